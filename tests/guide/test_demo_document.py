@@ -1,0 +1,83 @@
+"""The demo speaks of tasks, seats and people that there are."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from octotui.domain.guide import Guide
+from octotui.domain.release import Trait, check_version
+from octotui.guide import read_guide
+
+DATA = Path(__file__).parents[2] / "data"
+LISTS = ("done", "also", "except", "unverified", "in_progress", "stale")
+TABLES = ("blocked", "not_applicable", "deferred", "since", "by", "evidence")
+STAGES = ("preparing", "go/no-go", "deploying", "monitoring")
+ENDS = ("released", "rolled_back", "cancelled")
+
+
+@pytest.fixture(scope="module")
+def demo() -> dict[str, Any]:
+    return tomllib.loads((DATA / "demo" / "demo.toml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def guide(demo: dict[str, Any]) -> Guide:
+    return read_guide(DATA / demo["guide"])
+
+
+def named(release: dict[str, Any]) -> set[str]:
+    """Return every title that a release of the demo speaks of, without those that its own votes made."""
+    lists = {title for key in LISTS if release.get(key) != "all" for title in release.get(key, ())}
+    tables = {title for key in TABLES for title in release.get(key, ())}
+    rounds = (release, *release.get("rounds", ()))
+    return lists | tables - {vote["reason"] for each in rounds for vote in each.get("votes", ())}
+
+
+def test_titles_are_tasks_of_the_guide(demo: dict[str, Any], guide: Guide) -> None:
+    titles = {item.title for item in guide.items}
+    made = {vote["reason"] for release in demo["release"] for each in release.get("rounds", ()) for vote in each["votes"]}
+    unknown = {title: release["version"] for release in demo["release"] for title in named(release) - titles - made}
+    assert unknown == {}
+    assert set(demo["evidence"]) <= titles
+
+
+def test_every_role_of_the_guide_has_somebody(demo: dict[str, Any], guide: Guide) -> None:
+    held = {role for person in demo["person"] for role in person["roles"]}
+    owners = {use.role for item in guide.items for use in (*item.owners, *item.verified_by, *item.input_from)}
+    assert owners - held == set()
+
+
+def test_people_are_known(demo: dict[str, Any]) -> None:
+    people = {person["name"] for person in demo["person"]}
+    assert demo["you"] in people
+    assert {person["delegate"] for person in demo["person"] if "delegate" in person} <= people
+    assert {name for release in demo["release"] for name in release.get("by", {}).values()} <= people
+
+
+def test_votes_are_cast_from_seats(demo: dict[str, Any], guide: Guide) -> None:
+    assert guide.go_no_go is not None
+    seats = {guide.go_no_go.lead, *guide.go_no_go.voters}
+    for release in demo["release"]:
+        for votes in (release.get("votes", ()), *(each["votes"] for each in release.get("rounds", ()))):
+            assert {vote["seat"] for vote in votes} <= seats
+            assert all(vote["reason"] for vote in votes if vote["choice"] != "go")
+
+
+def test_versions_fit_their_types_and_traits_are_known(demo: dict[str, Any]) -> None:
+    taken: list[str] = []
+    for release in demo["release"]:
+        check_version(release["version"], release["type"], taken)
+        taken.append(release["version"])
+        for answer in release["traits"].values():
+            assert answer == "rest" or set(answer) <= {trait.value for trait in Trait}, release["version"]
+
+
+def test_each_release_stands_at_one_place(demo: dict[str, Any]) -> None:
+    for release in demo["release"]:
+        ends = [key for key in ENDS if key in release]
+        assert len(ends) + ("stage" in release) == 1, release["version"]
+        assert ends or release["stage"] in STAGES
