@@ -21,24 +21,23 @@ SUP, DA, OPS = "Customer Support Liaison", "Data Analyst", "DevOps Engineer"
 
 RISKY = "for security-sensitive or high-risk changes"
 
-IDS = frozenset(
-    """
-    A-PUR A-TYP-P A-TYP-m A-TYP-M
-    A-PRE-0 A-PRE-1 A-PRE-1o A-PRE-1v A-PRE-2 A-PRE-2o A-PRE-2s A-PRE-3 A-PRE-3o A-PRE-3r A-PRE-4 A-PRE-4o A-PRE-4c
-    A-PRE-5 A-PRE-5o A-PRE-5x A-PRE-6 A-PRE-6o A-PRE-6v A-PRE-7 A-PRE-7o A-PRE-7c A-PRE-8 A-PRE-8o A-PRE-8v
-    A-DEP-0 A-DEP-1 A-DEP-2 A-DEP-3 A-DEP-4 A-DEP-5 A-DEP-6 A-DEP-7 A-DEP-8 A-DEP-8a A-DEP-8b A-DEP-8c A-DEP-9
-    A-GO-1 A-GO-2 A-GO-3 A-ACC
-    A-INC-0 A-IM-T A-IM-1 A-IM-2 A-IM-3a A-IM-3b A-IM-4 A-IM-5 A-IM-5a A-IM-5b A-IM-5c A-IM-5d
-    A-MIT-T A-MIT-1 A-MIT-1a A-MIT-1b A-MIT-1c A-MIT-1d A-MIT-2 A-MIT-3 A-MIT-4
-    A-REC-1 A-REC-2 A-REC-3 A-REC-4 A-REC-5 A-PIR-1 A-PIR-2 A-PIR-3 A-PIR-4 A-PIR-5 A-ESC A-LNK-1 A-LNK-2
-    A-RN-1 A-RN-2 A-RN-3 A-RN-4 A-RN-5 A-RN-6 A-RN-7 A-RN-8 A-RN-9 A-RN-10 A-RN-11 A-RN-12 A-RN-14
-    B-PUR B-TYP-P B-TYP-m B-TYP-M
-    B-PRE-1 B-PRE-2 B-PRE-3 B-PRE-4 B-PRE-5 B-PRE-6 B-PRE-7 B-PRE-8 B-PRE-9 B-PRE-10 B-PRE-11 B-PRE-12
-    B-DEP-1 B-DEP-2 B-DEP-3 B-DEP-4 B-DEP-5 B-DEP-6 B-DEP-7 B-DEP-8 B-DEP-9 B-DEP-10 B-DEP-11 B-DEP-12 B-DEP-13
-    B-INC-0 B-INC-1 B-INC-2 B-INC-3 B-INC-4 B-INC-5 B-INC-6 B-INC-7
-    B-RN-1 B-RN-2 B-RN-3 B-RN-4 B-RN-5 B-RN-6
-    """.split()
-)
+IDS_IN_ORDER = """
+A-PUR A-TYP-P A-TYP-m A-TYP-M
+A-PRE-0 A-PRE-1 A-PRE-1o A-PRE-1v A-PRE-2 A-PRE-2o A-PRE-2s A-PRE-3 A-PRE-3o A-PRE-3r A-PRE-4 A-PRE-4o A-PRE-4c
+A-PRE-5 A-PRE-5o A-PRE-5x A-PRE-6 A-PRE-6o A-PRE-6v A-PRE-7 A-PRE-7o A-PRE-7c A-PRE-8 A-PRE-8o A-PRE-8v
+A-DEP-0 A-DEP-1 A-DEP-2 A-DEP-3 A-DEP-4 A-DEP-5 A-DEP-6 A-DEP-7 A-DEP-8 A-DEP-8a A-DEP-8b A-DEP-8c A-DEP-9
+A-GO-1 A-GO-2 A-GO-3 A-ACC
+A-INC-0 A-IM-T A-IM-1 A-IM-2 A-IM-3a A-IM-3b A-IM-4 A-IM-5 A-IM-5a A-IM-5b A-IM-5c A-IM-5d
+A-MIT-T A-MIT-1 A-MIT-1a A-MIT-1b A-MIT-1c A-MIT-1d A-MIT-2 A-MIT-3 A-MIT-4
+A-REC-1 A-REC-2 A-REC-3 A-REC-4 A-REC-5 A-PIR-1 A-PIR-2 A-PIR-3 A-PIR-4 A-PIR-5 A-ESC A-LNK-1 A-LNK-2
+A-RN-1 A-RN-2 A-RN-3 A-RN-4 A-RN-5 A-RN-6 A-RN-7 A-RN-8 A-RN-9 A-RN-10 A-RN-11 A-RN-12 A-RN-14
+B-PUR B-TYP-P B-TYP-m B-TYP-M
+B-PRE-1 B-PRE-2 B-PRE-3 B-PRE-4 B-PRE-5 B-PRE-6 B-PRE-7 B-PRE-8 B-PRE-9 B-PRE-10 B-PRE-11 B-PRE-12
+B-DEP-1 B-DEP-2 B-DEP-3 B-DEP-4 B-DEP-5 B-DEP-6 B-DEP-7 B-DEP-8 B-DEP-9 B-DEP-10 B-DEP-11 B-DEP-12 B-DEP-13
+B-INC-0 B-INC-1 B-INC-2 B-INC-3 B-INC-4 B-INC-5 B-INC-6 B-INC-7
+B-RN-1 B-RN-2 B-RN-3 B-RN-4 B-RN-5 B-RN-6
+"""
+IDS = frozenset(IDS_IN_ORDER.split())
 """Every demand of the two editions."""
 
 Row = tuple[str, str | None, list[str], list[str]]
@@ -107,10 +106,10 @@ PARENTS = {
 
 STEPS: dict[str, list[tuple[str, list[str]]]] = {
     "Immediate response": [
-        ("Declare incident", [RM, "on-call Engineer"]),
+        ("Declare incident", [RM, "On-call Engineer"]),
         ("Assign Incident Commander", [RM, TL]),
         ("Call security first", [SEC]),
-        ("Tell on-call", ["on-call Engineer"]),
+        ("Tell on-call", ["On-call Engineer"]),
         ("Assess impact", [DA, SUP]),
         ("Notify stakeholders", [PJM]),
         ("Prepare customer messages", [SUP]),
@@ -283,4 +282,5 @@ def test_notes_fields_with_contributors(guide: Guide) -> None:
 
 
 def test_roles_are_written_in_full(guide: Guide) -> None:
-    assert set(guide.roles) >= {RM, QA, TL, PDM, PJM, DEV, SEC, TW, UX, SUP, DA, OPS, "Incident Commander", "Leadership"}
+    named = {RM, QA, TL, PDM, PJM, DEV, SEC, TW, UX, SUP, DA, OPS}
+    assert set(guide.roles) >= named | {"Incident Commander", "Leadership"}
