@@ -1,0 +1,1 @@
+"""What must hold: values and rules, standard library only, with the time handed in."""

@@ -1,0 +1,126 @@
+"""The go/no-go call: opening a round and voting in it (A-GO-1, A-GO-2, A-GO-3)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from octotui.domain.doing import stands_for
+from octotui.domain.facts import Changes, Facts, Value
+from octotui.domain.people import Person
+from octotui.domain.poll import Choice, Poll, Result, Vote, result
+from octotui.domain.refusal import Mover, Refusal, Refused
+from octotui.domain.task import Part, Task
+
+
+def _refuse(facts: Facts, verdict: str, rule: str, reason: str, *movers: Mover) -> Refused:
+    return Refused(Refusal(verdict, rule, reason, facts.edition.call_line, movers))
+
+
+def open_call(facts: Facts, who: Person, now: datetime) -> Changes:
+    """Open a round for the present revision; the lead of the call does so (A-GO-1)."""
+    release, verdict = facts.release, "CALL NOT OPENED"
+    holder = facts.holder(facts.lead)
+    lead = Mover(facts.lead, holder.id if holder else None, "opens the call")
+    if not facts.edition.seats:
+        raise _refuse(facts, verdict, "A-GO-2", "This guide has no go/no-go call, so there is none to open")
+    if not stands_for(facts, who, facts.lead, now):
+        name = holder.name if holder else f"A {facts.lead}"
+        raise _refuse(facts, verdict, "A-GO-1", f"{name} leads the call and opens it", lead)
+    if release.deployed_at is not None or release.ended_at is not None:
+        raise _refuse(facts, verdict, "A-GO-3", f"{release.version} is {release.stage.lower()}; the call is over")
+    if not release.revision:
+        mover = replace(lead, would="names the revision")
+        raise _refuse(facts, verdict, "A-GO-3", "A call is about one revision, and none is named yet", mover)
+    poll = facts.poll
+    if poll and poll.revision == release.revision and result(poll, facts.votes) in (Result.NOT_YET, Result.GO):
+        raise _refuse(facts, verdict, "A-GO-1", f"Round {poll.round} is open for this revision")
+    number = len(facts.polls) + 1
+    return (Poll(f"{release.id}.p{number}", release.id, number, release.revision, now, who.id, facts.edition.seats),)
+
+
+def seats_for(facts: Facts, who: Person, now: datetime) -> tuple[str, ...]:
+    """Return the seats of the open round that a person may take, as holder or as delegate appointed before it opened."""
+    poll = facts.poll
+    if poll is None:
+        return ()
+    return tuple(seat for seat in poll.seats if stands_for(facts, who, seat, now, since=poll.opened_at))
+
+
+def vote(
+    facts: Facts, seat: str, who: Person, now: datetime, choice: str, reason: str = "", *, after: bool = False
+) -> Changes:
+    """Vote for a seat in the open round; a changed vote takes the place of the earlier one.
+
+    A no-go needs a reason and makes a task that blocks; a go with a condition makes a task
+    before production, or after it where `after` is true.
+    """
+    release, poll, verdict = facts.release, facts.poll, "NOT VOTED"
+    lead = Mover(facts.lead, None, "opens a round")
+    if poll is None or poll.void_at or poll.revision != release.revision:
+        raise _refuse(facts, verdict, "A-GO-3", "No round of the call is open for this revision", lead)
+    if release.deployed_at is not None or release.ended_at is not None:
+        raise _refuse(facts, verdict, "A-GO-3", f"{release.version} is {release.stage.lower()}; the call is over")
+    if result(poll, facts.votes) is Result.NO_GO:
+        raise _refuse(
+            facts, verdict, "A-GO-3", f"Round {poll.round} said no and is closed; a new round asks again", lead
+        )
+    if seat not in poll.seats:
+        raise _refuse(facts, verdict, "A-GO-2", f"{seat} has no seat in this call")
+    behalf = stands_for(facts, who, seat, now, since=poll.opened_at)
+    if behalf is None:
+        holder = facts.holder(seat)
+        name = holder.name if holder else f"A {seat}"
+        reason = f"{name} votes for {seat}; a delegate counts only when appointed before the call"
+        raise _refuse(facts, verdict, "A-GO-2", reason, Mover(seat, holder.id if holder else None, "votes"))
+    reason = reason.strip()
+    if choice != Choice.GO.value and not reason:
+        raise _refuse(facts, verdict, "A-GO-3", "A no-go and a go with a condition need a reason")
+    number = poll.seats.index(seat) + 1
+    made = _made(facts, seat, choice, reason, who, now, after)
+    for_person = behalf.id if behalf.id != who.id else None
+    cast = Vote(
+        f"{poll.id}.{number}",
+        poll.id,
+        release.id,
+        seat,
+        Choice(choice).value,
+        reason,
+        who.id,
+        now,
+        for_person,
+        made.id if made else None,
+    )
+    changes: list[Value] = [cast]
+    if made:
+        changes.append(made)
+    return (*changes, *_withdrawn(facts, cast))
+
+
+def _made(facts: Facts, seat: str, choice: str, reason: str, who: Person, now: datetime, after: bool) -> Task | None:
+    if choice == Choice.GO.value:
+        return None
+    number = max((task.number for task in facts.tasks), default=0) + 1
+    part = Part.NO_GO if choice == Choice.NO_GO.value else Part.AFTER if after else Part.CONDITION
+    section = "From the call"
+    return Task(
+        f"{facts.release.id}.{number}", facts.release.id, number, reason, seat, part.value,
+        section=section, line=facts.edition.call_line, last_line=facts.edition.call_line, by=who.id, since=now,
+    )  # fmt: skip
+
+
+def _withdrawn(facts: Facts, cast: Vote) -> tuple[Task, ...]:
+    """Return the task that the earlier vote of this seat made, called not applicable: the seat took it back."""
+    earlier = next((vote for vote in facts.votes if vote.id == cast.id and vote.task_id), None)
+    if earlier is None or earlier.task_id is None:
+        return ()
+    task = facts.task(earlier.task_id)
+    if facts.closed(task):
+        return ()
+    return (replace(task, state="not applicable", reason="the vote was changed", by=cast.person_id, since=cast.at),)
+
+
+def void(facts: Facts, now: datetime) -> Changes:
+    """Void the newest round: its revision is no longer the one that would go out (A-GO-3)."""
+    poll = facts.poll
+    return (replace(poll, void_at=now),) if poll and poll.void_at is None else ()

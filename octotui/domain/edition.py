@@ -1,0 +1,48 @@
+"""A guide as it was when it took effect; a release keeps the edition it was made from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+_COMMENT = re.compile(r"<!--(.*?)-->")
+_DEMAND = re.compile(r"\b(?:[AB]-[A-Z]+(?:-[\w.]+)?|C\d+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a guide with what the call needs: its lead, its seats and the line that says so.
+
+    `types` holds the release types as "name: description".
+    """
+
+    id: int
+    name: str
+    edition: str
+    text: str
+    lead: str = ""
+    seats: tuple[str, ...] = ()
+    call_line: int = 0
+    types: tuple[str, ...] = ()
+    type_lines: tuple[str, ...] = ()
+    source: str = ""
+    taken_at: datetime | None = None
+    taken_by: int | None = None
+
+    def lines(self, first: int, last: int) -> tuple[tuple[int, str], ...]:
+        """Return the guide's own lines with their numbers, without the demand comments."""
+        source = self.text.splitlines()
+        return tuple(
+            (number, _COMMENT.sub("", source[number - 1]).rstrip())
+            for number in range(max(1, first), min(last, len(source)) + 1)
+        )
+
+    def demand(self, line: int, otherwise: str) -> str:
+        """Return the first demand id named on a line, or `otherwise` where it names none."""
+        source = self.text.splitlines()
+        if 0 < line <= len(source):
+            for comment in _COMMENT.findall(source[line - 1]):
+                if found := _DEMAND.search(comment):
+                    return found[0]
+        return otherwise

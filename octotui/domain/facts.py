@@ -1,0 +1,179 @@
+"""Everything known about one release at one instant; rules read it and answer with changed values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from octotui.domain.edition import Edition
+from octotui.domain.people import Delegate, Person, holders
+from octotui.domain.poll import Override, Poll, Vote
+from octotui.domain.release import Release, TraitAnswer
+from octotui.domain.task import ISSUES, Evidence, Part, Remark, Seat, SeatKind, State, Task
+
+Value = Release | TraitAnswer | Task | Seat | Evidence | Remark | Poll | Vote | Override | Person | Delegate | Edition
+Changes = tuple[Value, ...]
+
+_PLACES: dict[type, str] = {
+    TraitAnswer: "traits",
+    Task: "tasks",
+    Seat: "seats",
+    Evidence: "evidence",
+    Remark: "remarks",
+    Poll: "polls",
+    Vote: "votes",
+    Override: "overrides",
+    Person: "people",
+    Delegate: "delegates",
+}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One release with its tasks, seats, evidence, polls, and the people around it."""
+
+    release: Release
+    edition: Edition
+    traits: tuple[TraitAnswer, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    polls: tuple[Poll, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    people: tuple[Person, ...] = ()
+    delegates: tuple[Delegate, ...] = ()
+    four_eyes: bool = True
+
+    def but(self, changes: Iterable[Value]) -> Facts:
+        """Return these facts with the changed values in place of the old ones."""
+        fields: dict[str, Any] = {}
+        for value in changes:
+            if isinstance(value, Release):
+                fields["release"] = value
+            elif isinstance(value, Edition):
+                fields["edition"] = value
+            else:
+                place = _PLACES[type(value)]
+                held = fields.setdefault(place, {each.id: each for each in getattr(self, place)})
+                held[value.id] = value
+        merged: dict[str, Any] = {
+            name: tuple(held.values()) if isinstance(held, dict) else held for name, held in fields.items()
+        }
+        return replace(self, **merged)
+
+    @cached_property
+    def lead(self) -> str:
+        """Return the role that leads the process: opens the call and deploys (A-ACC)."""
+        return self.edition.lead
+
+    @cached_property
+    def _tasks(self) -> dict[str, Task]:
+        return {task.id: task for task in self.tasks}
+
+    @cached_property
+    def _seats(self) -> dict[str, tuple[Seat, ...]]:
+        found: dict[str, list[Seat]] = {}
+        for seat in self.seats:
+            found.setdefault(seat.task_id, []).append(seat)
+        return {task_id: tuple(seats) for task_id, seats in found.items()}
+
+    @cached_property
+    def _children(self) -> dict[str, tuple[Task, ...]]:
+        found: dict[str, list[Task]] = {}
+        for task in self.tasks:
+            if task.parent_id:
+                found.setdefault(task.parent_id, []).append(task)
+        return {parent: tuple(children) for parent, children in found.items()}
+
+    @cached_property
+    def _answers(self) -> dict[str, bool | None]:
+        return {answer.trait: answer.yes for answer in self.traits}
+
+    @cached_property
+    def issues(self) -> bool:
+        """Tell whether issues occurred: a failed verification, a rollback or an override (A-DEP-9)."""
+        failed = any(task.failed_at for task in self.tasks)
+        return failed or bool(self.overrides) or self.release.outcome == "rolled back"
+
+    def task(self, task_id: str) -> Task:
+        """Return a task of this release; KeyError where there is none."""
+        return self._tasks[task_id]
+
+    def children(self, task: Task) -> tuple[Task, ...]:
+        """Return the parts of a task that apply or may come to apply."""
+        return tuple(child for child in self._children.get(task.id, ()) if self.applies(child) is not False)
+
+    def holds(self, when: tuple[str, ...]) -> bool | None:
+        """Tell whether a condition holds: one trait of `when` is yes; None while that is not answered yet."""
+        if not when:
+            return True
+        answers = [self.issues if trait == ISSUES else self._answers.get(trait) for trait in when]
+        if any(answers):
+            return True
+        return None if None in answers else False
+
+    def applies(self, task: Task) -> bool | None:
+        """Tell whether a task applies to this release; None while a trait is not answered."""
+        own = self.holds(task.when)
+        if own is not True or task.parent_id is None:
+            return own
+        return self.applies(self._tasks[task.parent_id])
+
+    def seats_of(self, task: Task) -> tuple[Seat, ...]:
+        """Return the seats that count at a task in its present state, in the order of the guide."""
+        aside = task.state in (State.NOT_APPLICABLE.value, State.DEFERRED.value)
+        return tuple(
+            seat
+            for seat in self._seats.get(task.id, ())
+            if (seat.kind == SeatKind.COUNTERSIGN.value) == aside and self.holds(seat.when) is True
+        )
+
+    def all_seats_of(self, task: Task) -> tuple[Seat, ...]:
+        """Return every seat ever laid at a task."""
+        return self._seats.get(task.id, ())
+
+    def waiting(self, task: Task) -> tuple[Seat, ...]:
+        """Return the seats that still wait."""
+        return tuple(seat for seat in self.seats_of(task) if seat.verdict != "yes")
+
+    def closed(self, task: Task) -> bool:
+        """Tell whether nothing more is to be done about a task: its work and each seat."""
+        settled = (State.DONE.value, State.VERIFIED.value, State.NOT_APPLICABLE.value, State.DEFERRED.value)
+        return task.state in settled and not self.waiting(task)
+
+    def before_production(self, task: Task) -> bool:
+        """Tell whether a task stands before production."""
+        return task.part in (
+            Part.REQUIREMENT.value,
+            Part.BEFORE.value,
+            Part.NO_GO.value,
+            Part.CONDITION.value,
+            Part.ADDED.value,
+        )
+
+    @cached_property
+    def poll(self) -> Poll | None:
+        """Return the newest round of the call."""
+        return self.polls[-1] if self.polls else None
+
+    def votes_of(self, poll: Poll) -> tuple[Vote, ...]:
+        """Return the votes of a round."""
+        return tuple(vote for vote in self.votes if vote.poll_id == poll.id)
+
+    def person(self, person_id: int | None) -> Person | None:
+        """Return a person by id."""
+        return next((person for person in self.people if person.id == person_id), None)
+
+    def name(self, person_id: int | None) -> str:
+        """Return a person's name, "somebody" where the id is not known."""
+        found = self.person(person_id)
+        return found.name if found else "somebody"
+
+    def holder(self, role: str) -> Person | None:
+        """Return the one person who holds a role, None where nobody or several do."""
+        found = holders(self.people, role)
+        return found[0] if len(found) == 1 else None

@@ -1,0 +1,84 @@
+"""Persons, the roles they hold, and who stands in for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from octotui.domain.refusal import Refusal, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who acts: a name, the roles held, and an absence if one is planned."""
+
+    id: int
+    name: str
+    roles: tuple[str, ...] = ()
+    away_from: datetime | None = None
+    away_until: datetime | None = None
+    created_at: datetime | None = None
+
+    def holds(self, role: str) -> bool:
+        """Tell whether this person holds the role; the empty role is held by everybody."""
+        return not role or role in self.roles
+
+    def away(self, now: datetime) -> bool:
+        """Tell whether this person is away at the instant."""
+        started = self.away_from is None or self.away_from <= now
+        return self.away_until is not None and started and now < self.away_until
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    """Somebody appointed beforehand to stand in at a role's seat (A-GO-2, C20)."""
+
+    id: str
+    role: str
+    person_id: int
+    stand_in_id: int
+    appointed_by: int
+    appointed_at: datetime
+    until: datetime | None = None
+    ended_at: datetime | None = None
+
+    def stands(self, at: datetime, now: datetime) -> bool:
+        """Tell whether the appointment was made by `at` and still holds `now`."""
+        return self.appointed_at <= at and self.ended_at is None and (self.until is None or now < self.until)
+
+
+def holders(people: Iterable[Person], role: str) -> tuple[Person, ...]:
+    """Return the persons who hold a role, in the order given."""
+    return tuple(person for person in people if role and role in person.roles)
+
+
+def join(people: Iterable[Person], name: str, roles: tuple[str, ...], now: datetime) -> Person:
+    """Return a new person; refuse an empty name or one that is taken."""
+    known = tuple(people)
+    name = " ".join(name.split())
+    if not name:
+        raise Refused(Refusal("NOT ADDED", "A-PRE-0", "A person needs a name"))
+    if any(person.name.casefold() == name.casefold() for person in known):
+        raise Refused(Refusal("NOT ADDED", "A-PRE-0", f"There is a {name} already; names tell people apart"))
+    return Person(max((person.id for person in known), default=0) + 1, name, roles, created_at=now)
+
+
+def appoint(
+    people: Iterable[Person],
+    delegates: Iterable[Delegate],
+    role: str,
+    stand_in_id: int,
+    by: Person,
+    now: datetime,
+    until: datetime | None = None,
+) -> Delegate:
+    """Appoint a delegate for a role that `by` holds (A-GO-2); nobody stands in for themselves."""
+    if not by.holds(role) or not role:
+        raise Refused(Refusal("NOT APPOINTED", "A-GO-2", f"Only a {role or 'role holder'} appoints a delegate for it"))
+    if stand_in_id == by.id:
+        raise Refused(Refusal("NOT APPOINTED", "A-GO-2", "Nobody stands in for themselves"))
+    if all(person.id != stand_in_id for person in people):
+        raise Refused(Refusal("NOT APPOINTED", "A-GO-2", "The stand-in is not known here"))
+    number = sum(1 for _ in delegates) + 1
+    return Delegate(f"d{number}", role, by.id, stand_in_id, by.id, now, until)

@@ -1,0 +1,229 @@
+"""Going to production and back: revision, traits, window, deploy, override, rollback, cancel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from octotui.domain.call import void
+from octotui.domain.doing import stands_for
+from octotui.domain.facts import Changes, Facts, Value
+from octotui.domain.gate import gate
+from octotui.domain.people import Person
+from octotui.domain.poll import Override
+from octotui.domain.refusal import Mover, Refusal, Refused
+from octotui.domain.release import Trait
+from octotui.domain.task import Part, State, Task
+
+
+def _refuse(
+    facts: Facts, verdict: str, rule: str, reason: str, *movers: Mover, line: int = 0, count: int = 0
+) -> Refused:
+    return Refused(Refusal(verdict, rule, reason, line, movers, count))
+
+
+def _check_lead(facts: Facts, who: Person, now: datetime, verdict: str, rule: str, would: str) -> None:
+    if stands_for(facts, who, facts.lead, now):
+        return
+    holder = facts.holder(facts.lead)
+    name = holder.name if holder else f"A {facts.lead}"
+    raise _refuse(
+        facts,
+        verdict,
+        rule,
+        f"{name} {would}; it belongs to {facts.lead}",
+        Mover(facts.lead, holder.id if holder else None, would),
+        line=deploy_line(facts),
+    )
+
+
+def _check_running(facts: Facts, verdict: str, *, deployed: bool) -> None:
+    release = facts.release
+    if release.ended_at is not None:
+        raise _refuse(facts, verdict, "A-PUR", f"{release.version} is {release.stage.lower()} already")
+    if deployed != (release.deployed_at is not None):
+        state = "not in production yet" if deployed else "in production already"
+        raise _refuse(facts, verdict, "A-DEP-5", f"{release.version} is {state}")
+
+
+def deploy_line(facts: Facts) -> int:
+    """Return the guide line of the production deploy, 0 where the guide has none."""
+    return next((task.line for task in facts.tasks if task.part == Part.DEPLOY.value), 0)
+
+
+def set_revision(facts: Facts, who: Person, now: datetime, revision: str) -> Changes:
+    """Name the revision that would go out; the call is void then, and what proved the old one is stale (A-GO-3)."""
+    revision, release, verdict = revision.strip(), facts.release, "REVISION NOT CHANGED"
+    _check_running(facts, verdict, deployed=False)
+    if not any(who.holds(role) for role in (facts.lead, "Developers", "DevOps Engineer", "Tech Lead")):
+        _check_lead(facts, who, now, verdict, "A-GO-3", "names the revision")
+    if not revision:
+        raise _refuse(facts, verdict, "A-GO-3", "A revision is a commit, a build or a tag; write one")
+    if revision == release.revision:
+        raise _refuse(facts, verdict, "A-GO-3", f"{revision} is the revision already")
+    changes: list[Value] = [replace(release, revision=revision, revision_at=now), *void(facts, now)]
+    for task in facts.tasks:
+        proven = task.state in (State.DONE.value, State.VERIFIED.value)
+        if release.revision and task.bound and proven and not facts.children(task):
+            changes.append(replace(task, state=State.STALE.value, by=who.id, since=now))
+            changes += [
+                replace(seat, verdict="", person_id=None, at=None, asked_at=None)
+                for seat in facts.all_seats_of(task)
+                if seat.verdict
+            ]
+    return tuple(changes)
+
+
+def answer_trait(facts: Facts, who: Person, now: datetime, trait: str, yes: bool | None) -> Changes:
+    """Answer a trait yes, no or not yet; who answered and when stays on record (A-PRE-2s)."""
+    _check_running(facts, "NOT ANSWERED", deployed=False)
+    _check_lead(facts, who, now, "NOT ANSWERED", "C18", "answers for the release")
+    asked = next((answer for answer in facts.traits if answer.trait == trait), None)
+    if asked is None:
+        raise _refuse(facts, "NOT ANSWERED", "C18", f"This guide does not ask whether a release is {trait}")
+    return (replace(asked, yes=yes, by=who.id, at=now),)
+
+
+def set_window(facts: Facts, who: Person, now: datetime, begins: datetime | None, ends: datetime | None) -> Changes:
+    """Plan the window; deploying outside of it is refused (A-DEP-1)."""
+    _check_running(facts, "WINDOW NOT SET", deployed=False)
+    _check_lead(facts, who, now, "WINDOW NOT SET", "A-DEP-1", "plans the window")
+    if begins and ends and ends <= begins:
+        raise _refuse(facts, "WINDOW NOT SET", "A-DEP-1", "A window ends after it begins")
+    return (replace(facts.release, window_from=begins, window_to=ends),)
+
+
+def rename(facts: Facts, who: Person, now: datetime, name: str, fixes: str) -> Changes:
+    """Change the release's name, and for a patch the defect it fixes (A-TYP-P)."""
+    _check_lead(facts, who, now, "NOT RENAMED", "A-ACC", "names the release")
+    if not name.strip():
+        raise _refuse(facts, "NOT RENAMED", "A-RN-3", "A release needs a name that people can say")
+    return (replace(facts.release, name=" ".join(name.split()), fixes=fixes.strip()),)
+
+
+def check_deploy(facts: Facts, who: Person, now: datetime) -> None:
+    """Refuse to deploy unless the lead does it, in the window, for a named revision, with an open gate (A-DEP-5)."""
+    verdict, line, release = "NOT DEPLOYED", deploy_line(facts), facts.release
+    _check_running(facts, verdict, deployed=False)
+    _check_lead(facts, who, now, verdict, "A-DEP-5", "deploys")
+    blockers = gate(facts)
+    if blockers:
+        first = blockers[0]
+        movers = tuple(dict.fromkeys(blocker.mover for blocker in blockers))
+        raise _refuse(facts, verdict, first.rule, first.reason, *movers, line=first.line or line, count=len(blockers))
+    lead = Mover(facts.lead, None, "names it")
+    if not release.revision:
+        raise _refuse(facts, verdict, "A-GO-3", "Nobody has named the revision that goes out", lead, line=line, count=1)
+    if _wants_window(facts) and release.window_from is None:
+        raise _refuse(
+            facts, verdict, "A-DEP-1", "This release needs a window, and none is planned", lead, line=line, count=1
+        )
+    if release.window_from and now < release.window_from:
+        raise _refuse(
+            facts, verdict, "A-DEP-1", "The window has not opened yet", line=_window_line(facts) or line, count=1
+        )
+    if release.window_to and now >= release.window_to:
+        mover = Mover(facts.lead, None, "plans another window")
+        raise _refuse(facts, verdict, "A-DEP-1", "The window is over", mover, line=_window_line(facts) or line, count=1)
+
+
+def _wants_window(facts: Facts) -> bool:
+    return any(answer.trait == Trait.NEEDS_WINDOW.value and answer.yes for answer in facts.traits)
+
+
+def _window_line(facts: Facts) -> int:
+    return next((task.line for task in facts.tasks if task.purpose == "window"), 0)
+
+
+def deploy(facts: Facts, who: Person, now: datetime, how: str = "") -> Changes:
+    """Put the release into production; voting and deploying are separate acts (A-DEP-5)."""
+    check_deploy(facts, who, now)
+    return _deployed(facts, who, now, how)
+
+
+def _deployed(facts: Facts, who: Person, now: datetime, how: str) -> Changes:
+    release = replace(facts.release, deployed_at=now, deployed_by=who.id, deployed_how=how.strip())
+    done = tuple(
+        replace(
+            task,
+            state=State.DONE.value,
+            person_id=task.person_id or who.id,
+            done_by=who.id,
+            done_at=now,
+            by=who.id,
+            since=now,
+            revision=release.revision,
+            reason="",
+        )
+        for task in facts.tasks
+        if task.part == Part.DEPLOY.value
+    )
+    return (release, *done)
+
+
+def override(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
+    """Deploy against the gate: a reason now, a second person afterwards, and a mark that stays (A-DEP-5)."""
+    verdict, line = "NOT OVERRIDDEN", deploy_line(facts)
+    _check_running(facts, verdict, deployed=False)
+    _check_lead(facts, who, now, verdict, "A-DEP-5", "overrides")
+    if not reason.strip():
+        raise _refuse(facts, verdict, "A-DEP-5", "An override needs a reason", line=line)
+    if not facts.release.revision:
+        raise _refuse(facts, verdict, "A-GO-3", "Nobody has named the revision that goes out", line=line)
+    try:
+        check_deploy(facts, who, now)
+    except Refused as refused:
+        stood = tuple(blocker.reason for blocker in gate(facts)) or (refused.refusal.reason,)
+    else:
+        raise _refuse(facts, verdict, "A-DEP-5", "Nothing stands in the way; deploy it", line=line)
+    release = facts.release
+    number = max((task.number for task in facts.tasks), default=0) + 1
+    mark = Override(
+        f"{release.id}.o{len(facts.overrides) + 1}", release.id, release.revision, reason.strip(), who.id, now, stood
+    )
+    second = next((seat for seat in facts.edition.seats if seat != facts.lead), "")
+    task = Task(
+        f"{release.id}.{number}", release.id, number, "Confirm the override", second, Part.OVERRIDE.value,
+        section="Override", line=line, last_line=line, reason=reason.strip(), by=who.id, since=now,
+    )  # fmt: skip
+    return (mark, task, *_deployed(facts, who, now, "override"))
+
+
+def confirm_override(facts: Facts, who: Person, now: datetime) -> Changes:
+    """Confirm an override as the second person; whoever overrode cannot."""
+    verdict, line = "NOT CONFIRMED", deploy_line(facts)
+    mark = next((each for each in facts.overrides if each.confirmed_at is None), None)
+    if mark is None:
+        raise _refuse(facts, verdict, "A-DEP-5", "There is no override to confirm")
+    if mark.by == who.id and facts.four_eyes:
+        others = tuple(Mover(seat, None, "confirms it") for seat in facts.edition.seats if seat != facts.lead)
+        raise _refuse(
+            facts, verdict, "A-DEP-5", "Whoever overrode does not confirm it; a second person does", *others, line=line
+        )
+    task = next(task for task in facts.tasks if task.part == Part.OVERRIDE.value and not facts.closed(task))
+    if not stands_for(facts, who, task.owner, now):
+        raise _refuse(
+            facts, verdict, "A-DEP-5", f"A {task.owner} confirms it", Mover(task.owner, None, "confirms it"), line=line
+        )
+    done = replace(task, state=State.DONE.value, person_id=who.id, done_by=who.id, done_at=now, by=who.id, since=now)
+    return (replace(mark, confirmed_by=who.id, confirmed_at=now), done)
+
+
+def roll_back(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
+    """Take the release out of production; it ends as rolled back and its retrospective wakes up (A-DEP-9)."""
+    _check_running(facts, "NOT ROLLED BACK", deployed=True)
+    _check_lead(facts, who, now, "NOT ROLLED BACK", "A-MIT-1a", "rolls back")
+    return _ended(facts, who, now, "rolled back", reason, "NOT ROLLED BACK")
+
+
+def cancel(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
+    """Give a release up before production; all it holds stays readable."""
+    _check_running(facts, "NOT CANCELLED", deployed=False)
+    _check_lead(facts, who, now, "NOT CANCELLED", "A-ACC", "cancels")
+    return _ended(facts, who, now, "cancelled", reason, "NOT CANCELLED")
+
+
+def _ended(facts: Facts, who: Person, now: datetime, outcome: str, reason: str, verdict: str) -> Changes:
+    if not reason.strip():
+        raise _refuse(facts, verdict, "A-PUR", "This needs a reason")
+    return (replace(facts.release, outcome=outcome, ended_at=now, ended_why=reason.strip(), ended_by=who.id),)

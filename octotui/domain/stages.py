@@ -1,0 +1,90 @@
+"""Stages follow from facts, and a change settles what depends on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from octotui.domain.facts import Changes, Facts, Value
+from octotui.domain.poll import Result, result
+from octotui.domain.release import Stage
+from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
+
+
+def stage(facts: Facts) -> Stage:
+    """Return the stage that the facts say."""
+    release = facts.release
+    if release.outcome:
+        return Stage(release.outcome.capitalize())
+    if release.deployed_at is None:
+        poll = facts.poll
+        called = poll is not None and poll.revision == release.revision
+        ended = (Result.VOID, Result.NO_GO)
+        return Stage.GO_NO_GO if poll and called and result(poll, facts.votes) not in ended else Stage.PREPARING
+    after = [task for task in facts.tasks if not facts.before_production(task) and facts.applies(task) is True]
+    if any(task.purpose == Purpose.VERIFY.value and not facts.closed(task) for task in after):
+        return Stage.DEPLOYING
+    return Stage.RELEASED if all(facts.closed(task) for task in after) else Stage.MONITORING
+
+
+def settle(facts: Facts, changes: Changes, by: int, now: datetime) -> Changes:
+    """Return the changes with all that follows from them: seats that call a task verified, parents, the stage."""
+    follow: dict[tuple[type, object], Value] = {(type(value), value.id): value for value in changes}
+    facts = facts.but(changes)
+    while moved := _moves(facts, by, now):
+        follow |= {(type(value), value.id): value for value in moved}
+        facts = facts.but(moved)
+    return tuple(follow.values())
+
+
+def _moves(facts: Facts, by: int, now: datetime) -> Changes:
+    moved: list[Value] = []
+    for task in facts.tasks:
+        settled = _settled(facts, task, by, now)
+        if settled != task:
+            moved.append(settled)
+            continue
+        moved.extend(_asked(facts, task, now))
+    if moved:
+        return tuple(moved)
+    release = facts.release
+    said = stage(facts)
+    ended_at, ended_by = release.ended_at, release.ended_by
+    if not release.outcome:
+        ended_at = (release.ended_at or now) if said is Stage.RELEASED else None
+        ended_by = (release.ended_by or by) if said is Stage.RELEASED else None
+    after = replace(release, stage=said.value, ended_at=ended_at, ended_by=ended_by)
+    return (after,) if after != release else ()
+
+
+def _settled(facts: Facts, task: Task, by: int, now: datetime) -> Task:
+    seats = facts.seats_of(task)
+    full = all(seat.verdict == "yes" for seat in seats)
+    if task.state == State.DONE.value and seats and full:
+        task = replace(task, state=State.VERIFIED.value, by=by, since=now)
+    elif task.state == State.VERIFIED.value and not full:
+        task = replace(task, state=State.DONE.value, by=by, since=now)
+    children = facts.children(task)
+    if not children or task.part == Part.DEPLOY.value:
+        return task
+    closed = all(facts.closed(child) for child in children)
+    finished = task.state in (State.DONE.value, State.VERIFIED.value)
+    if closed and task.state in (State.OPEN.value, State.IN_PROGRESS.value, State.STALE.value):
+        revision = facts.release.revision
+        return replace(
+            task, state=State.DONE.value, done_by=by, done_at=now, by=by, since=now, revision=revision, reason=""
+        )
+    if not closed and finished and facts.release.ended_at is None:
+        return replace(task, state=State.OPEN.value, done_by=None, done_at=None, by=by, since=now)
+    return task
+
+
+def _asked(facts: Facts, task: Task, now: datetime) -> tuple[Seat, ...]:
+    """Return the seats that begin to wait now."""
+    if task.state not in (State.DONE.value, State.NOT_APPLICABLE.value, State.DEFERRED.value):
+        return ()
+    return tuple(
+        replace(seat, asked_at=now)
+        for seat in facts.seats_of(task)
+        if not seat.verdict and seat.asked_at is None and seat.kind != SeatKind.INPUT.value
+    )
