@@ -1,0 +1,1 @@
+"""Dialogs: a question asked on a raised plane, answered by a value."""

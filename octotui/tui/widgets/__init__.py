@@ -1,0 +1,1 @@
+"""Widgets that draw lines: lists, panels, head and foot."""

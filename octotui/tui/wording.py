@@ -1,0 +1,147 @@
+"""How the face says times, spans, due dates and people, as pure functions: `now` is an argument."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from octotui.tui.line import clean, cut, pad
+
+__all__ = ["Due", "Names", "clean", "clock", "countdown", "counted", "cut", "date_of", "due", "duration", "elapsed",
+           "pad", "role_short", "stamp", "window"]  # fmt: skip
+
+_SOON = timedelta(hours=3)
+_NOW = timedelta(minutes=30)
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_ROLES = {
+    "release manager": "Release Mgr", "qa": "QA Engineer", "qa engineer": "QA Engineer", "tech lead": "Tech Lead",
+    "product manager": "Product Mgr", "project manager": "Project Mgr", "developer": "Developers",
+    "developers": "Developers", "security champion": "Security", "technical writer": "Tech Writer",
+    "ux designer": "UX Designer", "support liaison": "Support", "data analyst": "Data Analyst",
+    "devops engineer": "DevOps", "incident commander": "Commander",
+}  # fmt: skip
+
+
+class Due(NamedTuple):
+    """A due time in words and the token that says how near it is: muted, hold or nogo."""
+
+    text: str
+    style: str
+
+
+def duration(span: timedelta, units: int = 2) -> str:
+    """Say a span in at most two units: `9 m`, `1 h 58 m`, `1 d 19 h`."""
+    minutes = max(0, int(span.total_seconds()) // 60)
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    parts = [(days, "d"), (hours, "h"), (minutes, "m")]
+    first = next((index for index, (amount, _) in enumerate(parts) if amount), 2)
+    chosen = parts[first : first + units]
+    return " ".join(f"{amount} {unit}" for index, (amount, unit) in enumerate(chosen) if amount or index == 0)
+
+
+def due(at: datetime, now: datetime) -> Due:
+    """Say when something is due: `in 1 h 58 m`, `22 m left`, `3 h late`; hold under 3 hours, nogo under 30 minutes."""
+    left = at - now
+    if left < timedelta(0):
+        return Due(f"{duration(-left, units=1)} late", "nogo")
+    if left < _NOW:
+        return Due(f"{duration(left)} left", "nogo")
+    return Due(f"in {duration(left)}", "hold" if left < _SOON else "muted")
+
+
+def elapsed(span: timedelta) -> str:
+    """Count up as an incident clock does: `23:47`, past sixty `62:10`, from a hundred minutes `1:42:10`."""
+    minutes, seconds = divmod(max(0, int(span.total_seconds())), 60)
+    if minutes < 100:
+        return f"{minutes:02}:{seconds:02}"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}"
+
+
+def countdown(left: timedelta) -> str:
+    """Count down to the end of a phase: `36:13 left`, `2:10 over`."""
+    seconds = int(left.total_seconds())
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{minutes}:{rest:02} {'left' if seconds >= 0 else 'over'}"
+
+
+def clock(at: datetime) -> str:
+    """Give a time of day, 24 hours."""
+    return f"{at.hour:02}:{at.minute:02}"
+
+
+def date_of(day: date) -> str:
+    """Give a date as `Thu 16 Apr`, the same in every locale."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def stamp(at: datetime, now: datetime) -> str:
+    """Give a past or coming moment briefly: its time today, its weekday this week, else its date."""
+    days = abs((at.date() - now.date()).days)
+    if days == 0:
+        return clock(at)
+    return _DAYS[at.weekday()] if days < 7 else date_of(at)
+
+
+def window(start: datetime, end: datetime) -> str:
+    """Give a deployment window: `16:30–17:30`, with the second date where it is another day."""
+    if start.date() == end.date():
+        return f"{clock(start)}–{clock(end)}"
+    return f"{date_of(start)} {clock(start)} – {date_of(end)} {clock(end)}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Give a number with its noun: `1 task`, `3 tasks`, `2,000 commits`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def role_short(role: str, cells: int = 12) -> str:
+    """Give the short form of a role, at most 12 cells; a role only a guide knows is cut at a word."""
+    known = _ROLES.get(role.strip().lower())
+    if known:
+        return known
+    words = clean(role).split()
+    while len(words) > 1 and len(cut(" ".join(words), cells + 99)) > cells:
+        words.pop()
+    return cut(" ".join(words), cells)
+
+
+class Names:
+    """How people are called in lists: by first name, with an initial where two share it, and oneself as `you`."""
+
+    def __init__(self, people: Iterable[str], you: str | None = None) -> None:
+        """Take everybody's full name, so that two of one first name are told apart."""
+        self.you = you
+        everybody = {name for name in people if name.strip()}
+        firsts = Counter(name.split()[0] for name in everybody)
+        initials = Counter(initial(name) for name in everybody)
+        self._short: dict[str, str] = {}
+        for name in everybody:
+            first = name.split()[0]
+            alone = first if firsts[first] == 1 else initial(name)
+            self._short[name] = alone if firsts[first] == 1 or initials[alone] == 1 else name
+
+    def short(self, name: str) -> str:
+        """Call a person as a narrow list does."""
+        if name == self.you:
+            return "you"
+        return self._short.get(name) or (name.split() or [name])[0]
+
+    def full(self, name: str) -> str:
+        """Call a person as a panel does."""
+        return "you" if name == self.you else name
+
+    def style(self, name: str, other: str = "muted") -> str:
+        """Give the style of a name: the accent is for you alone."""
+        return "bold accent" if name == self.you else other
+
+
+def initial(name: str) -> str:
+    """Give a first name with the initial of the last: `Ana R.`."""
+    words = name.split()
+    return f"{words[0]} {words[-1][0]}." if len(words) > 1 else name
