@@ -77,6 +77,7 @@ class Terminal:
         self.ended_at: float | None = None
         self._news = threading.Condition()
         self._arrivals = 0
+        self._shown_since = 0.0
         self._master, slave = pty.openpty()
         self._set_size(size)
         self.started_at = time.perf_counter()
@@ -161,11 +162,11 @@ class Terminal:
             with self._news:
                 arrivals, ended = self._arrivals, self.ended_at is not None
             for when in self.emulator.frames():
-                looked = True
+                looked, self._shown_since = True, when
                 if holds(self._drawn()):
                     return when
             if not looked and holds(self._drawn()):
-                return self.last_output
+                return self._shown_since
             looked = True
             with self._news:
                 if arrivals != self._arrivals:
@@ -188,18 +189,24 @@ class Terminal:
     def wait_idle(self, quiet: float = 0.1, timeout: float = PATIENCE) -> None:
         """Wait until the program has been silent for `quiet` seconds and no thread of it is at work."""
         deadline = time.perf_counter() + timeout
-        since = time.perf_counter()
+        while self.wait_quiet(quiet, deadline - time.perf_counter(), since=time.perf_counter()):
+            if self.ended_at is not None or not self._at_work():
+                return
+        raise self._failure(f"the program did not come to rest within {timeout:g} s")
+
+    def wait_quiet(self, quiet: float, timeout: float = PATIENCE, since: float = 0.0) -> bool:
+        """Wait until nothing has come for `quiet` seconds, counted from `since` at the earliest; return whether so."""
+        deadline = time.perf_counter() + timeout
         with self._news:
             while self.ended_at is None:
                 now = time.perf_counter()
                 left = max(self.last_output, since) + quiet - now
                 if left <= 0:
-                    if not self._at_work():
-                        return
-                    since, left = now, quiet
+                    return True
                 if now >= deadline:
-                    raise self._failure(f"the program did not come to rest within {timeout:g} s")
-                self._news.wait(left)
+                    return False
+                self._news.wait(min(left, deadline - now))
+        return True
 
     def wait_output(self, since: float, timeout: float = PATIENCE) -> bool:
         """Wait for output later than `since`; return whether there was any."""
