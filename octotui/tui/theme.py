@@ -22,6 +22,7 @@ from textual.theme import Theme
 
 if TYPE_CHECKING:
     from textual.app import App as _AppBase
+    from textual.widget import Widget
 
     _Base = _AppBase[Any]
 else:
@@ -98,8 +99,8 @@ class Tokens:
         )
 
     def colour(self, token: str) -> Color:
-        """Give the colour of a token as a colour; an unknown token is a mistake of the caller."""
-        return Color.parse(self.colours[token])
+        """Give the colour of a token, or read the colour itself where a plane is a widget's own background."""
+        return Color.parse(self.colours.get(token, token))
 
     @cached_property
     def variables(self) -> dict[str, str]:
@@ -194,6 +195,11 @@ def tokens_of(theme: Theme, *, plain: bool = False) -> Tokens:
 def tokens(app: _AppBase[Any]) -> Tokens:
     """Give the tokens of the theme an app shows now."""
     return tokens_of(app.current_theme, plain=app.no_color)
+
+
+def ground(widget: Widget) -> str:
+    """Give the background a widget has by its style sheet, as a plane for `Line.strip`."""
+    return widget.background_colors[1].css.replace(" ", "")
 
 
 class Themed(_Base):

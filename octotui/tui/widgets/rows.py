@@ -33,7 +33,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -43,7 +42,8 @@ from textual.strip import Strip
 
 from octotui.tui.line import Line
 from octotui.tui.signs import Signs
-from octotui.tui.theme import Tokens, tokens
+from octotui.tui.theme import Tokens, ground, tokens
+from octotui.tui.widgets.selection import selectable
 
 if TYPE_CHECKING:
     from textual import events
@@ -354,24 +354,19 @@ class Rows(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
         line = y + round(self.scroll_y)
-        strip = self._draw(line)
-        selection = self.text_selection
-        if selection is not None:
-            span = selection.get_span(line)
-            if span is not None:
-                strip = self._selected(strip, *span)
-        return strip.apply_offsets(0, line)
+        return selectable(self, self._draw(line), line)
 
     def _draw(self, y: int) -> Strip:
         colours = tokens(self.app)
         index, line = self._find(y)
         width = self.size.width
+        own = ground(self)
         if index < 0:
             words = self.empty if y == 0 and not self.rows else ""
-            return Line(width).put(self.margin_cells, words, "muted").strip(colours)
+            return Line(width).put(self.margin_cells, words, "muted").strip(colours, own)
         drawn = self._drawn(index, line)
         current = index == self._at
-        plane = ("sel" if self.has_focus else "raised") if current else drawn.plane
+        plane = ("sel" if self.has_focus else "raised") if current else drawn.plane or own
         base = colours.style("text", plane)
         left = self._edge(index, drawn, colours, plane)
         inner = drawn.strip(colours, plane)
@@ -386,7 +381,7 @@ class Rows(ScrollView, can_focus=True):
         look = Look(width, current, self.has_focus, tokens(self.app), self.signs)
         return self.rows[index].draw(line, look)
 
-    def _edge(self, index: int, drawn: Line, colours: Tokens, plane: str | None) -> Segment:
+    def _edge(self, index: int, drawn: Line, colours: Tokens, plane: str) -> Segment:
         style, sign = "", ""
         if index == self._at:
             style, sign = ("accent" if self.has_focus else "muted"), "▌"
@@ -396,14 +391,6 @@ class Rows(ScrollView, can_focus=True):
             style, sign = "info", "▏"
         text = (self.signs(sign) + " " * self.margin_cells)[: self.margin_cells]
         return Segment(text, colours.style(style or "text", plane))
-
-    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
-        stop = strip.cell_length if end < 0 else min(end, strip.cell_length)
-        if stop <= start:
-            return strip
-        before, chosen, after = strip.divide([start, stop, strip.cell_length])
-        style = Style.from_color(None, self.screen.get_component_rich_style("screen--selection").bgcolor)
-        return Strip.join([before, chosen.apply_style(style), after])
 
     # What is copied
 

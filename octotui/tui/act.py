@@ -1,0 +1,173 @@
+"""One declaration for each act: its key, foot text, help line, palette entry and the reason it cannot be done now.
+
+    class ReleaseScreen(Acting, Screen[None]):
+        ACTS = (
+            Act("space", "start, then done", "done", group="task", reason=lambda s: s.why_not("done")),
+            Act("p", "ping", "ping", group="task", label=lambda s: f"ping {s.owner}"),
+            Act("D", "deploy", "deploy", group="release", long="Deploy to production", reason=lambda s: s.gate),
+            Act("escape", "back", "back", group="everywhere", side="right"),
+        )
+
+        def action_ping(self) -> None: ...
+
+`reason` and `label` are asked with the screen (or app) that declares the act; a reason is a sentence, None is yes.
+Pressing a key, clicking the foot and choosing in the palette all end in `run_act`, which does the action or says
+the reason in a toast. In a field with focus printable keys type: Textual gives them to the field first. Call
+`refresh_bindings()` when something changed that reasons or labels depend on; a list does it when its cursor moves.
+An app is `class Octotui(Acting, Themed, App[None])` with the acts that hold everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.keys import format_key, key_to_character
+
+from octotui.tui.toast import toast
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+    _Node = DOMNode
+else:
+    _Node = object
+
+_SHOWN = {
+    "question_mark": "?", "slash": "/", "escape": "esc", "up": "↑", "down": "↓", "left": "←", "right": "→",
+    "space": "space", "enter": "enter", "tab": "tab", "comma": ",", "full_stop": ".",
+}  # fmt: skip
+
+
+def _always(_node: Any) -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act of the face, declared once and read by foot, help, palette, tooltip and key alike."""
+
+    key: str
+    """Textual keys, the first one shown; empty for a remark in the foot such as `↑↓ move`."""
+    name: str
+    """The short name: `deploy`."""
+    action: str = ""
+    """The Textual action it runs on the node that declares it; empty for a remark."""
+    group: str = "everywhere"
+    """The heading of help and palette: task, release, incident, ..., everywhere."""
+    long: str = ""
+    """What it does, for help and palette; the name if empty."""
+    reason: Callable[[Any], str | None] = _always
+    """Why it cannot be done now, in a sentence; None if it can."""
+    label: Callable[[Any], str] | None = None
+    """The foot's text where it depends on what is under the cursor: `ping Sam`."""
+    shown: str = ""
+    """The key as it is printed, where it differs from the key itself."""
+    foot: bool = True
+    """Whether the foot may show it."""
+    side: str = "left"
+    """The side of the foot."""
+    priority: bool = False
+    """Whether the key acts even in a field."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its keys, one by one."""
+        return tuple(key.strip() for key in self.key.split(",") if key.strip())
+
+    @property
+    def key_shown(self) -> str:
+        """Its first key as people read it: `^p`, `?`, `space`."""
+        if self.shown or not self.keys:
+            return self.shown
+        key = self.keys[0]
+        if key.startswith("ctrl+") and len(key) == 6:
+            return f"^{key[-1]}"
+        return _SHOWN.get(key) or (key if "+" in key else format_key(key) if len(key) > 1 else key)
+
+    @property
+    def sentence(self) -> str:
+        """Its description with a capital, for palette and help."""
+        words = self.long or self.name
+        return words[:1].upper() + words[1:]
+
+
+class Offer(NamedTuple):
+    """An act as it stands now: who declares it, what it is called here, and why it cannot be done, if so."""
+
+    act: Act
+    node: Acting
+    label: str
+    reason: str | None
+
+
+class Acting(_Node):
+    """Mixin, before Screen or App: makes key bindings of `ACTS` and answers what cannot be done with its reason."""
+
+    ACTS: ClassVar[tuple[Act, ...]] = ()
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        own: list[BindingType] = list(cls.__dict__.get("BINDINGS", ()))
+        cls.BINDINGS = [*own, *_bindings(cls.__dict__.get("ACTS", ()))]
+        super().__init_subclass__(**kwargs)
+
+    def acts(self) -> tuple[Act, ...]:
+        """Give the acts in the order of the foot; override to put first what the panel proposes."""
+        found: dict[str, Act] = {}
+        for base in type(self).__mro__:
+            for act in base.__dict__.get("ACTS", ()):
+                found.setdefault(act.action or act.shown, act)
+        return tuple(found.values())
+
+    def offers(self) -> list[Offer]:
+        """Give all acts as they stand now."""
+        return [Offer(act, self, act.label(self) if act.label else act.name, act.reason(self)) for act in self.acts()]
+
+    async def run_act(self, act: Act) -> None:
+        """Do an act, or say in a toast why not."""
+        reason = act.reason(self)
+        if reason is not None:
+            toast(self.app, reason, meaning="hold")
+        elif act.action:
+            await self.app.run_action(act.action, self)
+
+    async def action_act(self, action: str) -> None:
+        """Do the act that a key stands for."""
+        for act in self.acts():
+            if act.action == action:
+                await self.run_act(act)
+                return
+
+
+def _bindings(acts: Iterable[Act]) -> list[BindingType]:
+    return [
+        Binding(key, f"act({act.action!r})", act.name, show=False, priority=act.priority)
+        for act in acts
+        if act.action
+        for key in act.keys
+    ]
+
+
+def offers_here(screen: Screen[Any]) -> list[Offer]:
+    """Give the offers of a screen, then of the app; a dialog stands alone."""
+    app: App[Any] = screen.app
+    nodes: list[object] = [screen] if screen.is_modal else [screen, app]
+    offers: list[Offer] = []
+    taken: set[str] = set()
+    for node in nodes:
+        if isinstance(node, Acting):
+            offers += [offer for offer in node.offers() if not taken.intersection(offer.act.keys)]
+            taken.update(key for offer in offers for key in offer.act.keys)
+    return offers
+
+
+def typed_here(screen: Screen[Any], act: Act) -> bool:
+    """Say whether the field with focus would take the act's key as text."""
+    focused = screen.focused
+    if focused is None or act.priority or not act.keys:
+        return False
+    return all(focused.check_consume_key(key, key_to_character(key)) for key in act.keys)

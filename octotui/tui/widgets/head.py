@@ -1,0 +1,135 @@
+"""Row 0: the name, the rooms, the chip of a running incident, who sits here as what, and the time.
+
+head.state = HeadState(rooms=(Room("board", "Board"), Room("work", "My work", 7)), room="board",
+                       chip=Chip("▲ INC-7 23:47", "nogo"), person="Ana Ruiz", role="Release Mgr", clock="14:32")
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from octotui.tui.line import Line, width_of
+from octotui.tui.signs import Signs
+from octotui.tui.theme import ground, tokens
+from octotui.tui.wording import initial
+
+if TYPE_CHECKING:
+    from textual import events
+
+MARGIN = 2
+NARROW = 100
+ROOMS_WHEN_NARROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room one can go to by its digit, with a count of what waits there."""
+
+    key: str
+    name: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Something that must be seen from every screen; `style` is the token it is filled with."""
+
+    text: str
+    style: str = "nogo"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadState:
+    """All the head shows; equal states draw nothing anew."""
+
+    rooms: tuple[Room, ...] = ()
+    room: str = ""
+    chip: Chip | None = None
+    person: str = ""
+    role: str = ""
+    clock: str = ""
+
+
+class Head(Widget):
+    """Draws the head and says which room was clicked."""
+
+    DEFAULT_CSS = "Head { dock: top; height: 1; background: $oct-surface; }"
+
+    state: reactive[HeadState] = reactive(HeadState())
+
+    class RoomChosen(Message):
+        """A room was clicked."""
+
+        def __init__(self, key: str) -> None:
+            """Name the room."""
+            super().__init__()
+            self.key = key
+
+    class ChipChosen(Message):
+        """The chip was clicked."""
+
+    def __init__(self, *, signs: Signs | None = None, id: str | None = None) -> None:
+        """Make the head of a screen."""
+        super().__init__(id=id)
+        self.signs = signs or Signs()
+
+    def _rooms(self) -> list[tuple[int, int, str, Room]]:
+        """Place the rooms: digit, cell, text; three where it is narrow, and always the one that one is in."""
+        narrow = self.size.width < NARROW
+        numbered = list(enumerate(self.state.rooms, 1))
+        if narrow:
+            first = numbered[:ROOMS_WHEN_NARROW]
+            here = [pair for pair in numbered if pair[1].key == self.state.room]
+            numbered = first if not here or here[0] in first else [*first[:-1], *here]
+        col = MARGIN + len("octotui") + (1 if narrow else 3)
+        placed: list[tuple[int, int, str, Room]] = []
+        for digit, room in numbered:
+            count = f" {room.count}" if room.count else ""
+            text = f" {digit} {room.name}{count} "
+            placed.append((digit, col, text, room))
+            col += width_of(text)
+        return placed
+
+    def _right(self) -> tuple[int, str, list[tuple[str, str]]]:
+        """Give the cell of the chip, its text, and the pieces behind it."""
+        state, narrow = self.state, self.size.width < NARROW
+        person = initial(state.person) if narrow else state.person
+        pieces = [(person, "muted" if narrow else "text")]
+        if not narrow and state.role:
+            pieces.append((f" {state.role}", "muted"))
+        pieces.append((f"{' ' if narrow else '  '}{state.clock}", "bold"))
+        chip = f" {state.chip.text} " if state.chip else ""
+        taken = sum(width_of(text) for text, _ in pieces)
+        return self.size.width - MARGIN - taken - width_of(chip) - 2, chip, pieces
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row."""
+        line = Line(self.size.width)
+        line.put(MARGIN, "octotui", "bold accent", len("octotui"))
+        chip_at, chip, pieces = self._right()
+        for _, col, text, room in self._rooms():
+            if col + width_of(text) <= chip_at:
+                line.put(col, text, "ink on accent bold" if room.key == self.state.room else "muted", width_of(text))
+        if self.state.chip:
+            line.put(chip_at, self.signs(chip), f"ink on {self.state.chip.style} bold", width_of(chip))
+        col = chip_at + width_of(chip) + 2
+        for text, style in pieces:
+            line.put(col, text, style, width_of(text))
+            col += width_of(text)
+        return line.strip(tokens(self.app), ground(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """Say what was clicked."""
+        for _, col, text, room in self._rooms():
+            if col <= event.x < col + width_of(text):
+                self.post_message(self.RoomChosen(room.key))
+                return
+        chip_at, chip, _ = self._right()
+        if chip and chip_at <= event.x < chip_at + width_of(chip):
+            self.post_message(self.ChipChosen())
