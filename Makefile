@@ -40,7 +40,7 @@ bench: $(INSTALLED) ## Measure start, keys, memory and exit against a bare Textu
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 screenshots: $(INSTALLED) ## Draw the pictures in screenshots/ from the real app
-	@$(BIN)/python -m tests.pictures $(ARGS)
+	@env -u NO_COLOR COLORTERM=truecolor TEXTUAL_ANIMATIONS=none $(BIN)/python -m tests.pictures $(ARGS)
 
 # uv alone writes one lock for all systems; where it is absent it is borrowed for the moment.
 lock: ## Write requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)

@@ -1,0 +1,60 @@
+"""What is drawn. A scene is one line: its name, the keys that lead there, and, if need be, on what and how large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+Size = tuple[int, int]
+
+NARROW, NORMAL, WIDE = (80, 24), (120, 40), (200, 60)
+BOTH_THEMES = ("dark", "light")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A screen as reached by `keys` from the start, on the `demo` data or an `empty` database."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    data: str = "demo"
+    sizes: tuple[Size, ...] = (NORMAL, NARROW)
+    themes: tuple[str, ...] = BOTH_THEMES
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture of a scene."""
+
+    scene: Scene
+    size: Size
+    theme: str
+
+    @property
+    def name(self) -> str:
+        """The name of the picture's file, without its ending: `board-120x40-dark`."""
+        columns, rows = self.size
+        return f"{self.scene.name}-{columns}x{rows}-{self.theme}"
+
+
+SCENES = (
+    Scene("welcome", data="empty"),
+    Scene("board", sizes=(NORMAL, NARROW, WIDE)),
+    Scene("new-release", keys=("n",)),
+    Scene("release", keys=("enter",)),
+    Scene("my-work", keys=("2",)),
+    Scene("journal", keys=("4",)),
+    Scene("people", keys=("5",)),
+    Scene("help", keys=("question_mark",)),
+    Scene("palette", keys=("ctrl+p",)),
+)
+
+
+def shots(scenes: tuple[Scene, ...] = SCENES, only: str = "") -> Iterator[Shot]:
+    """Yield every picture of the scenes, or those whose name contains `only`."""
+    for scene in scenes:
+        for size, theme in product(scene.sizes, scene.themes):
+            shot = Shot(scene, size, theme)
+            if only in shot.name:
+                yield shot
