@@ -1,0 +1,48 @@
+"""Acts of the go/no-go call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from octotui.domain import call as rules
+from octotui.domain.gate import gate
+from octotui.domain.poll import Choice, Result, Vote, result
+from octotui.services.acting import actor, load, write
+
+if TYPE_CHECKING:
+    from octotui.store.work import Work
+
+
+def open_call(work: Work, release_id: int) -> str:
+    """Open a round of the call for the present revision."""
+    facts = load(work, release_id)
+    changes = rules.open_call(facts, actor(work), work.now)
+    revision = facts.release.revision
+    after = write(work, facts, changes, f"opened the call on {facts.release.version} for {revision}")
+    assert after.poll is not None
+    return f"Round {after.poll.round} is open for {revision}. {len(after.poll.seats)} seats vote."
+
+
+def vote(work: Work, release_id: int, seat: str, choice: str, reason: str = "", *, after: bool = False) -> str:
+    """Vote for a seat; the sentence says what the vote brings about."""
+    facts = load(work, release_id)
+    changes = rules.vote(facts, seat, actor(work), work.now, choice, reason, after=after)
+    cast = next(value for value in changes if isinstance(value, Vote))
+    said = f"voted {choice} on {facts.release.version} for {seat}"
+    if cast.for_person_id:
+        said += f", in place of {facts.name(cast.for_person_id)}"
+    if reason.strip():
+        said += f": {reason.strip()}"
+    now = write(work, facts, changes, said, cast.task_id)
+    assert now.poll is not None
+    match result(now.poll, now.votes):
+        case Result.GO:
+            left = len(gate(now))
+            rest = f"{left} still in the way." if left else "Deploying is open; nothing is deployed yet."
+            return f"All seats say go. {rest}"
+        case Result.NO_GO:
+            return "No-go. The reason now stands in the way and has an owner."
+        case _:
+            missing = [name for name in now.poll.seats if name not in {vote.seat for vote in now.votes_of(now.poll)}]
+            word = "GO IF" if choice == Choice.GO_IF.value else "GO"
+            return f"{word} for {seat}. Still to vote: {', '.join(missing)}."

@@ -1,0 +1,208 @@
+"""Acts on a task: by its owner, and by the seats at it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from octotui.domain import checking, production
+from octotui.domain import doing as rules
+from octotui.domain.facts import Facts
+from octotui.domain.gate import blocker, gate
+from octotui.domain.release import Stage
+from octotui.domain.task import Part, Seat, SeatKind, State, Task
+from octotui.services.acting import actor, load, load_task, write
+
+if TYPE_CHECKING:
+    from octotui.store.work import Work
+
+
+def start(work: Work, task_id: str) -> str:
+    """Begin a task."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    write(work, facts, rules.start(facts, task_id, actor(work), work.now), f"began {title}", task_id)
+    return f"{title} begun."
+
+
+def finish(work: Work, task_id: str) -> str:
+    """Call a task done; confirming an override is done the same way."""
+    facts = load_task(work, task_id)
+    task = facts.task(task_id)
+    if task.part == Part.OVERRIDE.value:
+        changes = production.confirm_override(facts, actor(work), work.now)
+        after = write(work, facts, changes, f"confirmed the override of {facts.release.version}", task_id)
+        return _told(after, task_id, "Override confirmed.")
+    after = write(work, facts, rules.finish(facts, task_id, actor(work), work.now), f"did {task.title}", task_id)
+    return _told(after, task_id, f"{task.title} done.")
+
+
+def reopen(work: Work, task_id: str) -> str:
+    """Take back that a task is done or set aside."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    write(work, facts, rules.reopen(facts, task_id, actor(work), work.now), f"reopened {title}", task_id)
+    return f"{title} is open again."
+
+
+def block(work: Work, task_id: str, reason: str) -> str:
+    """Say what a task waits for."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    changes = rules.block(facts, task_id, actor(work), work.now, reason)
+    write(work, facts, changes, f"blocked {title}: {reason.strip()}", task_id)
+    return f"{title} blocked."
+
+
+def unblock(work: Work, task_id: str) -> str:
+    """Say that what a task waited for has come."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    write(work, facts, rules.unblock(facts, task_id, actor(work), work.now), f"unblocked {title}", task_id)
+    return f"{title} unblocked."
+
+
+def fail(work: Work, task_id: str, reason: str) -> str:
+    """Say that a check in production failed."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    changes = rules.fail(facts, task_id, actor(work), work.now, reason)
+    write(work, facts, changes, f"{title} failed: {reason.strip()}", task_id)
+    return f"{title} failed. Issues have occurred; a retrospective is due."
+
+
+def not_applicable(work: Work, task_id: str, reason: str) -> str:
+    """Call a task not applicable."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    changes = rules.not_applicable(facts, task_id, actor(work), work.now, reason)
+    after = write(work, facts, changes, f"called {title} not applicable: {reason.strip()}", task_id)
+    return _told(after, task_id, f"{title} not applicable.")
+
+
+def defer(work: Work, task_id: str, reason: str, due: datetime) -> str:
+    """Put a task off until a due time."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    changes = rules.defer(facts, task_id, actor(work), work.now, reason, due)
+    after = write(work, facts, changes, f"deferred {title}: {reason.strip()}", task_id)
+    return _told(after, task_id, f"{title} deferred.")
+
+
+def assign(work: Work, task_id: str, person_id: int | None) -> str:
+    """Name who does a task."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    name = facts.name(person_id) if person_id else "nobody"
+    changes = rules.assign(facts, task_id, actor(work), work.now, person_id)
+    write(work, facts, changes, f"assigned {title} to {name}", task_id)
+    return f"{title} is for {name}."
+
+
+def add_evidence(work: Work, task_id: str, kind: str, text: str) -> str:
+    """Add what shows that a task is done."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    changes = rules.add_evidence(facts, task_id, actor(work), work.now, kind, text)
+    write(work, facts, changes, f"showed {text.strip()} for {title}", task_id)
+    return f"Evidence added to {title}."
+
+
+def comment(work: Work, task_id: str, text: str) -> str:
+    """Write a comment on a task."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    changes = rules.remark(facts, task_id, actor(work), work.now, "comment", text)
+    write(work, facts, changes, f"commented on {title}: {text.strip()}", task_id)
+    return f"Comment added to {title}."
+
+
+def ping(work: Work, task_id: str) -> str:
+    """Remind whoever must move on a task; it shows in their work."""
+    facts = load_task(work, task_id)
+    task = facts.task(task_id)
+    mover = blocker(facts, task).mover if not facts.closed(task) else rules.owner_mover(facts, task)
+    name = facts.name(mover.person_id) if mover.person_id else mover.role or "everybody"
+    changes = rules.remark(facts, task_id, actor(work), work.now, "ping", f"asks {name} for {task.title}", mover)
+    write(work, facts, changes, f"asked {name} for {task.title}", task_id)
+    return f"{name} is asked for {task.title}."
+
+
+def ping_all(work: Work, release_id: int) -> str:
+    """Remind everybody whose move it is before production."""
+    facts = load(work, release_id)
+    names: list[str] = []
+    changed = facts
+    for each in gate(facts):
+        if each.task_id is None:
+            continue
+        name = facts.name(each.person_id) if each.person_id else each.role or "everybody"
+        title = each.title
+        made = rules.remark(
+            changed, each.task_id, actor(work), work.now, "ping", f"asks {name} for {title}", each.mover
+        )
+        changed = changed.but(made)
+        work.put(*made)
+        names.append(name)
+    told = ", ".join(dict.fromkeys(names)) or "nobody"
+    work.say(f"asked {told}", release_id)
+    return f"Asked: {told}."
+
+
+def add_task(work: Work, release_id: int, title: str, owner: str) -> str:
+    """Add a task to one release."""
+    facts = load(work, release_id)
+    changes = rules.add_task(facts, title, owner, actor(work), work.now)
+    made = next(value for value in changes if isinstance(value, Task))
+    write(work, facts, changes, f"added {made.title}", made.id)
+    return f"{made.title} added, for {owner or 'whoever takes it'}."
+
+
+_TAKEN = {
+    SeatKind.VERIFY.value: ("verified", "verified"),
+    SeatKind.SIGN.value: ("signed", "signed"),
+    SeatKind.REVIEW.value: ("reviewed", "reviewed"),
+    SeatKind.INPUT.value: ("gave input on", "has your input"),
+    SeatKind.COUNTERSIGN.value: ("countersigned", "countersigned"),
+}
+
+
+def take_seat(work: Work, task_id: str, seat_id: str | None = None, reason: str = "") -> str:
+    """Verify, sign, review, give input or countersign: say yes at one's seat."""
+    facts = load_task(work, task_id)
+    task = facts.task(task_id)
+    changes = checking.take(facts, task_id, actor(work), work.now, seat_id, reason)
+    seat = next(value for value in changes if isinstance(value, Seat))
+    verb, told = _TAKEN[seat.kind]
+    said = f"{verb} {task.title} for {seat.role or 'a second person'}" + (
+        f": {reason.strip()}" if reason.strip() else ""
+    )
+    if seat.same_hand:
+        said += ", four-eyes off"
+    after = write(work, facts, changes, said, task_id)
+    return _told(after, task_id, f"{task.title} {told}.")
+
+
+def send_back(work: Work, task_id: str, reason: str) -> str:
+    """Say no at one's seat: the task opens again."""
+    facts = load_task(work, task_id)
+    title = facts.task(task_id).title
+    changes = checking.send_back(facts, task_id, actor(work), work.now, reason)
+    write(work, facts, changes, f"sent {title} back: {reason.strip()}", task_id)
+    return f"{title} sent back; it is open again."
+
+
+def _told(facts: Facts, task_id: str, done: str) -> str:
+    """Return what was done and what comes of it."""
+    task, release = facts.task(task_id), facts.release
+    if release.stage == Stage.RELEASED.value:
+        return f"{done} {release.version} is released."
+    if waiting := facts.waiting(task):
+        seat = waiting[0]
+        verb = {"verify": "verifies", "sign": "signs", "review": "reviews", "input": "gives input"}.get(seat.kind)
+        return f"{done} {seat.role or 'A second person'} {verb or 'countersigns'} next."
+    if release.deployed_at is None and not gate(facts):
+        return f"{done} The gate is open."
+    if task.state == State.VERIFIED.value and len(facts.seats_of(task)) > 1:
+        return f"{done} Every seat is filled."
+    return done

@@ -1,0 +1,160 @@
+"""The house: one open database, for any face. Reading needs no SQLModel; it is imported when somebody first acts."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
+
+from octotui.domain.journal import Entry
+from octotui.domain.people import Person
+from octotui.store import read
+from octotui.store.coding import Rows
+from octotui.store.look import Look, at_head
+from octotui.store.trouble import Trouble, check_file
+
+if TYPE_CHECKING:
+    from octotui.store.house import Store
+    from octotui.store.work import Work
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+__all__ = ["Clock", "Done", "House", "Trouble", "login", "utc_now"]
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Return the instant it is, in UTC."""
+    return datetime.now(UTC)
+
+
+def login() -> str:
+    """Return who is at this computer, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return str(os.getuid())
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """What an act answered, and its entry in the journal; None where nothing changed."""
+
+    answer: T
+    entry: Entry | None
+
+
+class House:
+    """One database, its clock, and who acts."""
+
+    def __init__(self, path: Path, clock: Clock = utc_now, who_id: int | None = None) -> None:
+        """Name the file; nothing is opened yet."""
+        self.path = path
+        self.clock = clock
+        self.who_id = who_id
+        self._look: Look | None = None
+        self._store: Store | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether the file can be read as it is, before the store is imported."""
+        return self._look is not None or at_head(self.path)
+
+    def open(self) -> None:
+        """Import the store, make or migrate the file; raises `Trouble`."""
+        check_file(self.path)
+        if self._store is None:
+            from octotui.store.house import Store
+
+            self._store = Store(self.path)
+
+    def read(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return a view of the database as it is now."""
+        if self._look is None:
+            if not at_head(self.path):
+                self.open()
+            self._look = Look(self.path)
+        return view(self._look, *args, **kwargs)
+
+    def act(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
+        """Do one act in one transaction; raises `Refused` or `Trouble`."""
+        return self.act_as(self.who_id, act, *args, **kwargs)
+
+    def act_as(
+        self, who_id: int | None, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> Done[T]:
+        """Do one act as a given person."""
+        self.open()
+        assert self._store is not None
+        answer, entry = self._store.act(act, who_id, self.clock(), *args, **kwargs)
+        return Done(answer, entry)
+
+    def find_person(self, name: str) -> Person | None:
+        """Return the person of a name, upper and lower case alike."""
+        wanted = " ".join(name.split()).casefold()
+        return next((person for person in self.read(read.people) if person.name.casefold() == wanted), None)
+
+    def sit_down(self, name: str | None) -> Person | None:
+        """Find who acts: the person named, or whom this database remembers for this computer's user; None for nobody.
+
+        Raises `Trouble` where a named person is not known but others are.
+        """
+        people = self.read(read.people)
+        if name:
+            found = self.find_person(name)
+            if found is None and people:
+                known = ", ".join(person.name for person in people[:12])
+                raise Trouble(f"Nobody here is called {name}. Known are: {known}. Name one of them with --as.")
+        else:
+            remembered = self.read(read.settings).get(f"me:{login()}")
+            found = next((person for person in people if str(person.id) == remembered), None)
+        self.who_id = found.id if found else None
+        return found
+
+    def close(self) -> None:
+        """Close every connection."""
+        if self._look is not None:
+            self._look.close()
+            self._look = None
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+
+class Watch:
+    """Notices that any process has written to the file, and that the file was moved away."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin to watch; the file must be there."""
+        self._path = path
+        self._look = Look(path)
+        self._version = self._look.version()
+        self._file = self._identity()
+
+    def changed(self) -> bool:
+        """Tell whether somebody has written since the last call; raises `Trouble` where the file is gone."""
+        if self._identity() != self._file:
+            raise Trouble(
+                f"{self._path} was moved or replaced while it was open. Acts since then went to the moved file; "
+                "leave and open the right one."
+            )
+        version = self._look.version()
+        changed, self._version = version != self._version, version
+        return changed
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            stat = self._path.stat()
+        except OSError:
+            return None
+        return stat.st_dev, stat.st_ino
+
+    def close(self) -> None:
+        """Stop watching."""
+        self._look.close()

@@ -1,0 +1,121 @@
+"""Acts on a release as a whole: make it, name its revision, answer, deploy, and end it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from octotui.domain import production as rules
+from octotui.domain.facts import Changes
+from octotui.domain.gate import gate
+from octotui.domain.plan import Wish, make_release
+from octotui.domain.task import Task
+from octotui.services.acting import actor, load, write
+from octotui.services.guide import edition_in_use, guide_of
+from octotui.store import read
+
+if TYPE_CHECKING:
+    from octotui.store.work import Work
+
+
+def new_release(work: Work, wish: Wish) -> str:
+    """Make a release from the guide in use."""
+    edition = edition_in_use(work)
+    versions = read.versions(work.rows)
+    release_id = max((int(number) for (number,) in work.rows("select id from release")), default=0) + 1
+    who = actor(work)
+    made: Changes = make_release(guide_of(edition), edition, wish, release_id, versions, who, work.now)
+    work.add(*made)
+    work.say(f"made {wish.version} {wish.name.strip()}", release_id)
+    tasks = [value for value in made if isinstance(value, Task)]
+    roles = {task.owner for task in tasks if task.owner}
+    return f"{wish.version} made: {len(tasks)} tasks for {len(roles)} roles."
+
+
+def set_revision(work: Work, release_id: int, revision: str) -> str:
+    """Name the revision that would go out."""
+    facts = load(work, release_id)
+    changes = rules.set_revision(facts, actor(work), work.now, revision)
+    stale = [task for task in changes if isinstance(task, Task)]
+    void = facts.poll is not None and facts.poll.void_at is None
+    write(work, facts, changes, f"brought revision {revision.strip()} to {facts.release.version}")
+    told = f"Revision {revision.strip()}."
+    if stale:
+        told += f" {len(stale)} {'task is' if len(stale) == 1 else 'tasks are'} stale."
+    return told + (f" Round {facts.poll.round} is void." if void and facts.poll else "")
+
+
+def answer_trait(work: Work, release_id: int, trait: str, yes: bool | None) -> str:
+    """Answer a trait yes, no or not yet."""
+    facts = load(work, release_id)
+    word = {True: "yes", False: "no", None: "not yet"}[yes]
+    before = sum(1 for task in facts.tasks if facts.applies(task))
+    after = write(
+        work, facts, rules.answer_trait(facts, actor(work), work.now, trait, yes), f"answered {trait}: {word}"
+    )
+    more = sum(1 for task in after.tasks if after.applies(task)) - before
+    came = f" {abs(more)} {'more' if more > 0 else 'fewer'} {'task' if abs(more) == 1 else 'tasks'}." if more else ""
+    return f"{trait}: {word}.{came}"
+
+
+def set_window(work: Work, release_id: int, begins: datetime | None, ends: datetime | None) -> str:
+    """Plan the window."""
+    facts = load(work, release_id)
+    changes = rules.set_window(facts, actor(work), work.now, begins, ends)
+    said = f"planned the window of {facts.release.version}" if begins else "took the window away"
+    write(work, facts, changes, said)
+    return "Window planned." if begins else "No window now."
+
+
+def rename(work: Work, release_id: int, name: str, fixes: str = "") -> str:
+    """Change a release's name and, for a patch, the defect it fixes."""
+    facts = load(work, release_id)
+    write(
+        work,
+        facts,
+        rules.rename(facts, actor(work), work.now, name, fixes),
+        f"named {facts.release.version} {name.strip()}",
+    )
+    return "Renamed."
+
+
+def deploy(work: Work, release_id: int, how: str = "") -> str:
+    """Put a release into production, or refuse and name what stands in the way."""
+    facts = load(work, release_id)
+    changes = rules.deploy(facts, actor(work), work.now, how)
+    said = f"deployed {facts.release.version}, revision {facts.release.revision}"
+    after = write(work, facts, changes, said)
+    return f"{after.release.version} is in production. {after.release.stage} now."
+
+
+def override(work: Work, release_id: int, reason: str) -> str:
+    """Deploy against the gate, with a reason and a mark that stays."""
+    facts = load(work, release_id)
+    stood = len(gate(facts))
+    changes = rules.override(facts, actor(work), work.now, reason)
+    write(work, facts, changes, f"overrode the gate of {facts.release.version}, {stood} in the way: {reason.strip()}")
+    return f"{facts.release.version} is in production by override. A second person confirms it."
+
+
+def roll_back(work: Work, release_id: int, reason: str) -> str:
+    """Take a release out of production."""
+    facts = load(work, release_id)
+    write(
+        work,
+        facts,
+        rules.roll_back(facts, actor(work), work.now, reason),
+        f"rolled back {facts.release.version}: {reason.strip()}",
+    )
+    return f"{facts.release.version} is rolled back."
+
+
+def cancel(work: Work, release_id: int, reason: str) -> str:
+    """Give a release up."""
+    facts = load(work, release_id)
+    write(
+        work,
+        facts,
+        rules.cancel(facts, actor(work), work.now, reason),
+        f"cancelled {facts.release.version}: {reason.strip()}",
+    )
+    return f"{facts.release.version} is cancelled."

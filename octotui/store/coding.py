@@ -1,0 +1,101 @@
+"""How a value's fields stand in a column, and how they are read back; standard library only.
+
+Instants are ISO text in UTC, tuples of words are lines of text, all else stands as it is.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
+
+from octotui.domain.edition import Edition
+from octotui.domain.journal import Entry
+from octotui.domain.people import Delegate, Person
+from octotui.domain.poll import Override, Poll, Vote
+from octotui.domain.release import Release, TraitAnswer
+from octotui.domain.task import Evidence, Remark, Seat, Task
+
+T = TypeVar("T")
+
+TABLES: Mapping[type, str] = {
+    Edition: "edition",
+    Person: "person",
+    Delegate: "delegate",
+    Release: "release",
+    TraitAnswer: "trait_answer",
+    Task: "task",
+    Seat: "seat",
+    Evidence: "evidence",
+    Remark: "remark",
+    Poll: "poll",
+    Vote: "vote",
+    Override: "override",
+    Entry: "entry",
+}
+"""Where each value is kept."""
+
+
+class Rows(Protocol):
+    """Anything that answers a query with named parameters: `sqlite3` before the store is there, the session after."""
+
+    def __call__(self, sql: str, **params: object) -> Iterable[Sequence[Any]]:
+        """Return the rows of a query."""
+
+
+def encode(value: object) -> Any:
+    """Return a field's value as a column holds it."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    return value
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()
+
+
+def _decoder(hint: Any) -> Callable[[Any], Any] | None:
+    kinds = get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    if datetime in kinds:
+        return datetime.fromisoformat
+    if bool in kinds:
+        return bool
+    if any(get_origin(kind) is tuple for kind in kinds):
+        return _words
+    return None
+
+
+_SHAPES: dict[type, tuple[str, tuple[tuple[int, Callable[[Any], Any]], ...]]] = {}
+
+
+def _shape(kind: type) -> tuple[str, tuple[tuple[int, Callable[[Any], Any]], ...]]:
+    """Return the columns of a value as a query names them, and the fields that need decoding."""
+    if kind not in _SHAPES:
+        names = list(kind.__dataclass_fields__)
+        hints = get_type_hints(kind)
+        decoders = [(index, decoder) for index, name in enumerate(names) if (decoder := _decoder(hints[name]))]
+        table = TABLES[kind]
+        _SHAPES[kind] = (", ".join(f'{table}."{name}"' for name in names), tuple(decoders))
+    return _SHAPES[kind]
+
+
+def decode(kind: type, name: str, value: Any) -> Any:
+    """Return one column's value as the field of a value."""
+    decoder = _decoder(get_type_hints(kind)[name])
+    return decoder(value) if decoder and value is not None else value
+
+
+def select(rows: Rows, kind: type[T], where: str = "", **params: object) -> tuple[T, ...]:
+    """Return the values of a table that a condition names, such as `where release_id = :id order by number`."""
+    columns, decoders = _shape(kind)
+    found = []
+    for row in rows(f"select {columns} from {TABLES[kind]} {where}", **params):
+        cells = list(row)
+        for index, decoder in decoders:
+            if cells[index] is not None:
+                cells[index] = decoder(cells[index])
+        found.append(kind(*cells))
+    return tuple(found)

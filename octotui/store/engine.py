@@ -1,0 +1,39 @@
+"""The engine for SQLite, where a write transaction holds the lock from its first statement.
+
+The driver's own mode loses updates without an error; `BEGIN IMMEDIATE` orders writers, and
+`busy_timeout` lets them wait for one another.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine
+from sqlmodel import create_engine
+
+_PRAGMAS = (
+    "busy_timeout = 5000",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+)
+
+
+def open_engine(path: Path) -> Engine:
+    """Return an engine on a SQLite file; nothing is opened yet."""
+    engine = create_engine(f"sqlite:///{path}")
+
+    def configure(dbapi: Any, _record: object) -> None:
+        dbapi.isolation_level = None
+        for pragma in _PRAGMAS:
+            dbapi.execute(f"PRAGMA {pragma}")
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    event.listen(engine, "connect", configure)
+    event.listen(engine, "begin", begin)
+    return engine

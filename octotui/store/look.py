@@ -1,0 +1,59 @@
+"""Reading a SQLite file without SQLModel: for the first frame, and for every list after it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+HEAD = "0001"
+"""The revision of the schema that this program reads and writes."""
+
+
+class Look:
+    """A read-only connection to a SQLite file; call it with a query and named parameters."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises `sqlite3.Error` where it cannot be read."""
+        self.path = path
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        self._connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        self._connection.execute("PRAGMA busy_timeout = 5000")
+
+    def __call__(self, sql: str, **params: object) -> Iterable[Sequence[Any]]:
+        """Return the rows of a query."""
+        return self._connection.execute(sql, params).fetchall()
+
+    def version(self) -> int:
+        """Return a number that changes when another connection has written."""
+        (number,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(number)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+
+def revision(path: Path) -> str | None:
+    """Return the schema revision of a SQLite file, None where it holds none yet or is not there."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    look = Look(path)
+    try:
+        found = list(look("select version_num from alembic_version"))
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return None
+        raise
+    finally:
+        look.close()
+    return str(found[0][0]) if found else None
+
+
+def at_head(path: Path) -> bool:
+    """Tell whether the file can be read as it is; False as well where it cannot be read at all."""
+    try:
+        return revision(path) == HEAD
+    except sqlite3.Error:
+        return False

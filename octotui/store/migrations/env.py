@@ -1,0 +1,15 @@
+"""Run migrations on the connection that `store.schema` hands over."""
+
+from __future__ import annotations
+
+from alembic import context
+from sqlmodel import SQLModel
+
+from octotui.store import tables
+
+assert tables.ROWS
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=SQLModel.metadata, render_as_batch=True
+)
+with context.begin_transaction():
+    context.run_migrations()

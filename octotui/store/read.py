@@ -1,0 +1,144 @@
+"""Queries: rows read into the frozen values that rules and screens work with; standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from octotui.domain.edition import Edition
+from octotui.domain.facts import Facts
+from octotui.domain.journal import Entry
+from octotui.domain.people import Delegate, Person
+from octotui.domain.poll import Override, Poll, Vote
+from octotui.domain.release import Release, TraitAnswer
+from octotui.domain.task import Evidence, Remark, Seat, Task
+from octotui.store.coding import Rows, select
+
+V = TypeVar("V", TraitAnswer, Task, Seat, Evidence, Remark, Poll, Vote, Override)
+
+FOUR_EYES = "four-eyes"
+
+
+def settings(rows: Rows) -> dict[str, str]:
+    """Return every setting of the database."""
+    return {str(key): str(value) for key, value in rows("select key, value from setting")}
+
+
+def people(rows: Rows) -> tuple[Person, ...]:
+    """Return everybody, in the order they came."""
+    return select(rows, Person, "order by id")
+
+
+def delegates(rows: Rows) -> tuple[Delegate, ...]:
+    """Return every appointment that has not ended."""
+    return select(rows, Delegate, "where ended_at is null order by appointed_at")
+
+
+def releases(rows: Rows) -> tuple[Release, ...]:
+    """Return every release, the newest first."""
+    return select(rows, Release, "order by id desc")
+
+
+def versions(rows: Rows) -> tuple[str, ...]:
+    """Return the version of every release."""
+    return tuple(str(version) for (version,) in rows("select version from release"))
+
+
+def editions(rows: Rows) -> tuple[Edition, ...]:
+    """Return every edition of the guide that ever took effect, the newest last."""
+    return select(rows, Edition, "order by id")
+
+
+def edition(rows: Rows, edition_id: int) -> Edition | None:
+    """Return an edition by its number."""
+    return next(iter(select(rows, Edition, "where id = :id", id=edition_id)), None)
+
+
+def facts(rows: Rows, release_id: int) -> Facts | None:
+    """Return everything about one release, None where there is no such release."""
+    found = select(rows, Release, "where id = :id", id=release_id)
+    return facts_of(rows, found)[0] if found else None
+
+
+def facts_of(rows: Rows, some: tuple[Release, ...]) -> tuple[Facts, ...]:
+    """Return everything about some releases, in their order."""
+    if not some:
+        return ()
+    ids = ",".join(str(int(release.id)) for release in some)
+    where = f"where release_id in ({ids})"
+    known = {each.id: each for each in editions_of(rows, {release.edition_id for release in some})}
+    everybody, standing = people(rows), delegates(rows)
+    four_eyes = settings(rows).get(FOUR_EYES) != "off"
+    traits = _by_release(select(rows, TraitAnswer, where))
+    tasks = _by_release(select(rows, Task, f"{where} order by release_id, number"))
+    seats = _by_release(select(rows, Seat, f"{where} order by release_id, rowid"))
+    evidence = _by_release(select(rows, Evidence, f"{where} order by at, id"))
+    remarks = _by_release(select(rows, Remark, f"{where} order by at, id"))
+    polls = _by_release(select(rows, Poll, f"{where} order by round"))
+    votes = _by_release(select(rows, Vote, f"{where} order by at"))
+    overrides = _by_release(select(rows, Override, f"{where} order by at"))
+    return tuple(
+        Facts(
+            release,
+            known[release.edition_id],
+            traits.get(release.id, ()),
+            tasks.get(release.id, ()),
+            seats.get(release.id, ()),
+            evidence.get(release.id, ()),
+            remarks.get(release.id, ()),
+            polls.get(release.id, ()),
+            votes.get(release.id, ()),
+            overrides.get(release.id, ()),
+            everybody,
+            standing,
+            four_eyes,
+        )
+        for release in some
+    )
+
+
+def editions_of(rows: Rows, ids: Iterable[int]) -> tuple[Edition, ...]:
+    """Return some editions by their numbers."""
+    return select(rows, Edition, f"where id in ({','.join(str(int(each)) for each in ids)})")
+
+
+def _by_release(values: tuple[V, ...]) -> Mapping[int, tuple[V, ...]]:
+    found: dict[int, list[V]] = {}
+    for value in values:
+        found.setdefault(value.release_id, []).append(value)
+    return {release_id: tuple(held) for release_id, held in found.items()}
+
+
+def entries(
+    rows: Rows,
+    *,
+    release_id: int | None = None,
+    task_id: str | None = None,
+    person_id: int | None = None,
+    limit: int = 1000,
+    before: int | None = None,
+) -> tuple[Entry, ...]:
+    """Return entries of the journal, the newest first."""
+    asked = {"release_id": release_id, "task_id": task_id, "person_id": person_id}
+    conditions = [f"{name} = :{name}" for name, value in asked.items() if value is not None]
+    params: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
+    if before is not None:
+        conditions.append("seq < :before")
+        params["before"] = before
+    where = f"where {' and '.join(conditions)}" if conditions else ""
+    return select(rows, Entry, f"{where} order by seq desc limit {int(limit)}", **params)
+
+
+def last_entry(rows: Rows) -> Entry | None:
+    """Return the newest entry of the journal, the head of its chain."""
+    return next(iter(entries(rows, limit=1)), None)
+
+
+def unfinished(rows: Rows) -> tuple[Release, ...]:
+    """Return the releases on which something may still be owed: those under way, and ended ones with debts."""
+    return select(
+        rows,
+        Release,
+        "where ended_at is null or id in (select release_id from task where state = 'deferred'"
+        " or part = 'override' and state not in ('done', 'verified')) or outcome = 'rolled back' order by id",
+    )

@@ -1,0 +1,79 @@
+"""Taking back one's own last act, as an entry of its own, where nothing has been built on it since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from octotui.domain.facts import Value
+from octotui.domain.journal import Entry
+from octotui.domain.people import Person
+from octotui.domain.refusal import Refusal, Refused
+from octotui.store.coding import TABLES, Rows, decode, select
+from octotui.store.read import entries
+from octotui.store.work import Work
+
+FINAL = frozenset({"deploy", "override", "confirm_override", "roll_back", "cancel", "publish", "use_guide", "join"})
+"""Acts that are not taken back: they ask first, or others build on them at once."""
+
+_KINDS = {table: kind for kind, table in TABLES.items()}
+
+
+def last_of(rows: Rows, who: Person) -> Entry | None:
+    """Return the act that an undo would take back: one's newest that is neither undone, nor an undo, nor a refusal."""
+    mine = entries(rows, person_id=who.id, limit=200)
+    undone = {entry.undoes for entry in mine if entry.undoes is not None}
+    return next(
+        (entry for entry in mine if entry.seq not in undone and not entry.refused and entry.undoes is None), None
+    )
+
+
+def undo(work: Work) -> Entry:
+    """Take back one's own last act; refuse where it is final or where somebody has built on it."""
+    assert work.who is not None
+    entry = last_of(work.rows, work.who)
+    if entry is None:
+        raise Refused(Refusal("NOT UNDONE", "A-PUR", "There is nothing of yours to undo"))
+    if entry.act in FINAL:
+        raise Refused(Refusal("NOT UNDONE", "A-PUR", f"This is not taken back by undo: {entry.said}"))
+    _check_nothing_built(work.rows, entry)
+    for change in reversed(entry.changed()):
+        _revert(work, change)
+    work.undoes = entry.seq
+    work.say(f"took back: {entry.said}", entry.release_id, entry.task_id)
+    return entry
+
+
+def _check_nothing_built(rows: Rows, entry: Entry) -> None:
+    if entry.release_id is not None:
+        since = [
+            later
+            for later in entries(rows, release_id=entry.release_id, limit=500)
+            if later.seq > entry.seq and later.act in FINAL and not later.refused
+        ]
+        if since:
+            raise Refused(Refusal("NOT UNDONE", "A-PUR", f"{since[-1].person} has since acted on it: {since[-1].said}"))
+    for change in entry.changed():
+        after = change["after"]
+        if after is None or change["table"] not in _KINDS:
+            continue
+        kind = _KINDS[change["table"]]
+        now = _value(rows, kind, change["id"])
+        if now is None or any(getattr(now, name) != decode(kind, name, value) for name, value in after.items()):
+            raise Refused(Refusal("NOT UNDONE", "A-PUR", f"It has changed since, so it stays: {entry.said}"))
+
+
+def _value(rows: Rows, kind: type, row_id: object) -> Any:
+    return next(iter(select(rows, kind, "where id = :id", id=row_id)), None)
+
+
+def _revert(work: Work, change: dict[str, Any]) -> None:
+    kind = _KINDS.get(change["table"])
+    if kind is None:
+        work.setting(str(change["id"]), str((change["before"] or {}).get("value", "")))
+        return
+    if change["before"] is None:
+        work.remove(kind, change["id"])
+        return
+    value: Value = _value(work.rows, kind, change["id"])
+    work.put(replace(value, **{name: decode(kind, name, held) for name, held in change["before"].items()}))

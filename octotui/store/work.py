@@ -1,0 +1,167 @@
+"""The unit of work: one transaction that writes its own journal entry from the rows that changed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event, inspect, text
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, SQLModel
+
+from octotui.domain.facts import Value
+from octotui.domain.journal import Entry, seal
+from octotui.domain.people import Person
+from octotui.store.coding import encode
+from octotui.store.read import last_entry
+from octotui.store.tables import ROWS, EntryRow, SettingRow
+from octotui.store.trouble import Trouble, sentence
+
+
+class Work:
+    """One act in one transaction: reads its facts, takes changed values, and says what was done.
+
+    `who` is None only for acts of octotui itself. The entry is written by `finish`, so no act can forget it.
+    """
+
+    def __init__(self, session: Session, act: str, who: Person | None, now: datetime) -> None:
+        """Begin an act."""
+        self._session = session
+        self._changes: dict[tuple[str, object], dict[str, Any]] = {}
+        event.listen(session, "before_flush", self._note)
+        self.act = act
+        self.who = who
+        self.now = now
+        self.said = ""
+        self.release_id: int | None = None
+        self.task_id: str | None = None
+        self.undoes: int | None = None
+        self.refused = False
+
+    def rows(self, sql: str, **params: object) -> Iterable[Sequence[Any]]:
+        """Answer a query inside this transaction; what was put is seen."""
+        self._session.flush()
+        return self._session.connection().execute(text(sql), params).fetchall()
+
+    def put(self, *values: Value) -> None:
+        """Write values over their rows, or as new rows."""
+        for value in values:
+            kind = ROWS[type(value)]
+            row = self._session.get(kind, value.id)
+            if row is None:
+                self.add(value)
+                continue
+            for field in fields(value):
+                after = getattr(value, field.name)
+                if getattr(row, field.name) != after:
+                    setattr(row, field.name, after)
+
+    def add(self, *values: Value) -> None:
+        """Write values that are known to be new."""
+        for value in values:
+            row = ROWS[type(value)](**{field.name: getattr(value, field.name) for field in fields(value)})
+            self._session.add(row)
+
+    def remove(self, kind: type, row_id: object) -> None:
+        """Take a row away; only undoing an act does that, and the journal keeps what it held."""
+        if row := self._session.get(ROWS[kind], row_id):
+            self._session.delete(row)
+
+    def setting(self, key: str, value: str) -> None:
+        """Keep a setting."""
+        row = self._session.get(SettingRow, key)
+        if row is None:
+            self._session.add(SettingRow(key=key, value=value))
+        elif row.value != value:
+            row.value = value
+
+    def say(self, said: str, release_id: int | None = None, task_id: str | None = None) -> None:
+        """Say in words what this act did, and on what."""
+        self.said, self.release_id, self.task_id = said, release_id, task_id
+
+    def _note(self, session: Session, *_: object) -> None:
+        """Take down what is about to be written: every field before and after."""
+        for row in session.new:
+            after = {name: value for name, value in _cells(row).items() if value not in (None, "", False)}
+            self._keep(row, None, after)
+        for row in session.dirty:
+            before, after = _difference(row)
+            if after:
+                self._keep(row, before, after)
+        for row in session.deleted:
+            self._keep(row, _cells(row), None)
+
+    def _keep(self, row: SQLModel, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        if isinstance(row, EntryRow):
+            return
+        (row_id,) = inspect(row).mapper.primary_key_from_instance(row)
+        key = (str(row.__tablename__), row_id)
+        held = self._changes.setdefault(key, {"table": key[0], "id": row_id, "before": before, "after": {}})
+        if held["before"] is not None and before is not None:
+            held["before"] = {**before, **held["before"]}
+        held["after"] = None if after is None else {**(held["after"] or {}), **after}
+
+    def finish(self) -> Entry | None:
+        """Write the rows and their entry; return it, or None where nothing changed."""
+        self._session.flush()
+        if not self._changes and not self.refused:
+            return None
+        last = last_entry(self.rows)
+        who = self.who
+        entry = Entry(
+            last.seq + 1 if last else 1,
+            self.now,
+            who.id if who else None,
+            who.name if who else "octotui",
+            self.act,
+            self.said,
+            self.release_id,
+            self.task_id,
+            json.dumps(list(self._changes.values()), ensure_ascii=False, separators=(",", ":")),
+            self.undoes,
+            self.refused,
+            last.hash if last else "",
+            "",
+        )
+        entry = replace(entry, hash=seal(entry))
+        self._session.add(EntryRow(**{field.name: getattr(entry, field.name) for field in fields(entry)}))
+        self._session.flush()
+        self._changes.clear()
+        return entry
+
+
+def _cells(row: SQLModel) -> dict[str, Any]:
+    return {column.key: encode(getattr(row, column.key)) for column in inspect(row).mapper.column_attrs}
+
+
+def _difference(row: SQLModel) -> tuple[dict[str, Any], dict[str, Any]]:
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for column in inspect(row).mapper.column_attrs:
+        history = inspect(row).attrs[column.key].history
+        if history.has_changes():
+            before[column.key] = encode(history.deleted[0]) if history.deleted else None
+            after[column.key] = encode(history.added[0]) if history.added else None
+    return before, after
+
+
+@contextmanager
+def transaction(engine: Engine, path: Path) -> Iterator[Session]:
+    """Hold one write transaction; it is committed when the block ends well and undone when it does not.
+
+    Raises `Trouble` with a sentence where the database fails.
+    """
+    try:
+        with Session(engine, autoflush=False, expire_on_commit=False) as session, session.begin():
+            yield session
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise Trouble(sentence(error.orig, path)) from error
+        raise
