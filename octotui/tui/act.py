@@ -104,6 +104,11 @@ class Offer(NamedTuple):
     label: str
     reason: str | None
 
+    @property
+    def of_app(self) -> bool:
+        """Whether the app declares it, so that it holds everywhere."""
+        return self.node.parent is None
+
 
 class Acting(_Node):
     """Mixin, before Screen or App: makes key bindings of `ACTS` and answers what cannot be done with its reason."""

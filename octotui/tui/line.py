@@ -198,3 +198,24 @@ def _room(piece: Piece, follower: int, limit: int) -> int:
     if piece.col + width_of(piece.text) > follower:
         return min(follower - 1, limit) - piece.col
     return limit - piece.col
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """Break text into rows of at most `cells`, at words where possible; its own line breaks stay."""
+    rows: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        row = ""
+        for word in clean(paragraph).split():
+            joined = f"{row} {word}" if row else word
+            if width_of(joined) <= cells:
+                row = joined
+                continue
+            if row:
+                rows.append(row)
+            while width_of(word) > cells:
+                head = _head(word, cells) or word[:1]
+                rows.append(head)
+                word = word[len(head) :]
+            row = word
+        rows.append(row)
+    return rows

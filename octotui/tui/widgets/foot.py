@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 
 
 class Foot(Widget):
-    """Shows what the screen offers; drops whole entries from the right of the left group, never letters."""
+    """Shows what can be done here; drops whole entries from the right of the left group, never letters."""
 
     DEFAULT_CSS = "Foot { dock: bottom; height: 1; background: $oct-surface; }"
 
@@ -63,7 +63,8 @@ class Foot(Widget):
             return
         sides: dict[str, list[Entry]] = {"left": [], "right": []}
         self._offers = {}
-        for offer in offers_here(self.screen):
+        # What the app offers stands before what the screen adds, so that help is always at the same place.
+        for offer in sorted(offers_here(self.screen), key=lambda offer: not offer.of_app):
             act = offer.act
             if act.foot and offer.reason is None and not typed_here(self.screen, act):
                 entry = Entry(self.signs(act.key_shown), offer.label)

@@ -106,7 +106,7 @@ class Head(Widget):
         pieces.append((f"{' ' if narrow else '  '}{state.clock}", "bold"))
         chip = f" {state.chip.text} " if state.chip else ""
         taken = sum(width_of(text) for text, _ in pieces)
-        return self.size.width - MARGIN - taken - width_of(chip) - 2, chip, pieces
+        return self.size.width - (1 if narrow else MARGIN) - taken - width_of(chip) - 2, chip, pieces
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
