@@ -82,12 +82,7 @@ class Act:
     @property
     def key_shown(self) -> str:
         """Its first key as people read it: `^p`, `?`, `space`."""
-        if self.shown or not self.keys:
-            return self.shown
-        key = self.keys[0]
-        if key.startswith("ctrl+") and len(key) == 6:
-            return f"^{key[-1]}"
-        return _SHOWN.get(key) or (key if "+" in key else format_key(key) if len(key) > 1 else key)
+        return self.shown or (read_key(self.keys[0]) if self.keys else "")
 
     @property
     def sentence(self) -> str:
@@ -170,9 +165,19 @@ def offers_here(screen: Screen[Any]) -> list[Offer]:
     return offers
 
 
-def typed_here(screen: Screen[Any], act: Act) -> bool:
-    """Say whether the field with focus would take the act's key as text."""
+def read_key(key: str) -> str:
+    """Give a key as people read it: `^p`, `?`, `space`."""
+    if key.startswith("ctrl+") and len(key) == 6:
+        return f"^{key[-1]}"
+    return _SHOWN.get(key) or (key if "+" in key or len(key) == 1 else format_key(key))
+
+
+def key_here(screen: Screen[Any], act: Act) -> str | None:
+    """Give the key that does an act now, as people read it; None where the field with focus takes all as text."""
     focused = screen.focused
     if focused is None or act.priority or not act.keys:
-        return False
-    return all(focused.check_consume_key(key, key_to_character(key)) for key in act.keys)
+        return act.key_shown
+    free = [key for key in act.keys if not focused.check_consume_key(key, key_to_character(key))]
+    if not free:
+        return None
+    return act.key_shown if free[0] == act.keys[0] else read_key(free[0])

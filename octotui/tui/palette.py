@@ -186,7 +186,7 @@ class Palette(Dialog[Entry]):
         """Field, hairline, what was found."""
         yield Input(placeholder="acts, releases, tasks, people, guide lines", select_on_focus=False)
         yield Drawn(lambda look: [Line(look.width).fill(0, look.width, "rule", look.signs("▔"))], signs=self.signs)
-        yield Rows(margin=1, empty="Nothing found.", signs=self.signs)
+        yield Rows(margin=1, led=True, empty="Nothing found.", signs=self.signs)
 
     def on_mount(self) -> None:
         """Begin with what can be done here."""

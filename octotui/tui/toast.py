@@ -18,7 +18,7 @@ _SEVERITY: dict[str, Literal["information", "warning", "error"]] = {
 }
 
 TOAST_CSS = """
-ToastRack { margin-bottom: 2; padding-right: 2; }
+ToastRack { margin-bottom: 2; padding-right: 2; overflow-y: hidden; }
 Toast {
     width: auto; max-width: 76; margin-top: 0; padding: 0 2;
     background: $oct-raised; color: $oct-text;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input, TextArea
@@ -28,7 +29,7 @@ class AskText(Dialog[str]):
     """
 
     ACTS: ClassVar[tuple[Act, ...]] = (
-        Act("ctrl+s,enter", "save", "save", long="answer with this text", label=lambda dialog: dialog.verb),
+        Act("enter,ctrl+s", "save", "save", long="answer with this text", label=lambda dialog: dialog.verb),
         Act("escape", "not now", "close", side="right", long="close without an answer"),
     )
 
@@ -52,6 +53,10 @@ class AskText(Dialog[str]):
         self.required, self.check = required, check
         self.multiline, self.aside, self.verb = multiline, aside, verb
         self.wrong: str | None = None
+
+    def acts(self) -> tuple[Act, ...]:
+        """Where enter begins a new row, the foot names the other key."""
+        return tuple(replace(act, shown="^s") if self.multiline and act.action == "save" else act for act in self.ACTS)
 
     def body(self) -> Iterable[Widget]:
         """Title, prompt, field, and what is wrong with it."""

@@ -76,14 +76,17 @@ class Dialog(Acting, ModalScreen[Answer], Generic[Answer]):
     Dialog > Plane.-nogo { border-top: outer $oct-nogo; }
     Dialog > Plane.-go { border-top: outer $oct-go; }
     Dialog Drawn { margin: 0 1; }
-    Dialog Rows { height: auto; }
+    Dialog Rows { height: auto; scrollbar-background: $oct-raised; scrollbar-background-hover: $oct-raised;
+        scrollbar-background-active: $oct-raised; }
     Dialog Input, Dialog TextArea {
         margin: 0 1; border: none; border-left: outer $oct-surface; padding: 0 1;
-        background: $oct-surface; color: $oct-text;
+        background: $oct-surface; background-tint: $oct-surface 0%; color: $oct-text;
     }
     Dialog Input { height: 1; }
     Dialog TextArea { height: 6; }
-    Dialog Input:focus, Dialog TextArea:focus { border: none; border-left: outer $oct-accent; }
+    Dialog Input:focus, Dialog TextArea:focus {
+        border: none; border-left: outer $oct-accent; background-tint: $oct-surface 0%;
+    }
     """
 
     MEANING: ClassVar[str] = "accent"

@@ -54,7 +54,7 @@ class Choose(Dialog[str]):
 
     DEFAULT_CSS = """
     Choose Rows { margin: 1 0 0 0; max-height: 16; }
-    Choose Input { margin-top: 1; }
+    Choose Input { margin: 1 1 0 1; }
     """
 
     ACTS: ClassVar[tuple[Act, ...]] = (
@@ -84,7 +84,7 @@ class Choose(Dialog[str]):
         yield Drawn(lambda look: [Line(look.width).put(0, self.heading, "bold").right(self.aside, "muted")])
         if len(self.options) >= FILTER_FROM:
             yield Input(placeholder="type to filter", id="filter")
-        yield Rows(self._rows(""), margin=1, empty="Nothing matches.", signs=self.signs)
+        yield Rows(self._rows(""), margin=1, led=True, empty="Nothing matches.", signs=self.signs)
 
     def on_mount(self) -> None:
         """Put the cursor where it belongs, the keys to the field if there is one."""

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from octotui.tui.act import Acting, Offer, offers_here, typed_here
+from octotui.tui.act import Acting, Offer, key_here, offers_here
 from octotui.tui.line import Line, width_of
 from octotui.tui.signs import Signs
 from octotui.tui.theme import ground, tokens
@@ -66,8 +66,9 @@ class Foot(Widget):
         # What the app offers stands before what the screen adds, so that help is always at the same place.
         for offer in sorted(offers_here(self.screen), key=lambda offer: not offer.of_app):
             act = offer.act
-            if act.foot and offer.reason is None and not typed_here(self.screen, act):
-                entry = Entry(self.signs(act.key_shown), offer.label)
+            key = key_here(self.screen, act) if act.foot and offer.reason is None else None
+            if key is not None:
+                entry = Entry(self.signs(key), offer.label)
                 sides[act.side].append(entry)
                 self._offers[entry] = offer
         self.shown = (tuple(sides["left"]), tuple(sides["right"]))

@@ -34,6 +34,7 @@ class Room:
     key: str
     name: str
     count: int | None = None
+    digit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,16 @@ class Head(Widget):
         super().__init__(id=id)
         self.signs = signs or Signs()
 
-    def _rooms(self) -> list[tuple[int, int, str, Room]]:
+    def _rooms(self) -> list[tuple[str, int, str, Room]]:
         """Place the rooms: digit, cell, text; three where it is narrow, and always the one that one is in."""
         narrow = self.size.width < NARROW
-        numbered = list(enumerate(self.state.rooms, 1))
+        numbered = [(room.digit or str(place), room) for place, room in enumerate(self.state.rooms, 1)]
         if narrow:
             first = numbered[:ROOMS_WHEN_NARROW]
             here = [pair for pair in numbered if pair[1].key == self.state.room]
             numbered = first if not here or here[0] in first else [*first[:-1], *here]
         col = MARGIN + len("octotui") + (1 if narrow else 3)
-        placed: list[tuple[int, int, str, Room]] = []
+        placed: list[tuple[str, int, str, Room]] = []
         for digit, room in numbered:
             count = f" {room.count}" if room.count else ""
             text = f" {digit} {room.name}{count} "

@@ -166,14 +166,19 @@ class Rows(ScrollView, can_focus=True):
         *,
         empty: str = "",
         margin: int = 2,
+        led: bool = False,
         signs: Signs | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """Make a list; `empty` says what will be here and the key that makes it."""
+        """Make a list; `empty` says what will be here and the key that makes it.
+
+        A list that is `led` by a field above it, which keeps the focus, shows its cursor as if it had the focus.
+        """
         super().__init__(id=id, classes=classes)
         self.empty = empty
         self.margin_cells = margin
+        self.led = led
         self.signs = signs or Signs()
         self._tops: list[int] = [0]
         self._at = -1
@@ -233,6 +238,10 @@ class Rows(ScrollView, can_focus=True):
             y -= grown
         index = bisect_right(self._tops, y) - 1
         return index, y - self._tops[index]
+
+    @property
+    def _led_or_focused(self) -> bool:
+        return self.led or self.has_focus
 
     @property
     def current(self) -> Row | None:
@@ -366,7 +375,7 @@ class Rows(ScrollView, can_focus=True):
             return Line(width).put(self.margin_cells, words, "muted").strip(colours, own)
         drawn = self._drawn(index, line)
         current = index == self._at
-        plane = ("sel" if self.has_focus else "raised") if current else drawn.plane or own
+        plane = ("sel" if self._led_or_focused else "raised") if current else drawn.plane or own
         base = colours.style("text", plane)
         left = self._edge(index, drawn, colours, plane)
         inner = drawn.strip(colours, plane)
@@ -378,13 +387,13 @@ class Rows(ScrollView, can_focus=True):
         container = self.container_size.width or self.size.width
         width = max(0, container - 2 * self.margin_cells)
         current = index == self._at
-        look = Look(width, current, self.has_focus, tokens(self.app), self.signs)
+        look = Look(width, current, self._led_or_focused, tokens(self.app), self.signs)
         return self.rows[index].draw(line, look)
 
     def _edge(self, index: int, drawn: Line, colours: Tokens, plane: str) -> Segment:
         style, sign = "", ""
         if index == self._at:
-            style, sign = ("accent" if self.has_focus else "muted"), "▌"
+            style, sign = ("accent" if self._led_or_focused else "muted"), "▌"
         elif drawn.edge:
             style, sign = drawn.edge, "▌"
         elif self.rows[index].id in self._marked:
