@@ -14,7 +14,7 @@ from octotui.domain.journal import Entry
 from octotui.domain.people import Person
 from octotui.store import read
 from octotui.store.coding import Rows
-from octotui.store.look import Look, at_head
+from octotui.store.look import Look, at_head, check_age
 from octotui.store.trouble import Trouble, check_file
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["Clock", "Done", "House", "Trouble", "login", "utc_now"]
+__all__ = ["Clock", "Done", "House", "Rows", "Trouble", "Watch", "Work", "login", "utc_now"]
 
 Clock = Callable[[], datetime]
 
@@ -60,6 +60,11 @@ class House:
         self.who_id = who_id
         self._look: Look | None = None
         self._store: Store | None = None
+
+    def check(self) -> None:
+        """Refuse a file that cannot hold a database, or one that a newer octotui wrote; raises `Trouble`."""
+        check_file(self.path)
+        check_age(self.path)
 
     @property
     def ready(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
 
@@ -74,7 +75,7 @@ _SHAPES: dict[type, tuple[str, tuple[tuple[int, Callable[[Any], Any]], ...]]] = 
 def _shape(kind: type) -> tuple[str, tuple[tuple[int, Callable[[Any], Any]], ...]]:
     """Return the columns of a value as a query names them, and the fields that need decoding."""
     if kind not in _SHAPES:
-        names = list(kind.__dataclass_fields__)
+        names = [field.name for field in fields(kind)]
         hints = get_type_hints(kind)
         decoders = [(index, decoder) for index, name in enumerate(names) if (decoder := _decoder(hints[name]))]
         table = TABLES[kind]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from octotui.store.trouble import Trouble, sentence
+
 HEAD = "0001"
 """The revision of the schema that this program reads and writes."""
 
@@ -49,6 +51,20 @@ def revision(path: Path) -> str | None:
     finally:
         look.close()
     return str(found[0][0]) if found else None
+
+
+def check_age(path: Path) -> str | None:
+    """Return the schema revision of a file; raises `Trouble` where it is newer than this program or unreadable."""
+    try:
+        found = revision(path)
+    except sqlite3.Error as error:
+        raise Trouble(sentence(error, path)) from error
+    if found is not None and found > HEAD:
+        raise Trouble(
+            f"{path} was written by a newer octotui (schema {found}, this one reads {HEAD}). "
+            "Nothing was changed; update octotui to open it."
+        )
+    return found
 
 
 def at_head(path: Path) -> bool:

@@ -10,8 +10,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy.engine import Engine
 
-from octotui.store.look import HEAD, revision
-from octotui.store.trouble import Trouble
+from octotui.store.look import HEAD, check_age
 
 
 def prepare(path: Path, engine: Engine) -> Path | None:
@@ -19,14 +18,9 @@ def prepare(path: Path, engine: Engine) -> Path | None:
 
     Raises `Trouble` where the file is newer than this program.
     """
-    found = revision(path)
+    found = check_age(path)
     if found == HEAD:
         return None
-    if found is not None and found > HEAD:
-        raise Trouble(
-            f"{path} was written by a newer octotui (schema {found}, this one reads {HEAD}). "
-            "Nothing was changed; update octotui to open it."
-        )
     copy = _copy(path, found) if found is not None else None
     path.parent.mkdir(parents=True, exist_ok=True)
     config = Config()

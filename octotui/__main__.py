@@ -1,0 +1,58 @@
+"""The command `octotui`: arguments first, and nothing heavy before the first frame."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run octotui, or one of its verbs; return the exit code."""
+    from octotui.cli.arguments import parse
+
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    if arguments.verb is not None:
+        from octotui.cli.verbs import run
+
+        return run(arguments)
+    return _room(arguments.db, arguments.demo, arguments.as_name)
+
+
+def _room(db: str | None, demo: bool, name: str | None) -> int:
+    """Open the release room."""
+    # The collector and a long switch interval cost more at the start than all of our own work:
+    # the store is imported in a thread while the first frame is being drawn.
+    gc.disable()
+    sys.setswitchinterval(0.0005)
+    from octotui.cli.place import database
+    from octotui.services.house import House, Trouble
+
+    try:
+        if demo:
+            from octotui.services.demo import demo_house
+
+            house, name = demo_house(name)
+        else:
+            house = House(database(db))
+            house.check()
+        if name and house.ready:
+            house.sit_down(name)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 2
+    from octotui.tui.app import Octotui
+    from octotui.tui.desk import Desk
+
+    desk = Desk(house)
+    app = Octotui(desk, name)
+    try:
+        app.run()
+    finally:
+        desk.close()
+    if app.trouble and app.return_code:
+        print(app.trouble, file=sys.stderr)
+    return app.return_code or 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,153 @@
+"""The app: rooms, head, watcher and clock. It knows the screens; no screen knows it."""
+
+from __future__ import annotations
+
+import gc
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import App
+
+from octotui.services.house import Trouble
+from octotui.services.undo import undo
+from octotui.tui.act import Act, Acting
+from octotui.tui.desk import Desk
+from octotui.tui.rooms import DOORS, make_room
+from octotui.tui.screens.base import Room
+from octotui.tui.theme import Themed
+from octotui.tui.toast import TOAST_CSS, toast
+from octotui.tui.widgets.head import Head, HeadState
+from octotui.tui.widgets.head import Room as Door
+from octotui.tui.wording import clock, role_short
+
+WATCH_SECONDS = 0.1
+
+
+class Octotui(Acting, Themed, App[None]):
+    """The release room in a terminal."""
+
+    TITLE = "octotui"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = f"Screen {{ background: $oct-bg; color: $oct-text; }}\n{TOAST_CSS}"
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        *(Act(door.digit, door.name, f"go('{door.key}')", long=f"go to {door.name}", foot=False) for door in DOORS),
+        Act("u", "undo", "undo", long="undo my last act", foot=False),
+        Act("question_mark,f1", "help", "help", side="right", long="help for this screen"),
+        Act("ctrl+p", "find", "find", side="right", long="find anything", priority=True),
+        Act("ctrl+t", "theme", "theme", long="light or dark", foot=False),
+        Act("ctrl+q", "quit", "quit", side="right", long="leave", priority=True),
+    )
+
+    def __init__(self, desk: Desk, name: str | None = None) -> None:
+        """Take the desk, and the name to act as, where one was given."""
+        super().__init__()
+        self.desk = desk
+        self.as_name = name
+        self.trouble = ""
+        self._minute = -1
+
+    def on_mount(self) -> None:
+        """Show the first screen from what can be read at once; open the database when it stands."""
+        for door in DOORS:
+            self.add_mode(door.key, partial(make_room, door.key, self.desk))
+        self.add_mode("welcome", self._welcome)
+        self.desk.sit_down(self.as_name)
+        self.switch_mode("board" if self.desk.you else "welcome")
+        self.call_after_refresh(self.open)
+
+    def _welcome(self) -> Room[object]:
+        from octotui.tui.screens.welcome import WelcomeScreen
+
+        return WelcomeScreen(self.desk, self.as_name)
+
+    @work(exit_on_error=False)
+    async def open(self) -> None:
+        """Open the database for writing, then watch it; until then the collector rests (see the README of speed)."""
+        try:
+            await self.desk.open()
+        except Trouble as trouble:
+            self.trouble = str(trouble)
+            self.exit(return_code=2, message=str(trouble))
+            return
+        gc.freeze()
+        gc.enable()
+        if self.desk.you is None and self.desk.sit_down(self.as_name) and self.current_mode == "welcome":
+            self.switch_mode("board")
+        self.desk.listen(self.count)
+        self.count()
+        self.set_interval(WATCH_SECONDS, self._look_around)
+        self.set_interval(1, self._tick)
+
+    @work(exclusive=True, group="count", exit_on_error=False)
+    async def count(self) -> None:
+        """Count anew what everybody owes, and show it in the head and on the screen in front."""
+        await self.desk.count()
+        self._set_head()
+        if isinstance(self.screen, Room):
+            self.screen.tick()
+
+    def _look_around(self) -> None:
+        try:
+            self.desk.look_around()
+        except Trouble as trouble:
+            if str(trouble) != self.trouble:
+                self.trouble = str(trouble)
+                toast(self, self.trouble, meaning="nogo")
+
+    def _tick(self) -> None:
+        minute = self.desk.now.minute
+        if minute != self._minute:
+            self._minute = minute
+            self._set_head()
+            if isinstance(self.screen, Room):
+                self.screen.tick()
+
+    @on(Room.Shown)
+    def _set_head(self) -> None:
+        you, mine = self.desk.you, len(self.desk.mine())
+        doors = tuple(Door(door.key, door.name, mine if door.key == "work" else None, door.digit) for door in DOORS)
+        role = role_short(you.roles[0]) if you and you.roles else ""
+        state = HeadState(doors, "", None, you.name if you else "", role, clock(self.desk.now))
+        if isinstance(self.screen, Room):
+            self.screen.set_head(state)
+
+    @on(Head.RoomChosen)
+    def _room_chosen(self, event: Head.RoomChosen) -> None:
+        self.action_go(event.key)
+
+    def action_go(self, key: str) -> None:
+        """Go to a room; going to where one is closes what was opened from it."""
+        if self.desk.you is None:
+            return
+        if self.current_mode == key:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        else:
+            self.switch_mode(key)
+
+    @work
+    async def action_undo(self) -> None:
+        """Take back one's own last act."""
+        if isinstance(self.screen, Room):
+            await self.screen.do(undo)
+
+    def action_theme(self) -> None:
+        """Change between the dark and the light theme."""
+        self.theme = "octotui-dark" if self.theme == "octotui-light" else "octotui-light"
+
+    def action_help(self) -> None:
+        """Explain the keys of this screen."""
+        from octotui.tui.dialogs.help import Help
+
+        self.push_screen(Help(self.screen))
+
+    def action_find(self) -> None:
+        """Find an act, a task, a release, a person or a guide line."""
+        from octotui.tui.finding import palette
+
+        self.push_screen(palette(self.screen, self.desk))
+
+    async def action_quit(self) -> None:
+        """Leave, with every act written."""
+        self.exit()

@@ -1,0 +1,152 @@
+"""What every screen has: head, foot, one view read from the desk and shown, and acts done with a toast.
+
+class Journal(Room[Entries]):
+    ROOM = "journal"
+
+    def body(self) -> Iterable[Widget]:
+        yield Rows(id="entries")
+
+    def look(self, rows: Rows) -> Entries:      # on the reading thread
+        return views.journal(rows)
+
+    def show(self, view: Entries) -> None:      # on the loop; also each minute, so that times stay true
+        ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar
+
+from textual import work
+from textual.message import Message
+from textual.screen import Screen
+
+from octotui.domain.refusal import Refusal, Refused
+from octotui.services.house import Rows as Data
+from octotui.services.house import Trouble, Work
+from octotui.tui.act import Acting
+from octotui.tui.toast import toast
+from octotui.tui.widgets.foot import Foot
+from octotui.tui.widgets.head import Head, HeadState
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from octotui.tui.desk import Desk
+
+V = TypeVar("V")
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Room(Acting, Screen[None], Generic[V]):
+    """A screen that shows one view of the database and reloads it when anything changed."""
+
+    ROOM: ClassVar[str] = ""
+    """The room whose digit is lit in the head."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk; nothing is read before the screen is composed."""
+        super().__init__()
+        self.desk = desk
+        self.view: V | None = None
+        self._behind = False
+        self._deaf: Callable[[], None] = lambda: None
+
+    class Shown(Message):
+        """A room came to the front and wants its head."""
+
+    def body(self) -> Iterable[Widget]:
+        """Give what stands between head and foot; each screen says its own."""
+        raise NotImplementedError
+
+    def look(self, rows: Data) -> V:
+        """Read the view; runs on the reading thread."""
+        raise NotImplementedError
+
+    def show(self, view: V) -> None:
+        """Show a view; called with every new one, and each minute with the same."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Put the body between head and foot."""
+        yield Head()
+        yield from self.body()
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Show what can be read at once, and listen for changes from then on."""
+        self._deaf = self.desk.listen(self._changed)
+        first = self.desk.first_look(self.look)
+        if first is None:
+            self.reload()
+        else:
+            self._take(first)
+
+    def on_unmount(self) -> None:
+        """Stop listening."""
+        self._deaf()
+
+    def on_screen_resume(self) -> None:
+        """Ask for the head, and catch up with what changed while another screen was in front."""
+        self.post_message(self.Shown())
+        if self._behind:
+            self.reload()
+        elif self.view is not None:
+            self.show(self.view)
+
+    def _changed(self) -> None:
+        if self.is_current:
+            self.reload()
+        else:
+            self._behind = True
+
+    @work(exclusive=True, group="reload", exit_on_error=False)
+    async def reload(self) -> None:
+        """Read the view anew; a newer reload takes the place of this one."""
+        self._behind = False
+        try:
+            view = await self.desk.read(self.look)
+        except Trouble as trouble:
+            toast(self.app, str(trouble), meaning="nogo")
+            return
+        self._take(view)
+
+    def _take(self, view: V) -> None:
+        self.view = view
+        self.show(view)
+        self.refresh_bindings()
+
+    def tick(self) -> None:
+        """Show the same view at a later minute."""
+        if self.view is not None:
+            self.show(self.view)
+
+    def set_head(self, state: HeadState) -> None:
+        """Take the head from the app, which keeps it for all screens, and light this screen's room."""
+        self.query_one(Head).state = replace(state, room=self.ROOM)
+
+    async def do(self, act: Callable[Concatenate[Work, P], str], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Do an act and say what came of it; a refusal or trouble is said too. Tell whether it was done."""
+        try:
+            done = await self.desk.act(act, *args, **kwargs)
+        except Refused as refused:
+            await self.refused(refused.refusal)
+            return False
+        except Trouble as trouble:
+            toast(self.app, str(trouble), meaning="nogo")
+            return False
+        toast(self.app, done.answer, undo=done.entry is not None)
+        return True
+
+    async def refused(self, refusal: Refusal) -> None:
+        """Say why an act was not done; a screen with more to show opens a dialog instead."""
+        toast(self.app, str(refusal), meaning="hold")
+
+
+AnyRoom = Room[Any]
