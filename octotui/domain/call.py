@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from octotui.domain.doing import stands_for
 from octotui.domain.facts import Changes, Facts, Value
 from octotui.domain.people import Person
 from octotui.domain.poll import Choice, Poll, Result, Vote, result
 from octotui.domain.refusal import Mover, Refusal, Refused
-from octotui.domain.task import Part, Task
+from octotui.domain.standing import names, role_mover, stands_for
+from octotui.domain.task import Part, State, Task
 
 
 def _refuse(facts: Facts, verdict: str, rule: str, reason: str, *movers: Mover) -> Refused:
@@ -20,13 +20,11 @@ def _refuse(facts: Facts, verdict: str, rule: str, reason: str, *movers: Mover) 
 def open_call(facts: Facts, who: Person, now: datetime) -> Changes:
     """Open a round for the present revision; the lead of the call does so (A-GO-1)."""
     release, verdict = facts.release, "CALL NOT OPENED"
-    holder = facts.holder(facts.lead)
-    lead = Mover(facts.lead, holder.id if holder else None, "opens the call")
+    lead = role_mover(facts, facts.lead, "opens the call")
     if not facts.edition.seats:
         raise _refuse(facts, verdict, "A-GO-2", "This guide has no go/no-go call, so there is none to open")
     if not stands_for(facts, who, facts.lead, now):
-        name = holder.name if holder else f"A {facts.lead}"
-        raise _refuse(facts, verdict, "A-GO-1", f"{name} leads the call and opens it", lead)
+        raise _refuse(facts, verdict, "A-GO-1", f"{names(facts, facts.lead)} leads the call and opens it", lead)
     if release.deployed_at is not None or release.ended_at is not None:
         raise _refuse(facts, verdict, "A-GO-3", f"{release.version} is {release.stage.lower()}; the call is over")
     if not release.revision:
@@ -40,7 +38,7 @@ def open_call(facts: Facts, who: Person, now: datetime) -> Changes:
 
 
 def seats_for(facts: Facts, who: Person, now: datetime) -> tuple[str, ...]:
-    """Return the seats of the open round that a person may take, as holder or as delegate appointed before it opened."""
+    """Return the seats of the open round that a person may take, as holder or as delegate appointed before it."""
     poll = facts.poll
     if poll is None:
         return ()
@@ -56,23 +54,22 @@ def vote(
     before production, or after it where `after` is true.
     """
     release, poll, verdict = facts.release, facts.poll, "NOT VOTED"
-    lead = Mover(facts.lead, None, "opens a round")
+    lead = role_mover(facts, facts.lead, "opens a round")
+    if choice not in set(Choice):
+        raise _refuse(facts, verdict, "A-GO-3", "A seat says go, no-go, or go if")
     if poll is None or poll.void_at or poll.revision != release.revision:
         raise _refuse(facts, verdict, "A-GO-3", "No round of the call is open for this revision", lead)
     if release.deployed_at is not None or release.ended_at is not None:
         raise _refuse(facts, verdict, "A-GO-3", f"{release.version} is {release.stage.lower()}; the call is over")
     if result(poll, facts.votes) is Result.NO_GO:
-        raise _refuse(
-            facts, verdict, "A-GO-3", f"Round {poll.round} said no and is closed; a new round asks again", lead
-        )
+        reason = f"Round {poll.round} said no and is closed; a new round asks again"
+        raise _refuse(facts, verdict, "A-GO-3", reason, lead)
     if seat not in poll.seats:
         raise _refuse(facts, verdict, "A-GO-2", f"{seat} has no seat in this call")
     behalf = stands_for(facts, who, seat, now, since=poll.opened_at)
     if behalf is None:
-        holder = facts.holder(seat)
-        name = holder.name if holder else f"A {seat}"
-        reason = f"{name} votes for {seat}; a delegate counts only when appointed before the call"
-        raise _refuse(facts, verdict, "A-GO-2", reason, Mover(seat, holder.id if holder else None, "votes"))
+        reason = f"{names(facts, seat)} votes for {seat}; a delegate counts only when appointed before the call"
+        raise _refuse(facts, verdict, "A-GO-2", reason, role_mover(facts, seat, "votes"))
     reason = reason.strip()
     if choice != Choice.GO.value and not reason:
         raise _refuse(facts, verdict, "A-GO-3", "A no-go and a go with a condition need a reason")
@@ -80,17 +77,9 @@ def vote(
     made = _made(facts, seat, choice, reason, who, now, after)
     for_person = behalf.id if behalf.id != who.id else None
     cast = Vote(
-        f"{poll.id}.{number}",
-        poll.id,
-        release.id,
-        seat,
-        Choice(choice).value,
-        reason,
-        who.id,
-        now,
-        for_person,
+        f"{poll.id}.{number}", poll.id, release.id, seat, Choice(choice).value, reason, who.id, now, for_person,
         made.id if made else None,
-    )
+    )  # fmt: skip
     changes: list[Value] = [cast]
     if made:
         changes.append(made)
@@ -117,7 +106,8 @@ def _withdrawn(facts: Facts, cast: Vote) -> tuple[Task, ...]:
     task = facts.task(earlier.task_id)
     if facts.closed(task):
         return ()
-    return (replace(task, state="not applicable", reason="the vote was changed", by=cast.person_id, since=cast.at),)
+    aside, why = State.NOT_APPLICABLE.value, "the vote was changed"
+    return (replace(task, state=aside, reason=why, by=cast.person_id, since=cast.at),)
 
 
 def void(facts: Facts, now: datetime) -> Changes:

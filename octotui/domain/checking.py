@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from octotui.domain.doing import check_live, refuse, stands_for
 from octotui.domain.facts import Changes, Facts
 from octotui.domain.people import Person
-from octotui.domain.refusal import Mover
+from octotui.domain.refusal import Mover, Refused
+from octotui.domain.standing import (
+    check_live,
+    check_reason,
+    names,
+    others,
+    owner_mover,
+    refuse,
+    reopened,
+    role_mover,
+    same_hand,
+    stands_for,
+    vacated,
+)
 from octotui.domain.task import Part, Seat, SeatKind, State, Task
 
 _VERDICTS = {
@@ -25,6 +37,7 @@ _VERBS = {
     SeatKind.INPUT.value: "gives input on",
     SeatKind.COUNTERSIGN.value: "countersigns",
 }
+_READY = (State.DONE.value, State.VERIFIED.value, State.NOT_APPLICABLE.value, State.DEFERRED.value)
 
 
 def my_seat(facts: Facts, task: Task, who: Person, now: datetime) -> Seat | None:
@@ -39,94 +52,92 @@ def take(
 ) -> Changes:
     """Say yes at a seat: the one named, or the first that is one's own (A-PRE-1v, A-PRE-2s, A-PRE-3r)."""
     task = facts.task(task_id)
-    seat = next((each for each in facts.seats_of(task) if each.id == seat_id), None)
-    seat = seat or my_seat(facts, task, who, now)
-    if seat is None:
-        nothing = "has no seats" if not facts.seats_of(task) else "has all its seats filled"
-        raise refuse(facts, task, "NOT VERIFIED", "A-PRE-1v", f"{task.title} {nothing}")
-    verdict = _VERDICTS[seat.kind]
+    seat = _seat(facts, task, who, now, seat_id)
+    verdict, rule = _VERDICTS[seat.kind], _rule(facts, task, seat)
     check_live(facts, task, verdict)
-    rule = facts.edition.demand(seat.line, facts.edition.demand(task.line, "A-PRE-1v"))
-    holder = facts.holder(seat.role)
-    mover = Mover(seat.role, holder.id if holder else None, f"{_VERBS[seat.kind]} it")
     behalf = stands_for(facts, who, seat.role, now)
     if behalf is None:
-        name = holder.name if holder else f"A {seat.role}"
-        raise refuse(facts, task, verdict, rule, f"{name} {_VERBS[seat.kind]} this", mover, line=seat.line)
-    _check_time(facts, task, seat, rule, verdict)
-    same = task.done_by == who.id and seat.kind != SeatKind.INPUT.value
+        mover = role_mover(facts, seat.role, f"{_VERBS[seat.kind]} it")
+        reason = f"{names(facts, seat.role)} {_VERBS[seat.kind]} this"
+        raise refuse(facts, task, verdict, rule, reason, mover, line=seat.line)
+    _check_ready(facts, task, seat, rule, verdict)
+    same = same_hand(facts, task, seat, who.id)
     if same and facts.four_eyes:
-        others = tuple(
-            Mover(seat.role, person.id, mover.would)
-            for person in facts.people
-            if person.holds(seat.role) and person.id != who.id
-        )
-        reason = "Whoever did it does not check it; a second person does"
-        raise refuse(facts, task, verdict, rule, reason, *(others or (mover,)), line=seat.line)
-    for_person = behalf.id if behalf.id != who.id else None
+        raise _own_work(facts, task, seat, now, rule, verdict)
     taken = replace(
-        seat, verdict="yes", person_id=who.id, for_person_id=for_person, at=now, reason=reason.strip(),
-        revision=facts.release.revision, same_hand=same,
+        seat, verdict="yes", person_id=who.id, for_person_id=behalf.id if behalf.id != who.id else None, at=now,
+        reason=reason.strip(), revision=facts.release.revision, same_hand=same,
     )  # fmt: skip
     return (taken,)
 
 
-def _check_time(facts: Facts, task: Task, seat: Seat, rule: str, verdict: str) -> None:
+def _seat(facts: Facts, task: Task, who: Person, now: datetime, seat_id: str | None) -> Seat:
+    seats = facts.seats_of(task)
+    if seat_id is None:
+        seat = my_seat(facts, task, who, now)
+        nothing = "has all its seats filled" if seats else "has no seats"
+    else:
+        seat = next((each for each in seats if each.id == seat_id), None)
+        nothing = "has no such seat as it stands now"
+    if seat is None:
+        raise refuse(facts, task, "NOT VERIFIED", "A-PRE-1v", f"{task.title} {nothing}")
+    return seat
+
+
+def _rule(facts: Facts, task: Task, seat: Seat) -> str:
+    return facts.edition.demand(seat.line, facts.edition.demand(task.line, "A-PRE-1v"))
+
+
+def _own_work(facts: Facts, task: Task, seat: Seat, now: datetime, rule: str, verdict: str) -> Refused:
+    would = f"{_VERBS[seat.kind]} it"
+    movers = tuple(Mover(seat.role, person.id, would) for person in others(facts, task, seat, now))
+    reason = "Whoever did it does not check it; a second person does"
+    if not movers:
+        movers = (Mover(seat.role, None, would),)
+        reason = f"Whoever did it does not check it, and nobody else holds {seat.role or 'a place here'} yet"
+    return refuse(facts, task, verdict, rule, reason, *movers, line=seat.line)
+
+
+def _check_ready(facts: Facts, task: Task, seat: Seat, rule: str, verdict: str) -> None:
     if seat.verdict == "yes":
-        raise refuse(
-            facts, task, verdict, rule, f"{seat.role or 'A second person'} has said yes already", line=seat.line
-        )
+        reason = f"{seat.role or 'A second person'} has said yes already"
+        raise refuse(facts, task, verdict, rule, reason, line=seat.line)
     if facts.applies(task) is False:
         raise refuse(facts, task, verdict, "C18", f"{task.title} does not apply to this release")
-    ready = (State.DONE.value, State.NOT_APPLICABLE.value, State.DEFERRED.value)
-    if seat.kind != SeatKind.INPUT.value and task.state not in ready:
-        mover = Mover(task.owner, task.person_id, "does it first")
-        raise refuse(
-            facts,
-            task,
-            verdict,
-            rule,
-            f"{task.title} is {task.state}; it is checked when it is done",
-            mover,
-            line=seat.line,
-        )
+    if seat.kind != SeatKind.INPUT.value and task.state not in _READY:
+        reason = f"{task.title} is {task.state}; it is checked when it is done"
+        raise refuse(facts, task, verdict, rule, reason, owner_mover(facts, task, "does it first"), line=seat.line)
 
 
 def send_back(facts: Facts, task_id: str, who: Person, now: datetime, reason: str) -> Changes:
-    """Say no at one's seat: the task opens again, with the reason, and every check of it starts anew (A-PRE-1v)."""
-    task = facts.task(task_id)
-    verdict = "NOT SENT BACK"
+    """Say no at one's seat: the task opens again, with the reason, and every check of it starts anew (A-PRE-1v).
+
+    A task with parts opens by its parts: all that were done are open again.
+    """
+    task, verdict = facts.task(task_id), "NOT SENT BACK"
     check_live(facts, task, verdict)
-    rule = facts.edition.demand(task.line, "A-PRE-1v")
     seats = [seat for seat in facts.seats_of(task) if seat.kind != SeatKind.INPUT.value]
     mine = next((seat for seat in seats if stands_for(facts, who, seat.role, now)), None)
-    if task.state not in (State.DONE.value, State.VERIFIED.value, State.NOT_APPLICABLE.value, State.DEFERRED.value):
-        raise refuse(
-            facts, task, verdict, rule, f"{task.title} is {task.state}; nothing is done yet that could be sent back"
-        )
-    if mine is None or task.part == Part.DEPLOY.value or facts.children(task):
-        movers = tuple(Mover(seat.role, None, "may send it back") for seat in seats)
+    rule = _rule(facts, task, mine or seats[0]) if seats else "A-PRE-1v"
+    if mine is None:
+        movers = tuple(role_mover(facts, seat.role, "may send it back") for seat in seats)
         raise refuse(facts, task, verdict, rule, "Only a seat at this task sends it back", *movers)
-    if not reason.strip():
-        raise refuse(facts, task, verdict, rule, "Sending back needs a reason")
-    reopened = replace(
-        task,
-        state=State.OPEN.value,
-        reason=f"sent back: {reason.strip()}",
-        done_by=None,
-        done_at=None,
-        due=None,
-        by=who.id,
-        since=now,
-    )
-    refused = replace(
-        mine, verdict="no", person_id=who.id, at=now, reason=reason.strip(), revision=facts.release.revision
-    )
-    cleared = tuple(
-        replace(
-            seat, verdict="", person_id=None, for_person_id=None, at=None, reason="", same_hand=False, asked_at=None
-        )
-        for seat in seats
-        if seat.id != mine.id and seat.verdict
-    )
-    return (reopened, refused, *cleared)
+    if task.part == Part.DEPLOY.value:
+        what = "A deploy is not sent back; the release is rolled back"
+        raise refuse(facts, task, verdict, "A-MIT-1a", what, role_mover(facts, facts.lead, "rolls back"))
+    if task.state not in _READY:
+        what = f"{task.title} is {task.state}; nothing is done yet that could be sent back"
+        raise refuse(facts, task, verdict, rule, what, line=mine.line)
+    reason = check_reason(facts, task, verdict, reason, "Sending back needs a reason")
+    revision = facts.release.revision
+    said = replace(mine.vacant(), verdict="no", person_id=who.id, at=now, reason=reason, revision=revision)
+    opened = _opened(facts, task, who, now, f"sent back: {reason}")
+    return (*(value for value in opened if value.id != mine.id), said)
+
+
+def _opened(facts: Facts, task: Task, who: Person, now: datetime, reason: str) -> Changes:
+    """Return a task open again, with what is done of its parts, and each check of them vacant."""
+    seats = vacated(facts, task, countersigned=not facts.past(task))
+    again = reopened(task, State.OPEN.value, reason, who.id, now) if task.state in _READY else task
+    parts = [part for part in facts.children(task) if facts.applies(part) is True]
+    return (again, *seats, *(value for part in parts for value in _opened(facts, part, who, now, reason)))

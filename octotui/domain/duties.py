@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from octotui.domain.doing import stands_for
 from octotui.domain.facts import Facts
 from octotui.domain.gate import gate, open_tasks
+from octotui.domain.order import comes_first
 from octotui.domain.people import Person
 from octotui.domain.poll import Result, result
 from octotui.domain.refusal import Refused
-from octotui.domain.task import ISSUES, Part, Purpose, SeatKind, State, Task
+from octotui.domain.standing import same_hand, stands_for
+from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Duty:
 
     `key` names it for a cursor. `person_id` is set where one person is meant and not the whole
     role. `possible` is False while something else comes first; `why` says what, or why it is owed.
+    `not_by` names who holds the role and must not, as they would check their own work;
+    `stand_ins` names who acts for the role at present.
     """
 
     key: str
@@ -38,7 +41,8 @@ class Duty:
     seat_id: str | None = None
     seat: str = ""
     possible: bool = True
-    late_from: datetime | None = None
+    not_by: frozenset[int] = frozenset()
+    stand_ins: frozenset[int] = frozenset()
 
     def late(self, now: datetime) -> bool:
         """Tell whether it was due before `now`."""
@@ -46,7 +50,11 @@ class Duty:
 
     def owed_by(self, person: Person) -> bool:
         """Tell whether this person owes it, alone or with others of the role."""
-        return self.person_id == person.id if self.person_id is not None else person.holds(self.role)
+        if person.id in self.not_by:
+            return False
+        if self.person_id is not None:
+            return self.person_id == person.id
+        return person.holds(self.role) or person.id in self.stand_ins
 
 
 _SEAT_VERBS = {
@@ -67,12 +75,17 @@ _TASK_VERBS = {
 def duties(facts: Facts, now: datetime) -> tuple[Duty, ...]:
     """Return all that is owed on one release, in the order of the guide."""
     release = facts.release
-    running = release.ended_at is None
-    return (
-        *(_answers(facts) if running and release.deployed_at is None else ()),
-        *_tasks(facts, now),
-        *(_call(facts) if running and release.deployed_at is None else ()),
-    )
+    before = release.ended_at is None and release.deployed_at is None
+    found = (*(_answers(facts) if before else ()), *_tasks(facts), *(_call(facts) if before else ()))
+    return tuple(_shared(facts, duty, now) for duty in found) if facts.delegates else found
+
+
+def _shared(facts: Facts, duty: Duty, now: datetime) -> Duty:
+    """Return a duty that whoever stands in for its role owes as well; at the call as appointed before it (A-GO-2)."""
+    since = duty.since if duty.seat else None
+    also = (person for person in facts.people if not person.holds(duty.role))
+    stand_ins = frozenset(person.id for person in also if stands_for(facts, person, duty.role, now, since))
+    return replace(duty, stand_ins=stand_ins) if stand_ins else duty
 
 
 def owed(duty: Iterable[Duty], person: Person) -> tuple[Duty, ...]:
@@ -89,53 +102,46 @@ def _due(facts: Facts, task: Task) -> datetime | None:
 def _answers(facts: Facts) -> Iterator[Duty]:
     for blocker in gate(facts):
         if blocker.task_id is None and (blocker.key.startswith("trait:") or blocker.key == "fixes"):
-            yield _duty(
-                facts,
-                blocker.key,
-                "ANSWER",
-                blocker.title,
-                blocker.role,
-                None,
-                "the gate stays closed until then",
-                blocker.line,
+            yield _for_lead(
+                facts, blocker.key, "ANSWER", blocker.title, "the gate stays closed until then", blocker.line
             )
 
 
-def _duty(facts: Facts, key: str, verb: str, title: str, role: str, person_id: int | None, why: str, line: int) -> Duty:
+def _for_lead(facts: Facts, key: str, verb: str, title: str, why: str, line: int) -> Duty:
     release = facts.release
     return Duty(
-        f"{release.id}/{key}", verb, title, release.id, release.version, role, person_id, why, line,
+        f"{release.id}/{key}", verb, title, release.id, release.version, facts.lead, None, why, line,
         due=release.window_from, since=release.created_at,
     )  # fmt: skip
 
 
-def _tasks(facts: Facts, now: datetime) -> Iterator[Duty]:
-    release = facts.release
+_MOVING = (
+    State.OPEN.value,
+    State.IN_PROGRESS.value,
+    State.BLOCKED.value,
+    State.STALE.value,
+    State.DEFERRED.value,
+)
+
+
+def _tasks(facts: Facts) -> Iterator[Duty]:
     for task in facts.tasks:
-        applies = facts.applies(task)
-        if applies is not True or (facts.children(task) and not facts.waiting(task)):
-            continue
-        debt = task.state == State.DEFERRED.value or ISSUES in task.when or task.part == Part.OVERRIDE.value
-        over = release.ended_at is not None or (release.deployed_at is not None and facts.before_production(task))
-        if over and not debt:
+        if facts.applies(task) is not True or (facts.past(task) and not facts.debt(task)):
             continue
         yield from _seats(facts, task)
-        if task.state == State.DEFERRED.value or (not facts.closed(task) and task.state in _MOVING):
-            if not facts.children(task):
-                yield _work(facts, task, now)
+        if task.state in _MOVING and not facts.children(task):
+            yield _work(facts, task)
 
 
-_MOVING = (State.OPEN.value, State.IN_PROGRESS.value, State.BLOCKED.value, State.STALE.value)
-
-
-def _work(facts: Facts, task: Task, now: datetime) -> Duty:
+def _work(facts: Facts, task: Task) -> Duty:
     release = facts.release
     verb = "CONFIRM" if task.part == Part.OVERRIDE.value else _TASK_VERBS.get(task.purpose, "DO")
-    first = _comes_first(facts, task)
-    why = first or _why(facts, task)
+    first = _stands_before(facts, task)
+    why, blocked = first or _why(facts, task), task.state == State.BLOCKED.value
     return Duty(
         task.id, verb, task.title, release.id, release.version, task.owner, task.person_id, why, task.line,
-        due=_due(facts, task), since=task.since, task_id=task.id, possible=not first and task.state != State.BLOCKED.value,
+        due=_due(facts, task), since=task.since, task_id=task.id, possible=not first and not blocked,
+        not_by=_overriders(facts) if task.part == Part.OVERRIDE.value else frozenset(),
     )  # fmt: skip
 
 
@@ -155,75 +161,63 @@ def _why(facts: Facts, task: Task) -> str:
     return f"{' and '.join(dict.fromkeys(seats))} checks it next" if seats else ""
 
 
-def _comes_first(facts: Facts, task: Task) -> str:
+def _overriders(facts: Facts) -> frozenset[int]:
+    marks = facts.overrides if facts.four_eyes else ()
+    return frozenset(mark.by for mark in marks if mark.confirmed_at is None)
+
+
+def _stands_before(facts: Facts, task: Task) -> str:
     """Return what must happen before a task can be done, in words; empty where nothing must."""
-    release = facts.release
-    if facts.before_production(task) or task.part == Part.OVERRIDE.value:
-        return ""
     if task.part == Part.DEPLOY.value:
         count = len(gate(facts))
-        return f"{count} {'thing stands' if count == 1 else 'things stand'} in the way" if count else ""
-    if release.deployed_at is None:
-        return "after the deploy"
-    if task.purpose == Purpose.VERIFY.value or ISSUES in task.when:
+        if count:
+            return f"{count} {'thing stands' if count == 1 else 'things stand'} in the way"
+        return "" if facts.release.revision else "after the revision is named"
+    if task.part != Part.AFTER.value:
         return ""
-    for each in facts.tasks:
-        if (
-            each.part == Part.AFTER.value
-            and each.purpose == Purpose.VERIFY.value
-            and facts.applies(each)
-            and not facts.closed(each)
-        ):
-            return f"after {each.title}"
-    return ""
+    if facts.release.deployed_at is None:
+        return "after the deploy"
+    first = comes_first(facts, task, ending=task.state == State.IN_PROGRESS.value)
+    return f"after {first.title}" if first else ""
 
 
 def _seats(facts: Facts, task: Task) -> Iterator[Duty]:
     release = facts.release
+    ready = task.state in (State.DONE.value, State.VERIFIED.value, State.NOT_APPLICABLE.value, State.DEFERRED.value)
     for seat in facts.waiting(task):
-        ready = task.state in (State.DONE.value, State.NOT_APPLICABLE.value, State.DEFERRED.value)
-        given = seat.kind == SeatKind.INPUT.value
-        if not ready and not given:
+        if not ready and seat.kind != SeatKind.INPUT.value:
             continue
-        doer = facts.name(task.done_by) if task.done_by else ""
-        why = (
-            f"{doer} {'set it aside: ' + task.reason if seat.kind == SeatKind.COUNTERSIGN.value else 'did it'}"
-            if doer
-            else ""
-        )
-        if given:
-            why = f"{task.owner or 'the owner'} asks for it"
+        own = {person.id for person in facts.people if same_hand(facts, task, seat, person.id)}
         yield Duty(
-            seat.id, _SEAT_VERBS[seat.kind], task.title, release.id, release.version, seat.role, None, why,
-            seat.line or task.line, due=_due(facts, task), since=seat.asked_at or task.since, task_id=task.id, seat_id=seat.id,
+            seat.id, _SEAT_VERBS[seat.kind], task.title, release.id, release.version, seat.role, None,
+            _why_seat(facts, task, seat), seat.line or task.line, due=_due(facts, task),
+            since=seat.asked_at or task.since, task_id=task.id, seat_id=seat.id,
+            not_by=frozenset(own if facts.four_eyes else ()),
         )  # fmt: skip
 
 
+def _why_seat(facts: Facts, task: Task, seat: Seat) -> str:
+    if seat.kind == SeatKind.INPUT.value:
+        return f"{task.owner or 'the owner'} asks for it"
+    if task.done_by is None:
+        return ""
+    aside = seat.kind == SeatKind.COUNTERSIGN.value
+    return f"{facts.name(task.done_by)} {'set it aside: ' + task.reason if aside else 'did it'}"
+
+
 def _call(facts: Facts) -> Iterator[Duty]:
+    poll, line, release = facts.poll, facts.edition.call_line, facts.release
+    if not release.revision:
+        what = "the call is about one revision" if facts.edition.seats else "a deploy is of one revision"
+        yield _for_lead(facts, "revision", "NAME", "The revision that goes out", what, line)
+        return
     if not facts.edition.seats:
         return
-    poll, line, release = facts.poll, facts.edition.call_line, facts.release
     came_to = result(poll, facts.votes) if poll else Result.VOID
     if poll is None or poll.revision != release.revision or came_to in (Result.VOID, Result.NO_GO):
         count = len(open_tasks(facts))
-        if not release.revision:
-            yield _duty(
-                facts,
-                "revision",
-                "NAME",
-                "The revision that goes out",
-                facts.lead,
-                None,
-                "the call is about one revision",
-                line,
-            )
-        else:
-            why = (
-                "all tasks before it are closed"
-                if not count
-                else f"{count} before it {'is' if count == 1 else 'are'} not closed"
-            )
-            yield _duty(facts, "call", "CALL", f"Open the call for {release.revision}", facts.lead, None, why, line)
+        why = f"{count} before it {'is' if count == 1 else 'are'} not closed" if count else "all before it are closed"
+        yield _for_lead(facts, "call", "CALL", f"Open the call for {release.revision}", why, line)
         return
     said = {vote.seat for vote in facts.votes_of(poll)}
     for seat in poll.seats:
@@ -238,10 +232,10 @@ def _call(facts: Facts) -> Iterator[Duty]:
             )  # fmt: skip
 
 
-def can(act: object) -> str:
+def can(act: Callable[[], object]) -> str:
     """Return the reason why an act is refused, empty where it is not; `act` is a call without arguments."""
     try:
-        act()  # type: ignore[operator]
+        act()
     except Refused as refused:
         return refused.refusal.reason
     return ""

@@ -38,6 +38,11 @@ class Edition:
             for number in range(max(1, first), min(last, len(source)) + 1)
         )
 
+    def type_line(self, type_name: str) -> int:
+        """Return the guide line of a release type, 0 where the guide has no such type."""
+        pairs = zip(self.types, self.type_lines, strict=True)
+        return next((int(line) for each, line in pairs if each.partition(":")[0] == type_name), 0)
+
     def demand(self, line: int, otherwise: str) -> str:
         """Return the first demand id named on a line, or `otherwise` where it names none."""
         source = self.text.splitlines()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -107,6 +107,42 @@ class Facts:
         """Return the parts of a task that apply or may come to apply."""
         return tuple(child for child in self._children.get(task.id, ()) if self.applies(child) is not False)
 
+    def line_of(self, task: Task) -> tuple[Task, ...]:
+        """Return a task and what it is a part of, upwards."""
+        above = self._tasks.get(task.parent_id) if task.parent_id else None
+        return (task, *self.line_of(above)) if above else (task,)
+
+    def about(self, task: Task, purposes: Collection[str]) -> bool:
+        """Tell whether a task, or what it is a part of, has one of these purposes."""
+        return any(each.purpose in purposes for each in self.line_of(task))
+
+    def doers(self, task: Task) -> frozenset[int]:
+        """Return who had a hand in a task: whoever did it, or did a part of it."""
+        parts = self.children(task)
+        if parts and task.part != Part.DEPLOY.value:
+            return frozenset().union(*(self.doers(part) for part in parts))
+        return frozenset(() if task.done_by is None else (task.done_by,))
+
+    def past(self, task: Task) -> bool:
+        """Tell whether a task belongs to what is history: a closed release, or what came before a deploy that was."""
+        release = self.release
+        return release.ended_at is not None or (release.deployed_at is not None and self.before_production(task))
+
+    def debt(self, task: Task) -> bool:
+        """Tell whether a task may still move once what is around it is history (C22, A-DEP-9).
+
+        So it is with what was put off, with the confirmation of an override, and with what
+        issues call for, as long as it is not closed. What was paid before the deploy is no debt.
+        """
+        if self.release.deployed_at is None:
+            return False
+        if task.part == Part.OVERRIDE.value or ISSUES in task.when:
+            return not self.closed(task)
+        if task.state in (State.DEFERRED.value, State.NOT_APPLICABLE.value):
+            return task.state == State.DEFERRED.value
+        put_off = any(seat.kind == SeatKind.COUNTERSIGN.value and seat.verdict for seat in self.all_seats_of(task))
+        return put_off and not (task.done_at and task.done_at < self.release.deployed_at)
+
     def holds(self, when: tuple[str, ...]) -> bool | None:
         """Tell whether a condition holds: one trait of `when` is yes; None while that is not answered yet."""
         if not when:
@@ -158,7 +194,7 @@ class Facts:
     @cached_property
     def poll(self) -> Poll | None:
         """Return the newest round of the call."""
-        return self.polls[-1] if self.polls else None
+        return max(self.polls, key=lambda poll: poll.round, default=None)
 
     def votes_of(self, poll: Poll) -> tuple[Vote, ...]:
         """Return the votes of a round."""
@@ -173,7 +209,11 @@ class Facts:
         found = self.person(person_id)
         return found.name if found else "somebody"
 
+    def holders(self, role: str) -> tuple[Person, ...]:
+        """Return everybody who holds a role; nobody in particular holds the empty one."""
+        return holders(self.people, role)
+
     def holder(self, role: str) -> Person | None:
         """Return the one person who holds a role, None where nobody or several do."""
-        found = holders(self.people, role)
+        found = self.holders(role)
         return found[0] if len(found) == 1 else None

@@ -9,6 +9,7 @@ from octotui.domain.facts import Facts
 from octotui.domain.poll import Result, result
 from octotui.domain.refusal import Mover
 from octotui.domain.release import Trait, kind
+from octotui.domain.standing import role_mover, same_hand
 from octotui.domain.task import Seat, SeatKind, State, Task
 
 
@@ -16,7 +17,8 @@ from octotui.domain.task import Seat, SeatKind, State, Task
 class Blocker:
     """One thing in the way of production: what, whose move it is, why, and the guide line.
 
-    `key` is the task id, "trait:NAME", "seat:ROLE", "call", "window" or "fixes"; `state` is a task state or "seat".
+    `key` is the task id, "trait:NAME", "seat:ROLE", "call" or "fixes"; `state` is a task state
+    or "seat". `also` names who else must move where a task waits for several seats.
     """
 
     key: str
@@ -30,11 +32,17 @@ class Blocker:
     line: int
     since: datetime | None = None
     task_id: str | None = None
+    also: tuple[Mover, ...] = ()
 
     @property
     def mover(self) -> Mover:
-        """Return who can take this out of the way."""
+        """Return who can take this out of the way, the first where several must move."""
         return Mover(self.role, self.person_id, self.would)
+
+    @property
+    def movers(self) -> tuple[Mover, ...]:
+        """Return everybody who must move."""
+        return (self.mover, *self.also)
 
 
 SEAT_VERBS = {
@@ -44,16 +52,24 @@ SEAT_VERBS = {
     SeatKind.INPUT.value: "gives input",
     SeatKind.COUNTERSIGN.value: "countersigns it",
 }
+_LACKS = {SeatKind.INPUT.value: "no input from", SeatKind.SIGN.value: "no sign-off from"}
+_ASIDE = (State.NOT_APPLICABLE.value, State.DEFERRED.value)
+_SETTLED = (State.DONE.value, State.VERIFIED.value, *_ASIDE)
+_TRAIT_RULES = {
+    Trait.SECURITY_SENSITIVE.value: "A-PRE-2s",
+    Trait.HIGH_RISK.value: "B-PRE-3",
+    Trait.USER_FACING.value: "B-PRE-4",
+    Trait.UI_CHANGE.value: "B-DEP-5",
+    Trait.USER_FACING_DOCS.value: "A-PRE-6v",
+    Trait.NEEDS_WINDOW.value: "A-DEP-1",
+    Trait.NEEDS_BACKUP.value: "A-DEP-2",
+    Trait.REVERSIBLE.value: "A-TYP-M",
+}
 
 
 def gate(facts: Facts) -> tuple[Blocker, ...]:
     """Return what blocks production: unanswered traits, tasks that are not closed, the call (A-DEP-5, A-GO-3)."""
-    return (*_traits(facts), *_tasks(facts), *_call(facts))
-
-
-def open_tasks(facts: Facts) -> tuple[Blocker, ...]:
-    """Return the tasks before production that are not closed, as blockers."""
-    return _tasks(facts)
+    return (*_traits(facts), *open_tasks(facts), *_call(facts))
 
 
 def progress(facts: Facts) -> tuple[int, int, int]:
@@ -72,69 +88,49 @@ def progress(facts: Facts) -> tuple[int, int, int]:
 
 
 def _traits(facts: Facts) -> tuple[Blocker, ...]:
-    holder = facts.holder(facts.lead)
     found = [
-        Blocker(
-            f"trait:{answer.trait}",
-            f"Is it {answer.trait}?",
-            State.OPEN.value,
-            facts.lead,
-            holder.id if holder else None,
-            f"Nobody has answered whether this release is {answer.trait}",
-            f"answers whether it is {answer.trait}",
-            _TRAIT_RULES.get(answer.trait, "C18"),
-            _line_of_trait(facts, answer.trait),
-            facts.release.created_at,
+        _ask(
+            facts, f"trait:{answer.trait}", f"Is it {answer.trait}?",
+            f"Nobody has answered whether this release is {answer.trait}", f"answers whether it is {answer.trait}",
+            _TRAIT_RULES.get(answer.trait, "C18"), _line_of_trait(facts, answer.trait),
         )
         for answer in facts.traits
         if answer.yes is None
-    ]
+    ]  # fmt: skip
     if kind(facts.release.type) == "patch" and not facts.release.fixes:
         reason = "A patch says which defect it fixes"
-        mover = holder.id if holder else None
-        at = facts.release.created_at
-        found.append(
-            Blocker(
-                "fixes",
-                "Which defect it fixes",
-                "open",
-                facts.lead,
-                mover,
-                reason,
-                "names the defect",
-                "A-TYP-P",
-                0,
-                at,
-            )
-        )
+        line = facts.edition.type_line(facts.release.type)
+        found.append(_ask(facts, "fixes", "Which defect it fixes", reason, "names the defect", "A-TYP-P", line))
     return tuple(found)
 
 
-_TRAIT_RULES = {
-    Trait.SECURITY_SENSITIVE.value: "A-PRE-2s",
-    Trait.HIGH_RISK.value: "B-PRE-3",
-    Trait.USER_FACING.value: "B-PRE-4",
-    Trait.UI_CHANGE.value: "B-DEP-5",
-    Trait.USER_FACING_DOCS.value: "A-PRE-6v",
-    Trait.NEEDS_WINDOW.value: "A-DEP-1",
-    Trait.NEEDS_BACKUP.value: "A-DEP-2",
-    Trait.REVERSIBLE.value: "A-TYP-M",
-}
+def _ask(facts: Facts, key: str, title: str, reason: str, would: str, rule: str, line: int) -> Blocker:
+    """Return a question to the lead as a blocker."""
+    lead = role_mover(facts, facts.lead, would)
+    reason += _unheld(facts, facts.lead)
+    since = facts.release.created_at
+    return Blocker(key, title, State.OPEN.value, lead.role, lead.person_id, reason, would, rule, line, since)
 
 
 def _line_of_trait(facts: Facts, trait: str) -> int:
     places: tuple[Task | Seat, ...] = (*facts.tasks, *facts.seats)
-    return next((place.line for place in places if trait in place.when), 0)
+    asked = next((place.line for place in places if trait in place.when), 0)
+    return asked or facts.edition.type_line(facts.release.type)
 
 
-def _tasks(facts: Facts) -> tuple[Blocker, ...]:
+def _unheld(facts: Facts, role: str) -> str:
+    return f"; nobody holds {role} yet" if role and not facts.holders(role) else ""
+
+
+def open_tasks(facts: Facts) -> tuple[Blocker, ...]:
+    """Return the tasks before production that are not closed, as blockers."""
     return tuple(
         blocker(facts, task)
         for task in facts.tasks
         if facts.before_production(task)
         and facts.applies(task) is True
         and not facts.closed(task)
-        and not _waits_for_parts(facts, task)
+        and (task.state == State.BLOCKED.value or not _waits_for_parts(facts, task))
     )
 
 
@@ -145,67 +141,76 @@ def _waits_for_parts(facts: Facts, task: Task) -> bool:
 
 def blocker(facts: Facts, task: Task) -> Blocker:
     """Return what an open task asks for, and of whom."""
-    role, person_id, reason, would, line, since = task.owner, task.person_id, "", "does it", task.line, task.since
+    if task.state in _SETTLED and facts.waiting(task):
+        return _waits_for_seats(facts, task)
+    would = "does it"
     match task.state:
-        case State.DONE.value | State.NOT_APPLICABLE.value | State.DEFERRED.value:
-            seat = facts.waiting(task)[0]
-            role, person_id, would, line = seat.role, None, SEAT_VERBS[seat.kind], seat.line or task.line
-            since = seat.asked_at or task.since
-            lacks = {SeatKind.INPUT.value: "no input from", SeatKind.SIGN.value: "no sign-off from"}.get(seat.kind)
-            reason = f"{task.title} has {lacks or 'not been checked by'} {role or 'a second person'} yet"
-            if task.state == State.NOT_APPLICABLE.value:
-                reason = f"{task.title} is called not applicable, and nobody has countersigned"
-            elif task.state == State.DEFERRED.value:
-                reason = f"{task.title} is deferred, and nobody has countersigned"
         case State.BLOCKED.value:
-            reason = f"{task.title} is blocked: {task.reason}"
-            would = "unblocks it"
+            reason, would = f"{task.title} is blocked: {task.reason}", "unblocks it"
         case State.STALE.value:
             reason = f"{task.title} is proven for revision {task.revision}, not for {facts.release.revision}"
             would = "repeats it"
         case _:
-            reason = f"{task.title} is {task.state}"
-            if task.reason:
-                reason += f": {task.reason}"
-    if person_id is None and (holder := facts.holder(role)):
-        person_id = holder.id
-    if role and not any(person.holds(role) for person in facts.people):
-        reason += f"; nobody holds {role} yet"
+            reason = f"{task.title} is {task.state}" + (f": {task.reason}" if task.reason else "")
+    reason += _unheld(facts, task.owner)
+    person_id = task.person_id or role_mover(facts, task.owner, would).person_id
+    rule = facts.edition.demand(task.line, "A-PRE-0")
+    return Blocker(
+        task.id, task.title, task.state, task.owner, person_id, reason, would, rule, task.line, task.since, task.id
+    )
+
+
+def _waits_for_seats(facts: Facts, task: Task) -> Blocker:
+    seats = facts.waiting(task)
+    first = seats[0]
+    roles = " and ".join(dict.fromkeys(seat.role or "a second person" for seat in seats if seat.kind == first.kind))
+    reason = f"{task.title} has {_LACKS.get(first.kind, 'not been checked by')} {roles} yet"
+    if task.state in _ASIDE:
+        word = "called not applicable" if task.state == State.NOT_APPLICABLE.value else "deferred"
+        reason = f"{task.title} is {word}, and {first.role or 'a second person'} has not countersigned"
+    reason += "".join(dict.fromkeys(_nobody_can(facts, task, seat) for seat in seats))
+    movers = tuple(role_mover(facts, seat.role, SEAT_VERBS[seat.kind]) for seat in seats)
+    line = first.line or task.line
     rule = facts.edition.demand(line, facts.edition.demand(task.line, "A-PRE-0"))
-    return Blocker(task.id, task.title, task.state, role, person_id, reason, would, rule, line, since, task.id)
+    return Blocker(
+        task.id, task.title, task.state, first.role, movers[0].person_id, reason, movers[0].would, rule, line,
+        first.asked_at or task.since, task.id, movers[1:],
+    )  # fmt: skip
+
+
+def _nobody_can(facts: Facts, task: Task, seat: Seat) -> str:
+    """Return why a seat cannot be filled as things are: nobody holds its role, or only who did the work."""
+    if unheld := _unheld(facts, seat.role):
+        return unheld
+    holding = facts.holders(seat.role) if seat.role else facts.people
+    if facts.four_eyes and all(same_hand(facts, task, seat, person.id) for person in holding):
+        return f"; nobody but who did it holds {seat.role or 'a place here'}, and a second person checks it"
+    return ""
 
 
 def _call(facts: Facts) -> tuple[Blocker, ...]:
-    seats, line = facts.edition.seats, facts.edition.call_line
-    if not seats:
+    if not facts.edition.seats:
         return ()
-    rule = "A-GO-3"
     poll = facts.poll
     came_to = result(poll, facts.votes) if poll else Result.VOID
     if poll is None or came_to is Result.VOID or poll.revision != facts.release.revision:
-        return (_to_open(facts, "Nobody has opened the go/no-go call for this revision", line),)
+        return (_to_open(facts, "Nobody has opened the go/no-go call for this revision"),)
     if came_to is Result.NO_GO:
-        return (_to_open(facts, f"Round {poll.round} of the call said no", line),)
+        return (_to_open(facts, f"Round {poll.round} of the call said no"),)
     said = {vote.seat for vote in facts.votes_of(poll)}
+    line, since = facts.edition.call_line, poll.opened_at
     found = []
     for seat in poll.seats:
-        if seat in said:
-            continue
-        holder = facts.holder(seat)
-        person_id = holder.id if holder else None
-        reason = f"{seat} is still to vote; silence is not a yes"
-        if not any(person.holds(seat) for person in facts.people):
-            reason = f"{seat} is still to vote, and nobody holds that role yet"
-        found.append(
-            Blocker(
-                f"seat:{seat}", f"{seat} votes", "seat", seat, person_id, reason, "votes", rule, line, poll.opened_at
-            )
-        )
+        if seat not in said:
+            mover = role_mover(facts, seat, "votes")
+            reason = f"{seat} is still to vote; silence is not a yes{_unheld(facts, seat)}"
+            key, title, rule = f"seat:{seat}", f"{seat} votes", "A-GO-3"
+            found.append(Blocker(key, title, "seat", seat, mover.person_id, reason, mover.would, rule, line, since))
     return tuple(found)
 
 
-def _to_open(facts: Facts, reason: str, line: int) -> Blocker:
-    holder = facts.holder(facts.lead)
-    person_id = holder.id if holder else None
-    would = "opens the call"
-    return Blocker("call", "Go/no-go call", "seat", facts.lead, person_id, reason, would, "A-GO-1", line)
+def _to_open(facts: Facts, reason: str) -> Blocker:
+    lead = role_mover(facts, facts.lead, "opens the call")
+    reason += _unheld(facts, facts.lead)
+    line = facts.edition.call_line
+    return Blocker("call", "Go/no-go call", "seat", lead.role, lead.person_id, reason, lead.would, "A-GO-1", line)

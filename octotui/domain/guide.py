@@ -113,7 +113,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one source line became: `kind` is a word such as "requirement", "owner" or "heading"; `meaning` says it in a few words."""
+    """What one source line became: `kind` is a word such as "requirement" or "owner", `meaning` a few words more."""
 
     line: int
     kind: str

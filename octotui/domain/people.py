@@ -78,6 +78,8 @@ def appoint(
         raise Refused(Refusal("NOT APPOINTED", "A-GO-2", f"Only a {role or 'role holder'} appoints a delegate for it"))
     if stand_in_id == by.id:
         raise Refused(Refusal("NOT APPOINTED", "A-GO-2", "Nobody stands in for themselves"))
+    if until is not None and until <= now:
+        raise Refused(Refusal("NOT APPOINTED", "A-GO-2", "An appointment ends later than it begins"))
     if all(person.id != stand_in_id for person in people):
         raise Refused(Refusal("NOT APPOINTED", "A-GO-2", "The stand-in is not known here"))
     number = sum(1 for _ in delegates) + 1

@@ -12,7 +12,7 @@ from octotui.domain.guide import Guide, Item, RoleUse
 from octotui.domain.people import Person
 from octotui.domain.refusal import Refusal, Refused
 from octotui.domain.release import Release, Trait, TraitAnswer, check_version, kind
-from octotui.domain.roles import canonical
+from octotui.domain.roles import RELEASE_MANAGER, canonical
 from octotui.domain.task import ISSUES, Part, Purpose, Seat, SeatKind, Task
 
 _TRAITS: tuple[tuple[str, str], ...] = (
@@ -43,13 +43,23 @@ _DEPLOY = re.compile(
     r"(deploy|release|roll ?out|push|ship|promote)\w*( \w+)? (in)?to (the )?(prod\b|production|live)"
     r"|production (deploy|release|rollout)|go[- ]live$|^go live"
 )
+_NOT_A_DEPLOY = re.compile(
+    r"\b(before|prior|after|approv\w*|schedul\w*|plan\w*|ready|readiness|verif\w*|notif\w*|announce\w*|back ?ups?|"
+    r"snapshot|window|sign[- ]?off|confirm\w*|monitor\w*|post[- ]deploy\w*)\b"
+)
+_DEPLOY_PLAINLY = re.compile(
+    r"^(execute|perform|start|run|begin|trigger|do)?\s*(the )?(deploy(ment)?|release)( the \w+)?$"
+)
 _VERIFY = re.compile(
-    r"post[- ]?deploy\w* (verif|valid|check|test|smoke)|(verif|valid)\w* (the )?(deployment|production|release in)|production (smoke|verif|valid)"
+    r"post[- ]?deploy\w* (verif|valid|check|test|smoke)|production (smoke|verif|valid)"
+    r"|(verif|valid)\w* (the )?(deployment|production|release in)"
 )
-_MONITOR = re.compile(r"\bmonitor (?!ing)|\bwatch\b|\bsoak\b|observe")
+_MONITOR = re.compile(r"\bmonitor|\bwatch\b|\bsoak\b|\bobserve")
 _BOUND = re.compile(
-    r"\bci\b|\bscans?\b|\bsast\b|\bdast\b|security review|benchmark|performance|accessib|wcag|smoke test|staging|regression|test (suite|pass)|tests? (pass|run|green)|testing"
+    r"\bci\b|\bscans?\b|\bsast\b|\bdast\b|security review|benchmark|performance|accessib|wcag|smoke test|staging"
+    r"|regression|test (suite|pass)|tests? (pass|run|green)|testing"
 )
+_READINESS = re.compile(r"\b(prepared|ready|written|drafted|documented|planned|defined)\b")
 _AFTER = re.compile(r"after|post[- ]|monitoring|follow[- ]?up|announc|communicat|in production")
 
 
@@ -113,15 +123,22 @@ def edition_of(guide: Guide, edition_id: int, source: str, by: int | None, now: 
     roles = {canonical(role) for role in guide.roles}
     lead = canonical(call.lead) if call and call.lead else ""
     if not lead:
-        deploy = next(
-            (item for item in guide.deployment if _DEPLOY.search(item.title.casefold()) and item.owners), None
-        )
-        lead = canonical(deploy.owners[0].role) if deploy else "Release Manager" if "Release Manager" in roles else ""
-    seats = tuple(dict.fromkeys(canonical(role) for role in call.voters)) if call else ()
+        deploy = deploy_item(guide)
+        owners = deploy.owners if deploy else ()
+        lead = canonical(owners[0].role) if owners else RELEASE_MANAGER if RELEASE_MANAGER in roles else ""
+    voters = ((call.lead, *call.voters) if call.lead else call.voters) if call else ()
+    seats = tuple(dict.fromkeys(canonical(role) for role in voters))
     types = tuple(f"{each.name}: {each.description}" for each in guide.release_types)
     lines = tuple(str(each.line) for each in guide.release_types)
     line = call.line if call else 0
     return Edition(edition_id, guide.name, guide.edition, guide.text, lead, seats, line, types, lines, source, now, by)
+
+
+def deploy_item(guide: Guide) -> Item | None:
+    """Return the item that puts the release into production, not one that only speaks of it (a backup before)."""
+    plain = [item for item in guide.deployment if not _NOT_A_DEPLOY.search(item.title.casefold())]
+    named = (item for item in plain if _DEPLOY.search(item.title.casefold()))
+    return next(named, None) or next((item for item in plain if _DEPLOY_PLAINLY.search(item.title.casefold())), None)
 
 
 def make_release(
@@ -162,7 +179,8 @@ def tasks_of(guide: Guide, release_id: int, by: int, now: datetime) -> Changes:
     """Return the tasks and seats that a guide asks of one release, in the order of the document."""
     values: list[Value] = []
     ids: dict[int, str] = {}
-    deploy_line = next((item.line for item in guide.deployment if _DEPLOY.search(item.title.casefold())), 0)
+    deploy = deploy_item(guide)
+    deploy_line = deploy.line if deploy else 0
     parts: dict[str, str] = {}
     number = 0
     for item in guide.items:
@@ -173,8 +191,8 @@ def tasks_of(guide: Guide, release_id: int, by: int, now: datetime) -> Changes:
         ids[item.line] = task.id
         parts[task.id] = part.value
         values += [task, *_seats(guide, item, task)]
-        if len(item.owners) > 1:
-            for use in item.owners:
+        if len(shares := _shares(item)) > 1:
+            for use in shares:
                 number += 1
                 values.append(_share(task, use, release_id, number))
     return tuple(values)
@@ -202,11 +220,18 @@ def _task(
     owner = canonical(item.owners[0].role) if item.owners else ""
     when = traits_of(item.condition, item.title)
     assumed = any("assumed" in guide.line(line) for line in range(item.line, max(item.line, item.last_line) + 1))
-    bound = not after and part is not Part.DEPLOY and bool(_BOUND.search(item.title.casefold()))
+    words = item.title.casefold()
+    proves = bool(_BOUND.search(words)) and not _READINESS.search(words)
+    bound = proves and not after and part is not Part.DEPLOY
     return Task(
         task_id, release_id, number, item.title, owner, part.value, purpose.value, item.section, item.section_line,
         item.line, item.last_line or item.line, None, item.condition or "", when, assumed, bound, by=by, since=now,
     )  # fmt: skip
+
+
+def _shares(item: Item) -> tuple[RoleUse, ...]:
+    """Return the owners of an item, each hat once for each thing it does."""
+    return tuple({(canonical(use.role), use.condition): use for use in item.owners}.values())
 
 
 def _share(parent: Task, use: RoleUse, release_id: int, number: int) -> Task:
@@ -223,28 +248,28 @@ def _share(parent: Task, use: RoleUse, release_id: int, number: int) -> Task:
 
 def _seats(guide: Guide, item: Item, task: Task) -> tuple[Seat, ...]:
     wanted = (
-        (SeatKind.INPUT, "input", item.input_from),
-        (SeatKind.VERIFY, "verif", item.verified_by),
-        (SeatKind.SIGN, "sign", item.sign_off),
-        (SeatKind.REVIEW, "review", item.reviewed_by),
+        (SeatKind.INPUT, r"\b(input|collab|consult|contrib)", item.input_from),
+        (SeatKind.VERIFY, r"\b(verif|validat)", item.verified_by),
+        (SeatKind.SIGN, r"\b(sign|approv)", item.sign_off),
+        (SeatKind.REVIEW, r"\breview(ed|er|s)?\b", item.reviewed_by),
     )
-    seats: list[Seat] = []
+    seats: dict[tuple[str, str, str], Seat] = {}
     for seat_kind, word, uses in wanted:
         line = _line_saying(guide, item, word)
         for use in uses:
-            number = len(seats) + 1
-            role, when = canonical(use.role), traits_of(use.condition)
-            condition = use.condition or ""
-            seats.append(
-                Seat(f"{task.id}.{number}", task.id, task.release_id, seat_kind.value, role, line, condition, when)
-            )
-    return tuple(seats)
+            role, condition = canonical(use.role), use.condition or ""
+            seat_id, when = f"{task.id}.{len(seats) + 1}", traits_of(use.condition)
+            seat = Seat(seat_id, task.id, task.release_id, seat_kind.value, role, line, condition, when)
+            seats.setdefault((seat_kind.value, role, condition), seat)
+    return tuple(seats.values())
 
 
 def _line_saying(guide: Guide, item: Item, word: str) -> int:
     """Return the line of an item that asks for a seat, the item's own where none says so."""
-    lines = range(item.line + 1, max(item.line, item.last_line) + 1)
-    return next((line for line in lines if word in guide.line(line).casefold()), item.line)
+    last = max(item.line, item.last_line)
+    nested = min((each.line for each in guide.items if each.parent == item.line), default=last + 1)
+    lines = range(item.line + 1, min(last + 1, nested) if nested > item.line else last + 1)
+    return next((line for line in lines if re.search(word, guide.line(line).casefold())), item.line)
 
 
 def preview(guide: Guide, wish_traits: dict[str, bool | None], type_name: str, now: datetime) -> Facts:

@@ -6,35 +6,27 @@ from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.call import void
-from octotui.domain.doing import stands_for
 from octotui.domain.facts import Changes, Facts, Value
 from octotui.domain.gate import gate
 from octotui.domain.people import Person
 from octotui.domain.poll import Override
 from octotui.domain.refusal import Mover, Refusal, Refused
-from octotui.domain.release import Trait
-from octotui.domain.task import Part, State, Task
+from octotui.domain.release import Release, Trait
+from octotui.domain.standing import names, role_mover, second_role, stands_for, vacated
+from octotui.domain.task import Part, Purpose, State, Task
 
 
 def _refuse(
     facts: Facts, verdict: str, rule: str, reason: str, *movers: Mover, line: int = 0, count: int = 0
 ) -> Refused:
-    return Refused(Refusal(verdict, rule, reason, line, movers, count))
+    return Refused(Refusal(verdict, rule, reason, line or deploy_line(facts), movers, count))
 
 
 def _check_lead(facts: Facts, who: Person, now: datetime, verdict: str, rule: str, would: str) -> None:
     if stands_for(facts, who, facts.lead, now):
         return
-    holder = facts.holder(facts.lead)
-    name = holder.name if holder else f"A {facts.lead}"
-    raise _refuse(
-        facts,
-        verdict,
-        rule,
-        f"{name} {would}; it belongs to {facts.lead}",
-        Mover(facts.lead, holder.id if holder else None, would),
-        line=deploy_line(facts),
-    )
+    reason = f"{names(facts, facts.lead)} {would}; it belongs to {facts.lead}"
+    raise _refuse(facts, verdict, rule, reason, role_mover(facts, facts.lead, would))
 
 
 def _check_running(facts: Facts, verdict: str, *, deployed: bool) -> None:
@@ -66,11 +58,7 @@ def set_revision(facts: Facts, who: Person, now: datetime, revision: str) -> Cha
         proven = task.state in (State.DONE.value, State.VERIFIED.value)
         if release.revision and task.bound and proven and not facts.children(task):
             changes.append(replace(task, state=State.STALE.value, by=who.id, since=now))
-            changes += [
-                replace(seat, verdict="", person_id=None, at=None, asked_at=None)
-                for seat in facts.all_seats_of(task)
-                if seat.verdict
-            ]
+            changes += vacated(facts, task, countersigned=False)
     return tuple(changes)
 
 
@@ -86,15 +74,19 @@ def answer_trait(facts: Facts, who: Person, now: datetime, trait: str, yes: bool
 
 def set_window(facts: Facts, who: Person, now: datetime, begins: datetime | None, ends: datetime | None) -> Changes:
     """Plan the window; deploying outside of it is refused (A-DEP-1)."""
-    _check_running(facts, "WINDOW NOT SET", deployed=False)
-    _check_lead(facts, who, now, "WINDOW NOT SET", "A-DEP-1", "plans the window")
+    verdict = "WINDOW NOT SET"
+    _check_running(facts, verdict, deployed=False)
+    _check_lead(facts, who, now, verdict, "A-DEP-1", "plans the window")
     if begins and ends and ends <= begins:
-        raise _refuse(facts, "WINDOW NOT SET", "A-DEP-1", "A window ends after it begins")
+        raise _refuse(facts, verdict, "A-DEP-1", "A window ends after it begins", line=_window_line(facts))
     return (replace(facts.release, window_from=begins, window_to=ends),)
 
 
 def rename(facts: Facts, who: Person, now: datetime, name: str, fixes: str) -> Changes:
     """Change the release's name, and for a patch the defect it fixes (A-TYP-P)."""
+    if facts.release.ended_at is not None:
+        reason = f"{facts.release.version} is {facts.release.stage.lower()}; its name stays"
+        raise _refuse(facts, "NOT RENAMED", "A-PUR", reason)
     _check_lead(facts, who, now, "NOT RENAMED", "A-ACC", "names the release")
     if not name.strip():
         raise _refuse(facts, "NOT RENAMED", "A-RN-3", "A release needs a name that people can say")
@@ -103,36 +95,41 @@ def rename(facts: Facts, who: Person, now: datetime, name: str, fixes: str) -> C
 
 def check_deploy(facts: Facts, who: Person, now: datetime) -> None:
     """Refuse to deploy unless the lead does it, in the window, for a named revision, with an open gate (A-DEP-5)."""
-    verdict, line, release = "NOT DEPLOYED", deploy_line(facts), facts.release
+    verdict = "NOT DEPLOYED"
     _check_running(facts, verdict, deployed=False)
     _check_lead(facts, who, now, verdict, "A-DEP-5", "deploys")
     blockers = gate(facts)
     if blockers:
         first = blockers[0]
-        movers = tuple(dict.fromkeys(blocker.mover for blocker in blockers))
-        raise _refuse(facts, verdict, first.rule, first.reason, *movers, line=first.line or line, count=len(blockers))
-    lead = Mover(facts.lead, None, "names it")
-    if not release.revision:
-        raise _refuse(facts, verdict, "A-GO-3", "Nobody has named the revision that goes out", lead, line=line, count=1)
-    if _wants_window(facts) and release.window_from is None:
-        raise _refuse(
-            facts, verdict, "A-DEP-1", "This release needs a window, and none is planned", lead, line=line, count=1
-        )
-    if release.window_from and now < release.window_from:
-        raise _refuse(
-            facts, verdict, "A-DEP-1", "The window has not opened yet", line=_window_line(facts) or line, count=1
-        )
-    if release.window_to and now >= release.window_to:
-        mover = Mover(facts.lead, None, "plans another window")
-        raise _refuse(facts, verdict, "A-DEP-1", "The window is over", mover, line=_window_line(facts) or line, count=1)
+        movers = tuple(dict.fromkeys(mover for blocker in blockers for mover in blocker.movers))
+        raise _refuse(facts, verdict, first.rule, first.reason, *movers, line=first.line, count=len(blockers))
+    _check_revision(facts, verdict, count=1)
+    _check_window(facts, now, verdict)
 
 
-def _wants_window(facts: Facts) -> bool:
-    return any(answer.trait == Trait.NEEDS_WINDOW.value and answer.yes for answer in facts.traits)
+def _check_revision(facts: Facts, verdict: str, count: int = 0) -> None:
+    if not facts.release.revision:
+        mover = role_mover(facts, facts.lead, "names it")
+        raise _refuse(facts, verdict, "A-GO-3", "Nobody has named the revision that goes out", mover, count=count)
+
+
+def _check_window(facts: Facts, now: datetime, verdict: str) -> None:
+    """Refuse what lies outside the window; it opens at its first instant and is over at its last (A-DEP-1)."""
+    begins, ends = facts.release.window_from, facts.release.window_to
+    if facts.holds((Trait.NEEDS_WINDOW.value,)) is True and begins is None and ends is None:
+        reason, would = "This release needs a window, and none is planned", "plans one"
+    elif begins and now < begins:
+        reason, would = "The window has not opened yet", "plans another window"
+    elif ends and now >= ends:
+        reason, would = "The window is over", "plans another window"
+    else:
+        return
+    mover = role_mover(facts, facts.lead, would)
+    raise _refuse(facts, verdict, "A-DEP-1", reason, mover, line=_window_line(facts), count=1)
 
 
 def _window_line(facts: Facts) -> int:
-    return next((task.line for task in facts.tasks if task.purpose == "window"), 0)
+    return next((task.line for task in facts.tasks if task.purpose == Purpose.WINDOW.value), 0)
 
 
 def deploy(facts: Facts, who: Person, now: datetime, how: str = "") -> Changes:
@@ -143,47 +140,38 @@ def deploy(facts: Facts, who: Person, now: datetime, how: str = "") -> Changes:
 
 def _deployed(facts: Facts, who: Person, now: datetime, how: str) -> Changes:
     release = replace(facts.release, deployed_at=now, deployed_by=who.id, deployed_how=how.strip())
-    done = tuple(
-        replace(
-            task,
-            state=State.DONE.value,
-            person_id=task.person_id or who.id,
-            done_by=who.id,
-            done_at=now,
-            by=who.id,
-            since=now,
-            revision=release.revision,
-            reason="",
-        )
-        for task in facts.tasks
-        if task.part == Part.DEPLOY.value
-    )
-    return (release, *done)
+    return (release, *(_done(task, who, now, release) for task in facts.tasks if task.part == Part.DEPLOY.value))
+
+
+def _done(task: Task, who: Person, now: datetime, release: Release) -> Task:
+    return replace(
+        task, state=State.DONE.value, person_id=task.person_id or who.id, done_by=who.id, done_at=now, by=who.id,
+        since=now, revision=release.revision, reason="",
+    )  # fmt: skip
 
 
 def override(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
     """Deploy against the gate: a reason now, a second person afterwards, and a mark that stays (A-DEP-5)."""
-    verdict, line = "NOT OVERRIDDEN", deploy_line(facts)
+    verdict, release, line = "NOT OVERRIDDEN", facts.release, deploy_line(facts)
     _check_running(facts, verdict, deployed=False)
     _check_lead(facts, who, now, verdict, "A-DEP-5", "overrides")
     if not reason.strip():
-        raise _refuse(facts, verdict, "A-DEP-5", "An override needs a reason", line=line)
-    if not facts.release.revision:
-        raise _refuse(facts, verdict, "A-GO-3", "Nobody has named the revision that goes out", line=line)
+        raise _refuse(facts, verdict, "A-DEP-5", "An override needs a reason")
+    _check_revision(facts, verdict)
+    stood = tuple(blocker.reason for blocker in gate(facts))
     try:
-        check_deploy(facts, who, now)
+        _check_window(facts, now, verdict)
     except Refused as refused:
-        stood = tuple(blocker.reason for blocker in gate(facts)) or (refused.refusal.reason,)
-    else:
-        raise _refuse(facts, verdict, "A-DEP-5", "Nothing stands in the way; deploy it", line=line)
-    release = facts.release
+        stood = (*stood, refused.refusal.reason)
+    if not stood:
+        raise _refuse(facts, verdict, "A-DEP-5", "Nothing stands in the way; deploy it")
     number = max((task.number for task in facts.tasks), default=0) + 1
     mark = Override(
         f"{release.id}.o{len(facts.overrides) + 1}", release.id, release.revision, reason.strip(), who.id, now, stood
     )
-    second = next((seat for seat in facts.edition.seats if seat != facts.lead), "")
+    second, part = second_role(facts, who), Part.OVERRIDE.value
     task = Task(
-        f"{release.id}.{number}", release.id, number, "Confirm the override", second, Part.OVERRIDE.value,
+        f"{release.id}.{number}", release.id, number, "Confirm the override", second, part,
         section="Override", line=line, last_line=line, reason=reason.strip(), by=who.id, since=now,
     )  # fmt: skip
     return (mark, task, *_deployed(facts, who, now, "override"))
@@ -191,22 +179,18 @@ def override(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
 
 def confirm_override(facts: Facts, who: Person, now: datetime) -> Changes:
     """Confirm an override as the second person; whoever overrode cannot."""
-    verdict, line = "NOT CONFIRMED", deploy_line(facts)
+    verdict = "NOT CONFIRMED"
     mark = next((each for each in facts.overrides if each.confirmed_at is None), None)
     if mark is None:
         raise _refuse(facts, verdict, "A-DEP-5", "There is no override to confirm")
-    if mark.by == who.id and facts.four_eyes:
-        others = tuple(Mover(seat, None, "confirms it") for seat in facts.edition.seats if seat != facts.lead)
-        raise _refuse(
-            facts, verdict, "A-DEP-5", "Whoever overrode does not confirm it; a second person does", *others, line=line
-        )
     task = next(task for task in facts.tasks if task.part == Part.OVERRIDE.value and not facts.closed(task))
+    mover = role_mover(facts, task.owner, "confirms it")
+    if mark.by == who.id and facts.four_eyes:
+        reason = "Whoever overrode does not confirm it; a second person does"
+        raise _refuse(facts, verdict, "A-DEP-5", reason, mover)
     if not stands_for(facts, who, task.owner, now):
-        raise _refuse(
-            facts, verdict, "A-DEP-5", f"A {task.owner} confirms it", Mover(task.owner, None, "confirms it"), line=line
-        )
-    done = replace(task, state=State.DONE.value, person_id=who.id, done_by=who.id, done_at=now, by=who.id, since=now)
-    return (replace(mark, confirmed_by=who.id, confirmed_at=now), done)
+        raise _refuse(facts, verdict, "A-DEP-5", f"{names(facts, task.owner)} confirms it", mover)
+    return (replace(mark, confirmed_by=who.id, confirmed_at=now), _done(task, who, now, facts.release))
 
 
 def roll_back(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:

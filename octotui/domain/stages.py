@@ -8,6 +8,7 @@ from datetime import datetime
 from octotui.domain.facts import Changes, Facts, Value
 from octotui.domain.poll import Result, result
 from octotui.domain.release import Stage
+from octotui.domain.standing import reopened, vacated
 from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
 
 
@@ -16,6 +17,8 @@ def stage(facts: Facts) -> Stage:
     release = facts.release
     if release.outcome:
         return Stage(release.outcome.capitalize())
+    if release.ended_at is not None:
+        return Stage.RELEASED
     if release.deployed_at is None:
         poll = facts.poll
         called = poll is not None and poll.revision == release.revision
@@ -43,17 +46,17 @@ def _moves(facts: Facts, by: int, now: datetime) -> Changes:
         settled = _settled(facts, task, by, now)
         if settled != task:
             moved.append(settled)
+            if settled.state == State.OPEN.value:
+                moved.extend(vacated(facts, task, countersigned=False))
             continue
         moved.extend(_asked(facts, task, now))
     if moved:
         return tuple(moved)
     release = facts.release
     said = stage(facts)
-    ended_at, ended_by = release.ended_at, release.ended_by
-    if not release.outcome:
-        ended_at = (release.ended_at or now) if said is Stage.RELEASED else None
-        ended_by = (release.ended_by or by) if said is Stage.RELEASED else None
-    after = replace(release, stage=said.value, ended_at=ended_at, ended_by=ended_by)
+    after = replace(release, stage=said.value)
+    if said is Stage.RELEASED and release.ended_at is None:
+        after = replace(after, ended_at=now, ended_by=by)
     return (after,) if after != release else ()
 
 
@@ -68,14 +71,14 @@ def _settled(facts: Facts, task: Task, by: int, now: datetime) -> Task:
     if not children or task.part == Part.DEPLOY.value:
         return task
     closed = all(facts.closed(child) for child in children)
-    finished = task.state in (State.DONE.value, State.VERIFIED.value)
     if closed and task.state in (State.OPEN.value, State.IN_PROGRESS.value, State.STALE.value):
-        revision = facts.release.revision
+        last = max(children, key=lambda child: child.done_at or now)
         return replace(
-            task, state=State.DONE.value, done_by=by, done_at=now, by=by, since=now, revision=revision, reason=""
-        )
-    if not closed and finished and facts.release.ended_at is None:
-        return replace(task, state=State.OPEN.value, done_by=None, done_at=None, by=by, since=now)
+            task, state=State.DONE.value, done_by=last.done_by or by, done_at=now, by=by, since=now,
+            revision=facts.release.revision, reason="",
+        )  # fmt: skip
+    if not closed and not facts.past(task) and task.state in (State.DONE.value, State.VERIFIED.value):
+        return reopened(task, State.OPEN.value, "", by, now)
     return task
 
 

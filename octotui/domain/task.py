@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -127,6 +127,13 @@ class Seat:
     revision: str = ""
     same_hand: bool = False
     asked_at: datetime | None = None
+
+    def vacant(self) -> Seat:
+        """Return this seat as nobody has taken it yet."""
+        return replace(
+            self, verdict="", person_id=None, for_person_id=None, at=None, reason="", revision="",
+            same_hand=False, asked_at=None,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
