@@ -1,0 +1,149 @@
+"""Reads what follows an incident: the review with its facilitator and deadline, and the escalation ladder (A-PIR, A-ESC)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from octotui.domain.guide import Review
+from octotui.guide.context import Context
+from octotui.guide.markdown import ListBlock, ListItem, Paragraph, Table
+from octotui.guide.phases import hours
+from octotui.guide.rich import undecorated
+from octotui.guide.roletext import read_roles
+
+REVIEW = re.compile(
+    r"\b(?:post[\s-]?(?:incident|mortem|event)|postmortem|retrospective|retro\b|incident review|blameless|review meeting|lessons[\s-]learned"
+    r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review|debrief)",
+    re.IGNORECASE,
+)
+_FACILITATOR = re.compile(
+    r"\b(?:facilitators?|facilitated by|facilitation|led by|lead|moderator|moderated by|run by|owner|owned by|chair(?:ed by)?|organi[sz](?:er|ed by)"
+    r"|hosted by|conducted by|convened by|scheduled by|responsible|host)\s*[:：]?\s*(?:[-–—]\s*)?(?:the\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+_FACILITATES = re.compile(
+    r"\s+(?:\w+\s+)?(?:facilitates?|leads?|runs?|schedules?|hosts?|moderates?|organi[sz]es?|convenes?|chairs?|conducts?|books?|holds?|owns?|is responsible)\b", re.IGNORECASE
+)
+_ARROW = re.compile(r"\s*(?:→|⇒|->|=>|➜|➔|>{1,2}|»|⟶)\s*")
+_TO = re.compile(
+    r"\s*(?:,?\s*(?:and\s+)?(?:then|next|followed by|and finally|finally|and if \w+(?: \w+){0,3},?)\s+(?:escalates? )?(?:to\s+)?"
+    r"|\s+(?:escalates?(?:\s+(?:further|up|it|issues?|incidents?))?|escalating|reports?|hands? over)\s+to\s+|,?\s+(?:and\s+)?to\s+|\s*[,;]\s*)(?:the\s+)?",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"^(?:(?:level|tier|step|rung|stage|l|p)\s*\d+|\d+(?:st|nd|rd|th)?(?: (?:level|line|escalation|contact))?|first|second|third|final|primary|secondary|tertiary)\b[^:：–—-]*(?:[:：]|[–—-])\s*", re.IGNORECASE)
+_LADDER_COLUMN = re.compile(r"role|who|contact|escalate|owner|to\b|responsible|person|name|team", re.IGNORECASE)
+
+
+def facilitator_in(text: str, context: Context) -> str | None:
+    """Return who leads the review by the words of one line."""
+    plain = undecorated(text)
+    for match in _FACILITATOR.finditer(plain):
+        read = read_roles(plain[match.end() :].split(". ")[0], context.book)
+        if read and read.owners:
+            return read.owners[0].role
+    for name in context.book.scan(plain):
+        at = plain.casefold().find(name.casefold())
+        if at >= 0 and _FACILITATES.match(plain, at + len(name)):
+            return name
+    return None
+
+
+def read_review(lines: Iterable[tuple[int, str, bool]], context: Context) -> Review | None:
+    """Return the review; each line comes with whether it stands in a review's own section."""
+    line = within = 0
+    facilitator: str | None = None
+    fallback: str | None = None
+    for number, text, inside in lines:
+        if not inside and not REVIEW.search(text):
+            continue
+        line = line or number
+        if not within:
+            within = hours(text) or 0
+        if inside and facilitator is None:
+            facilitator = facilitator_in(text, context)
+        elif fallback is None and re.search(r"incident|mortem|blameless|review", text, re.IGNORECASE):
+            fallback = facilitator_in(text, context)
+    if not line:
+        return None
+    who = facilitator or fallback
+    context.meet([who] if who else [], line)
+    return Review(who, within or None, line)
+
+
+def chain_in(text: str, context: Context) -> list[str]:
+    """Return the ladder that one line draws, by arrows or by words; empty where it draws none."""
+    plain = undecorated(" ".join(text.split()))
+    best: list[str] = []
+    at = 0
+    while at < len(plain):
+        found = context.book.match(plain, at) if at == 0 or not plain[at - 1].isalnum() else None
+        if not found:
+            at += 1
+            continue
+        chain, end = _follow(plain, *found, context)
+        if len(chain) > len(best):
+            best = chain
+        at = max(end, at + 1)
+    return best if len(best) > 1 else []
+
+
+def _follow(text: str, name: str, end: int, context: Context) -> tuple[list[str], int]:
+    chain = [name]
+    while True:
+        bracket = re.compile(r"\s*\([^)]*\)").match(text, end)
+        after = bracket.end() if bracket else end
+        link = _ARROW.match(text, after) or _TO.match(text, after)
+        found = context.book.match(text, link.end()) if link else None
+        if not found:
+            return chain, end
+        if found[0] not in chain:
+            chain.append(found[0])
+        end = found[1]
+
+
+def ladder_of(items: list[ListItem], context: Context) -> list[str]:
+    """Return the ladder that a list draws, one rung per item."""
+    rungs: list[str] = []
+    for item in items:
+        words = undecorated(item.text.flat)
+        chain = chain_in(words, context)
+        if chain and _ARROW.search(words):
+            return chain
+        plain = _LEVEL.sub("", words)
+        read = read_roles(plain, context.book) or read_roles(re.split(r"[:：]|\s[–—-]\s", plain)[-1], context.book)
+        if chain and not rungs:
+            rungs += chain
+        elif read and read.owners and read.owners[0].role not in rungs:
+            rungs.append(read.owners[0].role)
+    return rungs
+
+
+def read_escalation(blocks: Iterable[object], context: Context) -> list[str]:
+    """Return the longest ladder that paragraphs, lists or tables draw."""
+    best: list[str] = []
+    for block in blocks:
+        chain: list[str] = []
+        if isinstance(block, Paragraph):
+            chain = max((chain_in(line, context) for line in [block.text.flat]), key=len, default=[])
+        elif isinstance(block, ListBlock):
+            chain = ladder_of(block.items, context)
+        elif isinstance(block, Table):
+            chain = _ladder_table(block, context)
+        if len(chain) > len(best):
+            best = chain
+    return best
+
+
+def _ladder_table(table: Table, context: Context) -> list[str]:
+    best: list[str] = []
+    for index, header in enumerate(table.header):
+        column: list[str] = []
+        for row in table.rows:
+            value = row.cells[index].text if index < len(row.cells) else ""
+            read = read_roles(_LEVEL.sub("", value), context.book, verbatim=bool(_LADDER_COLUMN.search(header.flat)))
+            if read and read.owners and read.owners[0].role not in column:
+                column.append(read.owners[0].role)
+        if len(column) > len(best):
+            best = column
+    return best

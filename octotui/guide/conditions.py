@@ -1,0 +1,97 @@
+"""Conditions, advice and references inside a line, told apart from its title (C18)."""
+
+from __future__ import annotations
+
+import re
+
+_SCOPE = (
+    "changes?|releases?|features?|docs?|documentation|updates?|deployments?|deploys?|issues?|incidents?|components?"
+    "|systems?|services?|migrations?|hot-?fix(?:es)?|patch(?:es)?|bugs?|fixes|environments?|work|versions?|code|apps?"
+    "|major|minor|modules?|APIs?|UIs?|impact|events?|rollouts?|customers?|cases"
+)
+_IF = r"(?:only |but only |required |needed |mandatory )*(?:if|unless|where applicable|when applicable|in case|provided)\b"
+_AS = r"(?:as|if|when|where) (?:needed|required|necessary|applicable|appropriate|relevant|any|possible and needed)"
+CONDITION = re.compile(
+    rf"^(?:{_IF}|{_AS}|when(?:ever)?\b|where (?!possible|feasible|practical)|for (?!all\b|every\b|each\b|the\b|both\b|\d)"
+    r"|(?:major|minor|patch|hotfix)(?: (?:and|or|/|&) (?:major|minor|patch|hotfix))*(?: releases?)?(?: only)?$"
+    r"|(?:required|needed|mandatory|only|applies|applicable) (?:for|if|when|to|on|in)\b|only\b|optional(?:ly)?\b|skip (?:for|if)\b"
+    r"|not (?:required|needed|applicable) (?:for|if|when)\b|n/?a (?:for|if)\b|\S+(?: \S+){0,4} only$|conditional\b)",
+    re.IGNORECASE,
+)
+ADVICE = re.compile(
+    r"\b(?:preferred|preferably|recommended|ideally|where(?:ver)? (?:possible|feasible|practical)|if possible|when possible"
+    r"|strongly encouraged|encouraged|best practice|nice to have|rule of thumb|prefer(?:red)? (?:if|over|when))\b|^prefer\b",
+    re.IGNORECASE,
+)
+REFERENCE = re.compile(
+    r"^(?:please )?(?:see|refer to|cf\.?|read|consult|for (?:more )?(?:details?|information|background|guidance)|more (?:info|details?)"
+    r"|details in|further (?:reading|details?)|related(?: to)?|reference|references|link|links|documented in|described in"
+    r"|follow the guide (?:in|at)|as (?:described|documented|defined) in|source)\b(?! (?:that|if|whether)\b)",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"^(?:notes?|nb|n\.b\.|tips?|hints?|important|warning|caution|remember|reminder|example|e\.g\.|for example|advice"
+    r"|disclaimer|best practice|rationale|why)\s*(?:[:：!]|—|–| - )",
+    re.IGNORECASE,
+)
+_TRAILING_IF = re.compile(
+    rf"[\s,;]+(?:[–—-]\s*)?((?:(?:only|but only) )?(?:if|unless)\s.+|{_AS}|where applicable|when applicable)[.]?$",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"\b(?:check|verify|confirm|determine|decide|assess|see|ask|know|tell|evaluate|test|validate|clarify|or|and|consider|even"
+    r"|as|what)$",
+    re.IGNORECASE,
+)
+_TRAILING_FOR = re.compile(
+    rf"[\s,]+((?:required |needed |only )?(?:for|on|in case of) (?!all\b|every\b|each\b|the\b|both\b|any\b|new\b|this\b|\d)"
+    rf"(?:[\w/'’&-]+[ ,]+){{1,5}}?(?:{_SCOPE}))[.]?$",
+    re.IGNORECASE,
+)
+_TRAITED = re.compile(
+    r"-(?:sensitive|risk|facing|related|breaking|critical|impacting|flagged|visible|affecting|touching|level)\b"
+    r"|\b(?:major|minor|patch|hotfix|breaking|ui|ux|database|schema|infrastructure|infra|security|public|external|api|user|high|urgent"
+    r"|regulated|critical|risky|sensitive|data|customer|significant|large|complex|backend|frontend|mobile)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    rf"^((?:if|unless|for (?!all\b|every\b|each\b|the\b|both\b)|when (?:applicable|needed|required|necessary)|{_AS})[^,:：]*?)\s*[,:：]\s+(.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_condition(text: str) -> bool:
+    """Tell whether words in brackets, or after a dash, say when something applies."""
+    return bool(CONDITION.match(text)) and not ADVICE.search(text)
+
+
+def is_advice(text: str) -> bool:
+    """Tell whether words advise on how a thing is done rather than ask for it."""
+    return bool(ADVICE.search(text))
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether words only point somewhere else."""
+    return bool(REFERENCE.match(text))
+
+
+def trailing(text: str) -> tuple[str, str | None]:
+    """Split a condition off the end of a title: "Rollback if necessary" gives "Rollback" and "if necessary"."""
+    for pattern in (_TRAILING_IF, _TRAILING_FOR):
+        match = pattern.search(text)
+        if not match or not text[: match.start()].strip() or is_advice(match[1]):
+            continue
+        if pattern is _TRAILING_IF and _ASKING.search(text[: match.start()]):
+            continue
+        if pattern is _TRAILING_FOR and not _TRAITED.search(match[1]):
+            continue
+        return text[: match.start()].rstrip(" ,;–—-"), match[1].strip()
+    return text, None
+
+
+def leading(text: str) -> tuple[str, str | None]:
+    """Split a condition off the start of a title: "If user-facing, review the UX" gives the review and its condition."""
+    match = _LEADING.match(text)
+    if not match or len(match[1].split()) > 10:
+        return text, None
+    return match[2].strip(), match[1].strip()

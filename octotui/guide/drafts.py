@@ -1,0 +1,283 @@
+"""Reads lists into drafts of items: nesting, attributes below an item, groups, and what is no item at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from octotui.domain.guide import RoleUse
+from octotui.guide.conditions import ASIDE, is_advice, is_condition, is_reference
+from octotui.guide.context import Context
+from octotui.guide.itemtext import ItemText, read_item_text
+from octotui.guide.labels import label_at_start
+from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
+from octotui.guide.rich import Rich, undecorated
+from octotui.guide.roletext import RoleText, read_roles
+from octotui.guide.tables import read_table
+
+_MOMENT = re.compile(r"^(?:before|during|after|pre|post|on the day|t[-+]|day)\b", re.IGNORECASE)
+_TRIGGER = re.compile(r"^(?:if|when|whenever|in case|should|as soon as|once|upon)\b.*[:：]$", re.IGNORECASE)
+_SIGN_LINE = re.compile(r"^\s*(?:\[[ xX]?\]\s|[☐☑☒⬜✅🔲•▪◦]\s*)")
+_ROLE_SUFFIX = re.compile(r"\s+(?:tasks?|checklist|responsibilities|duties|steps|items|actions|to-?dos?|requirements?)$", re.IGNORECASE)
+_BLOCK_KIND = {"fence": "template", "quote": "quotation", "rule": "rule", "html": "comment"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item while it is read: `parent` is the draft it stands under, `owner` who is named above for all."""
+
+    text: ItemText
+    line: int
+    last: int
+    parent: Draft | None = None
+    group: list[RoleUse] = field(default_factory=list)
+    children: list[Draft] = field(default_factory=list)
+
+    @property
+    def owners(self) -> list[RoleUse]:
+        """Return who owns it: named with it, or above it for all below."""
+        return self.text.who["owners"] or self.group
+
+    @property
+    def anybody_near(self) -> bool:
+        """Tell whether the item, one below or one above it names anyone."""
+        return self.has_somebody or any(child.has_somebody for child in self.children) or bool(
+            self.parent and self.parent.has_somebody
+        )
+
+    @property
+    def has_somebody(self) -> bool:
+        """Tell whether the item itself names anyone."""
+        return bool(self.owners) or self.text.named
+
+
+class DraftReader:
+    """Turns the blocks of one section into drafts; `kind` is the word for them in the account of lines."""
+
+    def __init__(self, context: Context, kind: str) -> None:
+        self.context = context
+        self.kind = kind
+        self.drafts: list[Draft] = []
+        self.group: list[RoleUse] = []
+
+    def blocks(self, blocks: list[Block], parent: Draft | None = None) -> None:
+        """Read blocks in order; an owner line holds for what follows it."""
+        for block in blocks:
+            match block:
+                case ListBlock():
+                    self._list(block, parent)
+                case Table():
+                    self._table(block, parent)
+                case Paragraph():
+                    self._paragraph(block, parent)
+                case Opaque():
+                    place_opaque(self.context, block)
+                case _:
+                    pass
+
+    def heading_owner(self, title: str, line: int) -> None:
+        """Take the owner that a heading names for all below it: "QA Engineer tasks", "Checklist (Owner: RM)"."""
+        plain = _ROLE_SUFFIX.sub("", title)
+        read = read_roles(plain, self.context.book)
+        if read and read.complete and not read.note and not read.only_subjects:
+            self.group = read.owners
+        else:
+            text = read_item_text(Rich(title), self.context.book)
+            self.group = text.who["owners"] if text.who["owners"] and text.title else self.group
+        self.context.meet(self.group, line)
+
+    def item(self, item: ListItem, parent: Draft | None) -> None:
+        """Read one list item with all below it."""
+        if self._no_item(item, parent):
+            return
+        text = read_item_text(item.text, self.context.book)
+        if text.label:
+            self._attribute(text, item, parent)
+            return
+        if self._role_alone(item, parent) or self._group(item, parent):
+            return
+        self._settle_condition(text)
+        draft = Draft(text, item.line, item.own_last, parent, list(self.group) if parent is None else [])
+        self.drafts.append(draft)
+        if parent:
+            parent.children.append(draft)
+        self.context.ledger.place(item.line, self.kind, text.title, item.own_last)
+        self._meet(text, item.line)
+        self.blocks(item.rest, draft)
+
+    def _list(self, block: ListBlock, parent: Draft | None) -> None:
+        for item in block.items:
+            self.item(item, parent)
+
+    def _no_item(self, item: ListItem, parent: Draft | None) -> bool:
+        """Place what must not become a task: empty, struck out, pointing elsewhere, advising."""
+        ledger, words = self.context.ledger, undecorated(item.text.flat)
+        kind = ""
+        if not words.strip():
+            kind = "empty"
+        elif item.text.struck:
+            kind = "struck out"
+        elif item.text.is_link or (is_reference(words) and not item.task):
+            kind = "reference"
+        elif (ASIDE.match(words) or is_note(words, nested=parent is not None)) and not item.task:
+            kind = "note"
+        elif is_advice(words) and not item.task and (parent or not _has_children(item)) and self._only_advice(words):
+            kind = "note"
+        if not kind:
+            return False
+        ledger.place(item.line, kind, words, item.own_last)
+        if kind == "note" and parent:
+            parent.text.notes.append(words)
+        for block in item.rest:
+            self.blocks([block], parent)
+        return True
+
+    @staticmethod
+    def _only_advice(words: str) -> bool:
+        bare = re.sub(r"\([^)]*\)", "", words)
+        return is_advice(bare) and " - " not in bare and "—" not in bare
+
+    def _attribute(self, text: ItemText, item: ListItem, parent: Draft | None) -> None:
+        line, words = item.line, f"{text.label_words}: {' '.join(text.value.split())}"
+        self.context.ledger.place(line, "owner" if text.label == "owners" else text.label.replace("_", " "), words, item.own_last)
+        self._meet(text, line)
+        for unread in text.unread:
+            self.context.ledger.warn(line, f"no role understood in \"{unread}\"; name a role, as in \"Owner: QA Engineer\"")
+        if parent:
+            merge(parent, text)
+        elif text.label == "owners":
+            self.group = text.who["owners"]
+        for block in item.rest:
+            if isinstance(block, ListBlock):
+                self._nested_names(block, text.label, parent)
+            else:
+                self.blocks([block], parent)
+
+    def _nested_names(self, block: ListBlock, label: str, parent: Draft | None) -> None:
+        """Read names listed one per line below a label: "Owner:" with a list of roles under it."""
+        kind = "owners" if label == "decision" else label
+        for item in block.items:
+            read = read_roles(item.text.flat, self.context.book, verbatim=True)
+            if read and parent and kind in parent.text.who:
+                parent.text.absorb(read, kind)
+                self.context.meet(read.everyone, item.line)
+            self.context.ledger.place(item.line, label.replace("_", " "), item.text.flat, item.last)
+
+    def _role_alone(self, item: ListItem, parent: Draft | None) -> bool:
+        """Read an item that is nothing but roles: the owner of its parent, or of all that stands below it."""
+        words = undecorated(item.text.flat).rstrip(" :：")
+        read = read_roles(_ROLE_SUFFIX.sub("", words), self.context.book)
+        if not read or not read.complete or read.note or (read.only_subjects and len(read.everyone) == 1):
+            return False
+        nested = _has_children(item)
+        if not parent and not nested:
+            return False
+        self.context.ledger.place(item.line, "owner", words, item.own_last)
+        self.context.meet(read.everyone, item.line)
+        if nested:
+            self._below(item, parent, read)
+        elif parent:
+            parent.text.absorb(read)
+        return True
+
+    def _below(self, item: ListItem, parent: Draft | None, read: RoleText) -> None:
+        """Read items under a role's name as that role's."""
+        before, self.group = self.group, read.owners or read.everyone
+        start = len(self.drafts)
+        self.blocks(item.rest, parent)
+        for draft in self.drafts[start:]:
+            if not draft.text.who["owners"] and draft.parent is parent:
+                draft.group = list(self.group)
+        self.group = before
+
+    def _group(self, item: ListItem, parent: Draft | None) -> bool:
+        """Pass through an item that only gathers others: "Before deployment:", "If a deployment fails:"."""
+        words = undecorated(item.text.flat)
+        children = [block for block in item.rest if isinstance(block, ListBlock)]
+        if not children or item.task:
+            return False
+        boxed = any(child.task for block in children for child in block.items)
+        moment = bool(_MOMENT.match(words)) and (words.endswith((":", "：")) or item.text.all_bold)
+        if not (boxed or (moment and len(words.split()) < 6) or _TRIGGER.match(words)):
+            return False
+        self.context.ledger.place(item.line, "group", words.rstrip(" :"), item.own_last)
+        before = self.group
+        text = read_item_text(item.text, self.context.book)
+        self.group = text.who["owners"] or before
+        self.blocks(item.rest, parent)
+        self.group = before
+        return True
+
+    @staticmethod
+    def _settle_condition(text: ItemText) -> None:
+        """Let "Security Champion: if security-related" be a condition, not a title."""
+        if is_condition(text.title) and re.match(r"(?:if|when|unless)\b", text.title, re.IGNORECASE) and text.who["owners"]:
+            text.restrict(text.title)
+            text.title = ", ".join(use.role for use in text.who["owners"])
+
+    def _table(self, table: Table, parent: Draft | None) -> None:
+        self.context.ledger.place(table.line, "table", "column names", table.line + 1)
+        for row in read_table(table, self.context):
+            self._settle_condition(row.text)
+            draft = Draft(row.text, row.line, row.line, parent, list(self.group))
+            self.drafts.append(draft)
+            self.context.ledger.place(row.line, self.kind, row.text.title)
+            self._meet(row.text, row.line)
+        self.context.ledger.place(table.line, "table", "", table.last)
+
+    def _paragraph(self, block: Paragraph, parent: Draft | None) -> None:
+        lines = block.text.text.split("\n")
+        if len(lines) > 0 and all(_SIGN_LINE.match(line) for line in lines if line.strip()):
+            for offset, line in enumerate(lines):
+                number = min(block.line + offset, block.last)
+                self.item(ListItem(number, number, [Paragraph(number, number, Rich(line))], task=True), parent)
+            return
+        self._prose(block, lines, parent)
+
+    def _prose(self, block: Paragraph, lines: list[str], parent: Draft | None) -> None:
+        for offset, line in enumerate(lines):
+            number = min(block.line + offset, block.last)
+            words = " ".join(line.split())
+            text = read_item_text(Rich(line, block.text.lead if offset == 0 else ""), self.context.book)
+            if text.label and text.label != "note" and (text.named or parent):
+                self._attribute(text, ListItem(number, number, [Paragraph(number, number, Rich(line))]), parent)
+            elif parent:
+                parent.text.notes.append(words)
+                self.context.ledger.place(number, "note", words)
+            else:
+                self.context.ledger.place(number, "reference" if is_reference(words) else "text", words)
+        self.context.ledger.place(block.line, "text", "", block.last)
+
+    def _meet(self, text: ItemText, line: int) -> None:
+        for uses in text.who.values():
+            self.context.meet(uses, line)
+
+
+def merge(draft: Draft, text: ItemText) -> None:
+    """Add what an attribute line says to the item above it."""
+    for kind, uses in text.who.items():
+        draft.text.add(kind, uses)
+    if text.condition:
+        draft.text.restrict(text.condition)
+    draft.text.notes += text.notes + text.unread
+
+
+def place_opaque(context: Context, block: Opaque) -> None:
+    """Account for a block that is never read into."""
+    content = block.content.strip()
+    if block.kind == "html" and not content.startswith("<!--"):
+        context.ledger.place(block.line, "html", "", block.last)
+        if re.search(r"<(?:li|td|tr|table|ul|ol)\b", content, re.IGNORECASE):
+            context.ledger.warn(block.line, "HTML lists and tables are not read; write them as Markdown")
+        return
+    context.ledger.place(block.line, _BLOCK_KIND[block.kind], "", block.last)
+
+
+def _has_children(item: ListItem) -> bool:
+    return any(isinstance(block, ListBlock) for block in item.rest)
+
+
+def is_note(words: str, *, nested: bool) -> bool:
+    """Tell whether a line below an item only remarks on it ("Execution: automated")."""
+    label = label_at_start(words)
+    return nested and label is not None and label.kind == "note"

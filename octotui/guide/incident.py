@@ -1,0 +1,189 @@
+"""Reads the incident playbook: phases with their minutes, steps with their roles (A-INC, A-IM, A-MIT, A-REC)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from octotui.domain.guide import IncidentPhase, IncidentStep
+from octotui.guide.context import Context
+from octotui.guide.drafts import Draft, DraftReader
+from octotui.guide.items import as_list_item, heading_is_item
+from octotui.guide.itemtext import read_item_text
+from octotui.guide.markdown import Block, ListBlock, ListItem, Paragraph, Table, TableRow
+from octotui.guide.phases import minutes, without_minutes
+from octotui.guide.rich import Rich, undecorated
+from octotui.guide.sections import Section
+from octotui.guide.tables import cell
+
+_CALLS = re.compile(
+    r"\b(?:engage|notify|alert|page|involve|call(?: in)?|contact|inform|loop in|bring in|pull in|summon|mobili[sz]e|consult|brief|convene|ask|tell)\b",
+    re.IGNORECASE,
+)
+_PHASE_COLUMN = re.compile(r"phase|stage|time|when|window|timeline|minutes", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Phase:
+    name: str
+    line: int
+    span: tuple[int | None, int | None] | None
+    drafts: list[Draft] = field(default_factory=list)
+
+
+class PlaybookReader:
+    """Turns incident sections into phases."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.phases: list[_Phase] = []
+
+    def section(self, section: Section) -> None:
+        """Read one section's own blocks; its heading is the phase unless the list itself names phases."""
+        phase = self._phase(section.title, section.line)
+        reader = DraftReader(self.context, "incident step")
+        reader.heading_owner(section.title, section.line)
+        for block in section.blocks:
+            if isinstance(block, ListBlock) and self._lists_phases(block):
+                self._phase_items(block)
+            elif isinstance(block, Table) and (column := self._phase_column(block)) is not None:
+                self._phase_table(block, column)
+            else:
+                reader.blocks([block])
+        phase.drafts = reader.drafts
+        if phase.drafts or phase.span:
+            at = next((index for index, other in enumerate(self.phases) if other.line > phase.line), len(self.phases))
+            self.phases.insert(at, phase)
+
+    def step(self, section: Section) -> None:
+        """Read a heading that is itself a step: below it stand only its attributes."""
+        if not self.phases:
+            self.phases.append(self._phase(section.title, section.line))
+        reader = DraftReader(self.context, "incident step")
+        reader.item(as_list_item(section), None)
+        self.phases[-1].drafts += reader.drafts
+
+    def is_step(self, section: Section) -> bool:
+        """Tell whether a heading is a step rather than a phase."""
+        return minutes(section.title) is None and heading_is_item(section, self.context)
+
+    def result(self) -> tuple[IncidentPhase, ...]:
+        """Return the phases with their steps."""
+        return tuple(self._freeze(phase) for phase in self.phases)
+
+    def _phase(self, title: str, line: int) -> _Phase:
+        before = next((phase.span[1] for phase in reversed(self.phases) if phase.span), None)
+        span = minutes(title, before)
+        text = read_item_text(Rich(title), self.context.book)
+        name = text.title if text.who["owners"] and text.title else title
+        return _Phase(without_minutes(name) if span else name, line, span)
+
+    def _lists_phases(self, block: ListBlock) -> bool:
+        """Tell whether the items of a list are phases: most of them are timed and have steps below."""
+        timed = [item for item in block.items if minutes(_name_of(item)) is not None]
+        if not timed:
+            return False
+        return all(_below(item) for item in timed) or len(timed) == len(block.items) > 1
+
+    def _phase_items(self, block: ListBlock) -> None:
+        for item in block.items:
+            words = undecorated(item.text.flat)
+            name = _name_of(item)
+            phase = self._phase(name, item.line)
+            self.context.ledger.place(item.line, "phase", phase.name, item.own_last)
+            reader = DraftReader(self.context, "incident step")
+            rest = words[len(name) :].lstrip(" :：-–—") if words.startswith(name) else ""
+            if rest:
+                reader.item(ListItem(item.line, item.own_last, [Paragraph(item.line, item.own_last, Rich(rest))]), None)
+            reader.blocks(item.rest)
+            phase.drafts = reader.drafts
+            self.phases.append(phase)
+
+    def _phase_column(self, table: Table) -> int | None:
+        for index, header in enumerate(table.header):
+            cells = [cell(row, index).flat for row in table.rows if cell(row, index).flat]
+            if _PHASE_COLUMN.search(header.flat) and cells and len(table.header) > 1:
+                return index
+        return None
+
+    def _phase_table(self, table: Table, column: int) -> None:
+        self.context.ledger.place(table.line, "table", "column names", table.line + 1)
+        times = [i for i, head in enumerate(table.header) if i != column and _PHASE_COLUMN.search(head.flat)]
+        skip = {column, *times}
+        header = [text for index, text in enumerate(table.header) if index not in skip]
+        name = ""
+        for row in table.rows:
+            label = " ".join(cell(row, index).flat for index in (column, *times)).strip()
+            if label and label != name:
+                name = label
+                span_text = next((cell(row, i).flat for i in (column, *times) if minutes(cell(row, i).flat)), "")
+                phase = self._phase(cell(row, column).flat, row.line)
+                phase.span = phase.span or minutes(span_text)
+                self.phases.append(phase)
+            rest = [cell(row, index) for index in range(len(table.header)) if index not in skip]
+            reader = DraftReader(self.context, "incident step")
+            reader.blocks([Table(row.line, row.line, header, [TableRow(row.line, row.line, rest)])])
+            if not self.phases:
+                self.phases.append(_Phase("", row.line, None))
+            self.phases[-1].drafts += reader.drafts
+            self.context.ledger.place(row.line, "phase", name)
+        self.context.ledger.place(table.line, "table", "", table.last)
+
+    def _freeze(self, phase: _Phase) -> IncidentPhase:
+        steps = tuple(self._step(draft) for draft in phase.drafts)
+        with_roles = {line for step in steps if step.roles for line in (step.line, step.parent) if line is not None}
+        for step in steps:
+            if step.line not in with_roles and step.parent not in with_roles:
+                self.context.ledger.note(step.line, f"names no role: {step.title}")
+        start, end = phase.span or (None, None)
+        return IncidentPhase(phase.name, phase.line, start, end, steps)
+
+    def _step(self, draft: Draft) -> IncidentStep:
+        who = draft.text.who
+        uses = [*draft.owners, *who["sign_off"], *who["verified_by"], *who["reviewed_by"], *who["input_from"]]
+        roles = list(dict.fromkeys(use.role for use in uses)) or self._called(draft)
+        for unread in draft.text.unread:
+            self.context.ledger.warn(draft.line, f"no role understood in \"{unread}\"")
+        return IncidentStep(
+            title=draft.text.title,
+            line=draft.line,
+            roles=tuple(roles),
+            condition=draft.text.condition,
+            parent=draft.parent.line if draft.parent else None,
+            note="; ".join(draft.text.notes),
+        )
+
+    def _called(self, draft: Draft) -> list[str]:
+        """Return the roles that a step calls in ("Engage DevOps Engineer"); nobody else is named for it."""
+        match = _CALLS.search(draft.text.title)
+        if not match or draft.children:
+            return []
+        found: list[str] = []
+        rest = draft.text.title[match.end() :]
+        for word in re.finditer(r"(?:^|,|\band\b|\bor\b|/|&)\s*(?:the\s+|on\s+)?", rest):
+            role = self.context.book.match(rest, word.end())
+            if role and not self.context.book.is_subject(role[0]) and not role[0].casefold().startswith("stakeholder"):
+                found.append(role[0])
+            elif not found and word.start() > 0:
+                break
+        self.context.meet(found, draft.line)
+        return list(dict.fromkeys(found))
+
+
+def _below(item: ListItem) -> list[Block]:
+    return [block for block in item.rest if isinstance(block, ListBlock)]
+
+
+def _name_of(item: ListItem) -> str:
+    """Return the part of an item that can name a phase: its bold lead, or what stands before a colon."""
+    words = undecorated(item.text.flat)
+    if item.text.lead and words.startswith(item.text.lead.rstrip(" :")):
+        lead = item.text.lead.rstrip(" :：")
+        bracket = re.compile(r"\s*\([^)]*\)").match(words, len(lead))
+        return words[: bracket.end()] if bracket else lead
+    if _below(item):
+        return words.rstrip(" :：")
+    head = re.split(r"\s*[:：]\s|\s+[-–—]\s+|\s*—\s*", words)[0]
+    return head if head != words else ""
+
+

@@ -1,0 +1,298 @@
+"""Takes one item's text apart: title, who is named for it, condition, remarks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from octotui.domain.guide import RoleUse
+from octotui.guide.conditions import is_advice, is_condition, is_reference, leading, trailing
+from octotui.guide.labels import Label, dashed_label, inline_labels, label_at_start
+from octotui.guide.rich import Rich, undecorated
+from octotui.guide.rolebook import RoleBook
+from octotui.guide.roletext import RoleText, read_roles
+
+KINDS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
+_DASH = re.compile(r"\s+(?:[-–—―‒−]{1,3}|→|->|=>|⇒|»|\||:{2})\s+|\s*[—―]\s*|(?<=[)\]])\s*[-–]\s+")
+_NUMBER = re.compile(r"^(?:(?:step|task|item)\s+)?\d+(?:\.\d+)*[.):]?(?:\s+|(?<=[.):])(?=\D))", re.IGNORECASE)
+_STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
+_PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\s*\[([^\[\]]{2,})\]")
+_COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
+_BY = re.compile(
+    r"\s+(?:(?P<verb>reviewed|verified|validated|checked|confirmed|tested|approved|signed[ -]off|authori[sz]ed|owned|led|completed|prepared"
+    r"|drafted|performed|executed|conducted|done|run|written|scheduled|published|sent|updated|configured|documented|coordinated|provided"
+    r"|handled|initiated|triggered|created|signed|monitored|announced|briefed|maintained|managed)\s+(?:off )?by|by)\s+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_BY_KIND = {
+    "reviewed": "reviewed_by", "verified": "verified_by", "validated": "verified_by", "checked": "verified_by",
+    "confirmed": "verified_by", "tested": "verified_by", "approved": "sign_off", "signed": "sign_off",
+    "signed off": "sign_off", "signed-off": "sign_off", "authorized": "sign_off", "authorised": "sign_off",
+}
+_SIGN_FROM = re.compile(r"\b(?:approval|sign-?\s?off|go-ahead|green light)\s+(?:\w+\s+)?(?:from|by|of)\s+(?P<who>.+)$", re.IGNORECASE)
+_SIGN_OWN = re.compile(
+    r"^(?P<who>.+?)\s+(?:(?:final |written |formal )?(?:approval|sign-?\s?off))\b(?:\s+(?:obtained|received|given|completed|recorded|on\b.*|for\b.*|is\b.*))?$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^\s*(?:to|must|will|should|shall)\s+(?P<rest>\S.*)$"
+    r"|^\s+(?P<verb>[a-z][a-z-]*?(?:s|es)|(?P<base>approve|execute|run|verify|confirm|create|deploy|monitor|notify|send|review"
+    r"|publish|prepare|draft|schedule|validate|complete|perform|conduct|document|announce|update|coordinate|check|ensure|provide|decide"
+    r"|initiate|declare|assess|merge|tag|brief|lead|open|close|freeze|cut|sign(?!-)))\b(?P<after>.*)$",
+    re.DOTALL,
+)
+_NOT_VERBS = frozenset(
+    "tests results changes docs notes metrics scans issues checks environments tools reviews plans steps items tasks benchmarks reports"
+    " is was has needs requirements gates signs-off teams access status materials articles macros sessions tickets dashboards alerts".split()
+)
+
+
+@dataclass(slots=True)
+class ItemText:
+    """What one item's own text says. `label` is set where the text is nothing but an attribute."""
+
+    title: str = ""
+    who: dict[str, list[RoleUse]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    condition: str | None = None
+    notes: list[str] = field(default_factory=list)
+    label: str = ""
+    label_words: str = ""
+    value: str = ""
+    unread: list[str] = field(default_factory=list)
+
+    @property
+    def named(self) -> bool:
+        """Tell whether anyone is named at all."""
+        return any(self.who.values())
+
+    def add(self, kind: str, uses: list[RoleUse]) -> None:
+        """Add roles in one capacity, each once."""
+        have = {use.role.casefold() for use in self.who[kind]}
+        self.who[kind] += [use for use in uses if use.role.casefold() not in have]
+
+    def absorb(self, read: RoleText, kind: str = "owners") -> None:
+        """Add what a few words said: the first place becomes `kind`."""
+        self.add(kind, read.owners)
+        for other in KINDS[1:]:
+            self.add(other, getattr(read, other))
+
+    def restrict(self, condition: str) -> None:
+        """Add a condition."""
+        self.condition = f"{self.condition}, {condition}" if self.condition else condition
+
+
+class _Reader:
+    def __init__(self, text: str, lead: str, book: RoleBook) -> None:
+        self.out = ItemText()
+        self.book = book
+        self.lead = lead.rstrip(" :：")
+        self.text = text
+
+    def run(self) -> ItemText:
+        text = self._labelled(self.text)
+        if self.out.label:
+            return self.out
+        text = " ".join(text.split())
+        text = _STEP.sub("", _NUMBER.sub("", text)) or text
+        text = self._brackets(text)
+        text = self._segments(text)
+        text = self._owner_first(text)
+        text = self._owner_last(text)
+        text = self._conditions(text)
+        self.out.title = text.strip(" \t:：;,–—-*_").strip() or self.out.title
+        return self.out
+
+    def _labelled(self, text: str) -> str:
+        """Cut the labelled parts off; a text that begins with a label is an attribute."""
+        first = label_at_start(text) or dashed_label(text)
+        if first and self._is_attribute(first, text[first.end :]):
+            self.out.label, self.out.label_words = first.kind, first.words
+            self.out.value = " ".join(text[first.end :].split()).strip(" )]") if "(" not in text[first.end :] else text[first.end :]
+            self._values(text, [first, *[label for label in inline_labels(text) if label.start >= first.end]])
+            return ""
+        labels = [label for label in inline_labels(text) if label.start > 0]
+        labels = [label for label in labels if not label.noun or self._names(text[label.end :])]
+        if not labels:
+            return text
+        self._values(text, labels)
+        return text[: labels[0].start].rstrip(" ([|;,.–—-\n")
+
+    def _names(self, value: str) -> bool:
+        return read_roles(value.split("\n")[0].strip(" )]"), self.book) is not None
+
+    def _is_attribute(self, label: Label, value: str) -> bool:
+        if label.kind == "note" or (label.noun and label.kind != "decision"):
+            return label.kind != "note" and (self._names(value) or bool(self.lead and label.kind == "owners"))
+        return True
+
+    def _values(self, text: str, labels: list[Label]) -> None:
+        ends = [label.start for label in labels[1:]] + [len(text)]
+        for label, end in zip(labels, ends, strict=True):
+            self._value(label, text[label.end : end].strip(" \n|;,.–—-"))
+
+    def _value(self, label: Label, value: str) -> None:
+        opened = value.count("(") - value.count(")"), value.count("[") - value.count("]")
+        if min(opened) < 0:
+            value = value.rstrip(" )]") if value.count("(") == 0 else value[: value.rindex(")")]
+        value = undecorated(value).strip()
+        if label.kind == "condition":
+            self.out.restrict(value)
+            return
+        kind = "owners" if label.kind == "decision" else label.kind
+        read = read_roles(value, self.book, verbatim=kind != "input_from" or not label.noun)
+        if read is None:
+            if value:
+                self.out.unread.append(f"{label.words}: {value}")
+            return
+        for use in read.owners:
+            self.book.learn(use.role)
+        self.out.absorb(read, kind)
+        self.out.notes += [read.note] if read.note and not read.complete else []
+
+    def _brackets(self, text: str) -> str:
+        pieces, at = [], 0
+        for match in _PAREN.finditer(text):
+            inner = (match[1] if match[1] is not None else match[2]).strip()
+            if inner and self._bracket(inner, text[: match.start()]):
+                pieces.append(text[at : match.start()])
+                at = match.end()
+        return "".join([*pieces, text[at:]]).strip()
+
+    def _bracket(self, inner: str, before: str) -> bool:
+        """Read what stands in brackets; False where it belongs to the title."""
+        if is_reference(inner):
+            self.out.notes.append(inner)
+            return True
+        if is_condition(inner):
+            self.out.restrict(inner)
+            return True
+        if is_advice(inner):
+            self.out.notes.append(inner)
+            return True
+        if self._ends_with_role(before):
+            return False
+        read = read_roles(inner, self.book)
+        if read is None or not read.complete or (read.only_subjects and len(read.everyone) == 1):
+            return False
+        self.out.absorb(read)
+        return True
+
+    def _ends_with_role(self, before: str) -> bool:
+        """Tell whether a role stands right before the bracket, which then speaks of that role."""
+        words = before.split()
+        for count in range(min(4, len(words)), 0, -1):
+            tail = " ".join(words[-count:])
+            found = self.book.match(tail)
+            if found and found[1] == len(tail):
+                return True
+        return False
+
+    def _segments(self, text: str) -> str:
+        """Read what follows the title after a dash: a role, a condition, a remark."""
+        cuts = list(_DASH.finditer(text))
+        if not cuts:
+            return self._after_colon(text)
+        title = text[: cuts[0].start()]
+        ends = [cut.start() for cut in cuts[1:]] + [len(text)]
+        for cut, end in zip(cuts, ends, strict=True):
+            segment = text[cut.end() : end].strip()
+            if not segment or self._segment(segment):
+                continue
+            first = read_roles(title, self.book)
+            if first and first.complete and not first.only_subjects and not first.note and not self.out.named:
+                self.out.absorb(first)
+                title = segment
+            elif self.lead and title.strip(" :：").casefold() == self.lead.casefold():
+                self.out.notes.append(segment)
+            else:
+                title += text[cut.start() : end]
+        return self._after_colon(title)
+
+    def _segment(self, segment: str) -> bool:
+        if is_condition(segment):
+            self.out.restrict(segment)
+            return True
+        if is_reference(segment) or is_advice(segment):
+            self.out.notes.append(segment)
+            return True
+        read = read_roles(segment, self.book)
+        if read is None or (not read.complete and not read.everyone):
+            return False
+        if read.only_subjects and (read.note or not segment[:1].isupper()):
+            return False
+        self.out.absorb(read)
+        if read.note:
+            self.out.notes.append(segment)
+        return True
+
+    def _after_colon(self, text: str) -> str:
+        """Read "QA Engineer: smoke tests" and "**Smoke tests**: QA Engineer runs them"."""
+        cut = _COLON.search(text)
+        if not cut or not text[cut.end() :].strip():
+            return text
+        before, after = text[: cut.start()].strip(), text[cut.end() :].strip()
+        first = read_roles(before, self.book)
+        if first and first.complete and not first.note and not (first.only_subjects):
+            self.out.absorb(first)
+            return after
+        bold = bool(self.lead) and before.casefold() == self.lead.casefold()
+        read = read_roles(after, self.book)
+        if read and (bold or read.complete) and not read.only_subjects and not self.out.named:
+            self.out.absorb(read)
+            self.out.notes += [after] if read.note else []
+            return before
+        if bold and len(before.split()) > 0 and not is_condition(before):
+            self.out.notes.append(after)
+            return before
+        return text
+
+    def _owner_first(self, text: str) -> str:
+        """Read "Release Manager sends the announcement" and "[QA] smoke tests"."""
+        if self.out.named:
+            return text
+        tag = re.match(r"^(?:\[([^\]]+)\]|@([\w-]+))\s+(?=\S)", text)
+        if tag and (read := read_roles(tag[1] or tag[2], self.book)) and read.complete:
+            self.out.absorb(read)
+            return text[tag.end() :]
+        found = self.book.match(text)
+        if not found:
+            return text
+        name, end = found
+        subject = _SUBJECT.match(text[end:])
+        if not subject or (subject["verb"] or "").strip() in _NOT_VERBS or self.book.is_subject(name):
+            return text
+        self.out.add("owners", [RoleUse(name)])
+        if subject["base"] and not re.search(r"(?:s|team)$", name, re.IGNORECASE):
+            return text
+        rest = (subject["rest"] or f"{subject['verb']}{subject['after']}").strip()
+        return rest if len(rest.split()) > 1 else text
+
+    def _owner_last(self, text: str) -> str:
+        """Read "Docs reviewed by Tech Lead" and "Sign-off from Security Champion"."""
+        if match := _BY.search(text):
+            read = read_roles(match["who"], self.book)
+            if read and read.complete and not (read.only_subjects and match["verb"] is None):
+                verb = (match["verb"] or "").casefold()
+                self.out.absorb(read, _BY_KIND.get(verb, "owners"))
+                if match.start() > 0 and len(text[: match.start()].split()) > 0:
+                    return text[: match.start()] + (f" {match['verb']}" if match["verb"] and verb != "owned" else "")
+        for pattern in (_SIGN_FROM, _SIGN_OWN):
+            if match := pattern.search(text):
+                read = read_roles(match["who"], self.book)
+                if read and read.complete:
+                    self.out.absorb(read, "sign_off")
+                    break
+        return text
+
+    def _conditions(self, text: str) -> str:
+        text, first = leading(text)
+        text, last = trailing(text)
+        for condition in (first, last):
+            if condition:
+                self.out.restrict(condition)
+        return text
+
+
+def read_item_text(rich: Rich, book: RoleBook) -> ItemText:
+    """Take an item's own text apart."""
+    return _Reader(undecorated(rich.text), rich.lead, book).run()

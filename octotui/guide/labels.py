@@ -1,0 +1,97 @@
+"""The words before a colon that say what the rest is: "Owner:", "Verified by:", "Execution:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LABELS = {
+    "owners": (
+        "owners?|owner\\(s\\)|owned by|ownership|responsible(?: (?:party|parties|role|roles|person|team|owner))?|responsibility"
+        "|dri|assignees?|assigned(?: to| role)?|primary owner|lead owner|accountable(?: (?:role|owner|party))?|who|performed by"
+        "|executed by|executor|done by|completed by|handled by|run by|led by|conducted by|primary|role owner|role|roles"
+        "|lead(?: role)?|driver|actor|prepared by|responsible & accountable|point person|poc"
+    ),
+    "verified_by": (
+        "verified by|verifiers?|verification(?: by)?|validated by|validators?|validation(?: by)?|confirmed by|checked by"
+        "|tested by|verify|verification role|qa by|quality check by|double-checked by"
+    ),
+    "sign_off": (
+        "sign-?\\s?offs?(?: (?:required|by|from|role|owner|needed))*|required sign-?offs?|signed off by|approved by|approvers?|approvals?"
+        "(?: (?:required|by|from|needed))*|authori[sz]ed by|authori[sz]ation|final approval(?: by)?|requires (?:sign-?off|approval)"
+        "(?: (?:by|from))?"
+    ),
+    "reviewed_by": "reviewed by|reviewers?|reviews?(?: (?:by|required|process))?|peer review(?:ed)?(?: by)?|review owner",
+    "input_from": (
+        "inputs?(?: (?:from|by))?|contributors?|contributions? (?:from|by)|consult(?:ed|s|ing)?(?: (?:with|roles?))?|support(?:ed)? by"
+        "|supporting(?: roles?)?|support roles?|with|in (?:collaboration|coordination|consultation) with|collaborators?"
+        "|collaborat(?:es|ion|ing) with|coordinat(?:es|ion|ed) with|assisted by|helpers?|backup(?: owner)?|secondary(?: owner)?"
+        "|partners?|also involved|involved|contributes"
+    ),
+    "decision": "decision[- ]?maker|decision(?: owner| by| authority)?|decided by|decider|final decision|decides|who decides",
+    "condition": "condition(?:s|al)?|applies (?:when|if|to)|required (?:when|if|for)|only (?:if|when|for)|applicability|applicable (?:when|if|to)",
+    "note": (
+        "execution|content|contents|purpose|notes?|evidence|tools?|tooling|link|links|timing|how|why|criteria|acceptance criteria|rationale"
+        "|definition of done|done when|success criteria|outputs?|deliverables?|due|deadline|when|where|description|details?|method|example"
+        "|examples|informed|inform|communication|frequency|status|priority|environment|artifacts?|documentation|command|goal|objective"
+        "|scope|channel|duration|time|target|includes?|tip|tips|exception|exceptions|automation|reference|references|template|format"
+        "|attendees|participants|agenda|outcome|result|expected result|threshold|background|important|caution|warning|sla|trigger|focus"
+    ),
+}
+_NOUNS = re.compile(
+    r"^(?:verification|validation|verify|approvals?|authori[sz]ation|final approval|reviews?|review process|inputs?|leads?|roles?|who|primary|support.*"
+    r"|decision|sign-?\s?offs?|consult\w*|partners?|involved|backup|secondary|with|ownership|responsibility|contributes|responsible)$",
+    re.IGNORECASE,
+)
+_WORDS = {kind: re.compile(rf"(?:{words})", re.IGNORECASE) for kind, words in _LABELS.items()}
+_ANY = "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items())
+_AT_START = re.compile(rf"\s*(?:[\[(]\s*)?(?:{_ANY})\s*(?:\(s\))?\s*[:：=](?!\S*//)\s*", re.IGNORECASE)
+_INLINE_ANY = "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items() if kind != "note")
+_INLINE = re.compile(rf"(?:[\[(|;,.，；]|[–—]| - | -- |\n)\s*(?:{_INLINE_ANY})\s*[:：=](?!\S*//)\s*", re.IGNORECASE)
+_DASHED = re.compile(rf"\s*(?:{_INLINE_ANY})\s+(?:[–—-]+|→)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found in a text: its kind, the words themselves, and where its value begins."""
+
+    kind: str
+    words: str
+    start: int
+    end: int
+
+    @property
+    def noun(self) -> bool:
+        """Tell whether the word may also begin an ordinary line ("Review: the plan")."""
+        return bool(_NOUNS.match(self.words))
+
+
+def _label(match: re.Match[str]) -> Label:
+    kind = match.lastgroup or next(kind for kind, value in match.groupdict().items() if value)
+    return Label(kind, match.group(kind).strip(), match.start(), match.end())
+
+
+def label_at_start(text: str) -> Label | None:
+    """Return the label that the text begins with."""
+    match = _AT_START.match(text)
+    return _label(match) if match else None
+
+
+def dashed_label(text: str) -> Label | None:
+    """Return the label that the text begins with where a dash takes the colon's place: "Owner - QA Engineer"."""
+    match = _DASHED.match(text)
+    return _label(match) if match else None
+
+
+def inline_labels(text: str) -> list[Label]:
+    """Return the labels that stand inside a line: "Smoke tests (Owner: QA; Verified by: Tech Lead)"."""
+    return [_label(match) for match in _INLINE.finditer(text)]
+
+
+def column_kind(header: str) -> str | None:
+    """Return what a table's column holds, judged by its header."""
+    words = " ".join(header.split()).strip(" *:?.")
+    for kind, pattern in _WORDS.items():
+        if kind != "note" and pattern.fullmatch(words):
+            return kind
+    return None

@@ -1,0 +1,287 @@
+"""Reads the release notes template: its fields, who feeds them, who owns and reviews the text (A-RN)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from octotui.domain.guide import NotesField
+from octotui.guide.conditions import is_condition, is_reference
+from octotui.guide.context import Context
+from octotui.guide.labels import Label, column_kind, dashed_label, label_at_start
+from octotui.guide.markdown import Block, Heading, ListBlock, ListItem, Opaque, Paragraph, Table, parse
+from octotui.guide.rich import Rich, undecorated
+from octotui.guide.roletext import read_roles
+from octotui.guide.sections import Section, heading_title
+from octotui.guide.tables import cell
+
+_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
+_CUT = re.compile(r"\s*[:：]\s*|\s+[-–—]+\s+|\s*—\s*|\s+(?:->|→|=>)\s+")
+_FROM = re.compile(
+    r"\b(?:from|by|with|owned by|provided by|input from|contributors?|contributed by|owner|source)\s*[:：]?\s+(?:the\s+)?(?P<who>.+)$", re.IGNORECASE
+)
+_PLACEHOLDER = re.compile(
+    r"^(?:[\[<{(].*[\]>})]|\.{2,}|…|tbd|n/?a|none|(?:item|feature|change|fix|bug|issue|link|example|description|improvement|highlight)(?:\s*#?\d+|\s[a-z])\b.*|x+|-+"
+    r"|\{\{.*\}\}|v?\d+\.\d+.*|#\d+.*|\*+|_+)?$",
+    re.IGNORECASE,
+)
+_TEMPLATE_TITLE = re.compile(r"[\[<{]|\bv?x\.y|version\s*\d|\b\d+\.\d+|yyyy|^release(?: notes?)?(?:\s*[-–—:].*)?$|release notes|^.*\btemplate\b", re.IGNORECASE)
+_NAME_WORDS = 8
+
+
+@dataclass(slots=True)
+class Template:
+    """What a notes section says."""
+
+    fields: list[NotesField] = field(default_factory=list)
+    owners: list[str] = field(default_factory=list)
+    reviewers: list[str] = field(default_factory=list)
+
+
+class TemplateReader:
+    """Reads one notes section and its sub-sections."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.out = Template()
+
+    def section(self, section: Section) -> None:
+        """Read the section; a fence is the template only where nothing else gives a field."""
+        self._blocks(section.blocks, None)
+        for child in section.children:
+            self._heading(child, None)
+        if not self.out.fields:
+            for part in section.walk():
+                for block in part.blocks:
+                    if isinstance(block, Opaque) and block.kind == "fence":
+                        self._fence(block)
+        for part in section.walk():
+            for block in part.blocks:
+                self.context.ledger.place(block.line, "template" if isinstance(block, Opaque) else "text", "", block.last)
+
+    def _heading(self, section: Section, parent: NotesField | None) -> None:
+        kept = self._field(Rich(section.title), section.line, section.last, parent)
+        self._under_heading(section.blocks, kept)
+        for child in section.children:
+            self._heading(child, kept)
+
+    def _under_heading(self, blocks: list[Block], parent: NotesField | None) -> None:
+        """Read what stands under a heading that is a field: labelled or bold items are fields, the rest is a hint."""
+        for block in blocks:
+            if isinstance(block, ListBlock):
+                for item in block.items:
+                    words = undecorated(item.text.flat)
+                    if not self._attribute(words, item.line) and self._looks_like_field(item):
+                        self._item(item, parent)
+                    self.context.ledger.place(item.line, "hint", words, item.last)
+            elif isinstance(block, Paragraph):
+                for offset, line in enumerate(block.text.text.split("\n")):
+                    self._attribute(line, min(block.line + offset, block.last))
+                self.context.ledger.place(block.line, "hint", block.text.flat, block.last)
+            else:
+                self._blocks([block], parent)
+
+    def _looks_like_field(self, item: ListItem) -> bool:
+        words = undecorated(item.text.flat)
+        if _PLACEHOLDER.match(words) or is_reference(words):
+            return False
+        return bool(item.text.lead) or bool(re.match(r"^[^:：]{2,40}[:：](?:\s|$)", words)) or len(words.split()) <= 3
+
+    def _blocks(self, blocks: list[Block], parent: NotesField | None) -> None:
+        for block in blocks:
+            match block:
+                case ListBlock():
+                    for item in block.items:
+                        self._item(item, parent)
+                case Table():
+                    self._table(block)
+                case Paragraph():
+                    self._paragraph(block)
+                case Heading():
+                    self._field(block.text, block.line, block.last, parent)
+                case _:
+                    pass
+
+    def _item(self, item: ListItem, parent: NotesField | None) -> None:
+        words = undecorated(item.text.flat)
+        ledger = self.context.ledger
+        if not words or item.text.struck or _PLACEHOLDER.match(words):
+            ledger.place(item.line, "hint" if words else "empty", words, item.last)
+            return
+        if self._attribute(words, item.line):
+            ledger.place(item.line, "notes rule", words, item.last)
+            return
+        if is_reference(words) and ":" not in words:
+            ledger.place(item.line, "reference", words, item.last)
+            return
+        kept = self._field(item.text, item.line, item.own_last, parent)
+        self._blocks(item.rest, kept)
+        ledger.place(item.line, "notes field", kept.name, item.own_last)
+
+    def _attribute(self, words: str, line: int) -> bool:
+        """Read "Owner: Technical Writer" and "Review: Product Manager and Release Manager"."""
+        plain = undecorated(words)
+        label: Label | None = label_at_start(plain) or dashed_label(plain)
+        if label is None or label.kind in ("note", "condition", "decision"):
+            return False
+        if label.kind == "input_from" and label.noun and label.words.casefold() == "support":
+            return False
+        read = read_roles(plain[label.end :], self.context.book, verbatim=label.kind == "owners" and not label.noun)
+        if not read:
+            return False
+        names = [use.role for use in read.everyone]
+        self.context.meet(names, line)
+        target = {"owners": self.out.owners, "reviewed_by": self.out.reviewers, "sign_off": self.out.reviewers, "verified_by": self.out.reviewers}
+        chosen = target.get(label.kind)
+        if chosen is not None:
+            chosen += [name for name in names if name not in chosen]
+        self.context.ledger.place(line, "notes rule", " ".join(words.split()))
+        return True
+
+    def _field(self, rich: Rich, line: int, last: int, parent: NotesField | None) -> NotesField:
+        name, hint = _split(rich)
+        contributors: list[str] = []
+        condition: str | None = None
+        asides: list[str] = []
+        for match in _BRACKET.finditer(name):
+            who, when, rest = self._bracket(match[1])
+            contributors += who
+            condition = when or condition
+            asides += [rest] if rest else []
+        name = _BRACKET.sub("", name).strip(" :：*-–—_")
+        for match in _BRACKET.finditer(hint):
+            if is_condition(match[1].strip()):
+                condition = condition or match[1].strip()
+        contributors += self._in_hint(hint)
+        kept = NotesField(
+            name=name or rich.flat.strip(" :"),
+            line=line,
+            contributors=tuple(dict.fromkeys(contributors)),
+            condition=condition,
+            hint="; ".join(piece for piece in [*asides, hint] if piece),
+            parent=parent.line if parent else None,
+        )
+        self.out.fields.append(kept)
+        self.context.meet(kept.contributors, line)
+        self.context.ledger.place(line, "notes field", kept.name, last)
+        return kept
+
+    def _bracket(self, inner: str) -> tuple[list[str], str | None, str]:
+        """Read what stands in brackets behind a field's name: who feeds it, when it applies, or a hint."""
+        condition = None
+        words = inner.strip()
+        cut = re.search(r"\s*,\s*((?:if|when|for|where|only)\b.*)$", words, re.IGNORECASE)
+        if cut and is_condition(cut[1]):
+            condition, words = cut[1].strip(), words[: cut.start()]
+        if is_condition(words):
+            return [], words, ""
+        source = _FROM.match(words)
+        read = read_roles(source["who"] if source else words, self.context.book, verbatim=bool(source))
+        if read and (source or (read.complete and not read.note and not read.only_subjects)):
+            return [use.role for use in read.everyone], condition, ""
+        return [], condition, words
+
+    def _in_hint(self, hint: str) -> list[str]:
+        words = hint.strip(" ().")
+        source = _FROM.search(words)
+        if source:
+            read = read_roles(source["who"], self.context.book)
+            if read:
+                return [use.role for use in read.everyone]
+        label = label_at_start(words)
+        read = read_roles(words[label.end :] if label else words, self.context.book)
+        if read and not read.only_subjects:
+            return [use.role for use in read.everyone]
+        return self.context.book.scan(words)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        """Read lines such as "**Summary:** ..." as fields, everything else as text."""
+        lines = block.text.text.split("\n")
+        labelled = [line for line in lines if re.match(r"^[^:：.]{2,40}[:：](?:\s|$)", line.strip())]
+        for offset, line in enumerate(lines):
+            number = min(block.line + offset, block.last)
+            words = undecorated(line.strip())
+            if not words or self._attribute(words, number):
+                continue
+            bold = offset == 0 and bool(block.text.lead) and block.text.lead.rstrip().endswith((":", "：")) or (
+                offset == 0 and bool(block.text.lead) and words[len(block.text.lead) :].lstrip().startswith((":", "："))
+            )
+            label = label_at_start(words)
+            rule = label is not None and label.kind != "note"
+            process = re.match(r"^(?:review|approval|publication|distribution|note|tip|format|use)\b", words, re.IGNORECASE)
+            if line in labelled and (bold or len(labelled) > 1) and not rule and not process and not is_reference(words):
+                self._field(Rich(words, block.text.lead if offset == 0 else ""), number, number, None)
+            else:
+                if re.match(r"^(?:review|approv)", words, re.IGNORECASE):
+                    names = self.context.book.scan(words)
+                    self.out.reviewers += [name for name in names if name not in self.out.reviewers]
+                    self.context.meet(names, number)
+                self.context.ledger.place(number, "text", words)
+        self.context.ledger.place(block.line, "text", "", block.last)
+
+    def _table(self, table: Table) -> None:
+        self.context.ledger.place(table.line, "table", "column names", table.line + 1)
+        headers = [header.flat.strip(" *:") for header in table.header]
+        people = [index for index, header in enumerate(headers) if column_kind(header) or re.search(r"source|from|contribut", header, re.IGNORECASE)]
+        free = [index for index, header in enumerate(headers) if index not in people and not re.match(r"^(?:#|no\.?|id)$", header, re.IGNORECASE)]
+        for row in table.rows:
+            name = cell(row, free[0] if free else 0)
+            if not name.flat:
+                continue
+            kept = self._field(Rich(name.flat), row.line, row.line, None)
+            who = [use.role for index in people if (read := read_roles(cell(row, index).text, self.context.book, verbatim=True)) for use in read.everyone]
+            hint = "; ".join(cell(row, index).flat for index in free[1:] if cell(row, index).flat)
+            self.out.fields[-1] = NotesField(
+                kept.name, kept.line, tuple(dict.fromkeys([*kept.contributors, *who])), kept.condition, hint or kept.hint, kept.parent
+            )
+            self.context.meet(who, row.line)
+        self.context.ledger.place(table.line, "table", "", table.last)
+
+    def _fence(self, fence: Opaque) -> None:
+        """Read a fenced template: its headings, bullets and labelled lines are the fields."""
+        blocks = parse(fence.content)
+        heading: NotesField | None = None
+        for block in blocks:
+            _shift(block, fence.line)
+            if isinstance(block, Heading):
+                title = heading_title(block.text.flat)
+                if block.level == 1 and (_TEMPLATE_TITLE.search(title) or any(isinstance(b, Heading) and b.level > 1 for b in blocks)):
+                    self.context.ledger.place(block.line, "template", title)
+                    heading = None
+                else:
+                    heading = self._field(Rich(title), block.line, block.last, None)
+            elif heading is not None:
+                self._under_heading([block], heading)
+            else:
+                self._blocks([block], None)
+
+
+def _shift(block: Block, by: int) -> None:
+    """Move the lines of a block that was read out of a fence."""
+    block.line += by
+    block.last += by
+    inner: list[Block] = []
+    if isinstance(block, ListBlock):
+        inner = list(block.items)
+    elif isinstance(block, ListItem):
+        inner = block.blocks
+    elif isinstance(block, Table):
+        inner = list(block.rows)
+    for child in inner:
+        _shift(child, by)
+
+
+def _split(rich: Rich) -> tuple[str, str]:
+    """Split a field into its name and the hint or the text that stands behind it."""
+    words = undecorated(rich.flat)
+    lead = rich.lead.rstrip(" :：")
+    if lead and words.startswith(lead):
+        rest = words[len(lead) :]
+        aside = re.compile(r"\s*\([^)]*\)").match(rest)
+        name = lead + (aside.group() if aside else "")
+        return name, rest[aside.end() if aside else 0 :].strip(" :：-–—")
+    bare = _BRACKET.sub(lambda match: "·" * len(match[0]), words)
+    cut = _CUT.search(bare)
+    if cut and len(words[: cut.start()].split()) <= _NAME_WORDS + 4:
+        return words[: cut.start()], words[cut.end() :].strip()
+    return words, ""

@@ -1,0 +1,308 @@
+"""Reads a Markdown release guide into a `Guide`, with an account of every line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from octotui.domain.guide import Guide, Item, ReleaseType
+from octotui.guide import kinds
+from octotui.guide.aftermath import chain_in, read_escalation, read_review
+from octotui.guide.context import Context
+from octotui.guide.decision import CALL, CallReader
+from octotui.guide.drafts import place_opaque
+from octotui.guide.errors import NotAGuide
+from octotui.guide.incident import PlaybookReader
+from octotui.guide.items import heading_is_item, read_heading_item, read_items
+from octotui.guide.ledger import Ledger
+from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table, parse
+from octotui.guide.notes import TemplateReader
+from octotui.guide.references import demand_ids
+from octotui.guide.release_types import read_types
+from octotui.guide.rich import undecorated
+from octotui.guide.rolebook import RoleBook
+from octotui.guide.sections import Section, build
+from octotui.guide.source import Source, load, prepare
+
+_ROUTED = (kinds.GO_NO_GO, kinds.ESCALATION)
+_LABEL_WORDS = 8
+_ATTRIBUTE_LINE = re.compile(r"^[^:：]{2,40}[:：]\s")
+
+
+def read_guide(path: Path) -> Guide:
+    """Read a guide file; raise `NotAGuide` with one clear sentence where it is none."""
+    return parse_guide(load(path), path.name)
+
+
+def parse_guide(data: bytes | str, name_hint: str) -> Guide:
+    """Read a guide from its bytes or text; `name_hint` names it in messages and where it has no title."""
+    ledger = Ledger()
+    source = prepare(data, name_hint, ledger)
+    root = build(parse(source.body))
+    if not any(section.kind in kinds.WORKING for section in root.walk()):
+        raise NotAGuide(
+            f"{name_hint} has no section that a release guide has; give it headings such as "
+            '"Pre-release requirements" or "Deployment checklist".'
+        )
+    context = Context(RoleBook(source.body), ledger)
+    return _Assembly(source, context, name_hint).run(root)
+
+
+class _Assembly:
+    """Walks the sections once and gathers the parts of the guide."""
+
+    def __init__(self, source: Source, context: Context, hint: str) -> None:
+        self.source = source
+        self.context = context
+        self.hint = hint
+        self.types: list[ReleaseType] = []
+        self.requirements: list[Item] = []
+        self.deployment: list[Item] = []
+        self.other: list[Item] = []
+        self.call = CallReader(context)
+        self.playbook = PlaybookReader(context)
+        self.template = TemplateReader(context)
+        self.ladder: list[str] = []
+        self.ladder_line = 0
+        self.review_lines: list[tuple[int, str, bool]] = []
+        self.title = ""
+
+    def run(self, root: Section) -> Guide:
+        """Read everything and put the guide together."""
+        self._learn_owners(root)
+        self._section(root, None)
+        self._calls_among_items()
+        self._loose_lines()
+        self.context.ledger.close(self.source.lines)
+        return self._guide()
+
+    def _learn_owners(self, section: Section) -> None:
+        """Meet the owners named by labels first, so that the same names are known everywhere else."""
+        for line in self.source.body.split("\n"):
+            match = re.match(r"^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX]\]\s*)?\**(?:owner|owned by|responsible)\**\s*[:：]\**\s*(.+)$", line, re.IGNORECASE)
+            if match:
+                for name in re.split(r"\s*(?:,|;|/|&|\band\b|\()\s*", re.sub(r"<!--.*?-->|[*_\[\]]", "", match[1])):
+                    words = name.strip(" ).`")
+                    if 2 < len(words) < 40 and words[:1].isupper() and len(words.split()) <= 4:
+                        self.context.book.learn(words)
+
+    def _section(self, section: Section, parent: Section | None) -> None:
+        if section.line:
+            self.context.ledger.place(section.line, "heading", section.title, section.last)
+        if section.is_title and section.title and not self.title:
+            self.title = section.title
+        if section.kind == kinds.NOTES:
+            self.template.section(section)
+            return
+        if section.kind == kinds.TYPES:
+            self.types += read_types(section, self.context)
+            return
+        self._own_blocks(section, parent)
+        for child in section.children:
+            self._section(child, section)
+
+    def _own_blocks(self, section: Section, parent: Section | None) -> None:
+        blocks = self._routed(section)
+        match section.kind:
+            case kinds.REQUIREMENTS:
+                self.requirements += self._items(section, parent, blocks, "requirement")
+            case kinds.DEPLOYMENT:
+                self.deployment += self._items(section, parent, blocks, "deployment step")
+            case kinds.GO_NO_GO:
+                self.call.section(section)
+            case kinds.INCIDENT:
+                self._incident(section, parent, blocks)
+            case kinds.REVIEW:
+                self._review(section, blocks)
+            case kinds.ESCALATION:
+                self._escalation(section)
+            case kinds.ROLES | kinds.INFO:
+                self._text(section, blocks)
+            case _:
+                self.other += self._items(section, parent, blocks, "other check")
+
+    def _routed(self, section: Section) -> list[Block]:
+        """Return the section's blocks without the paragraphs that speak of the call or of escalation."""
+        kept: list[Block] = []
+        for block in section.blocks:
+            kind = _announces(block)
+            if kind is None or kind == section.kind or section.kind in (kinds.ROLES, kinds.GO_NO_GO, kinds.ESCALATION):
+                kept.append(block)
+            elif kind == kinds.GO_NO_GO and isinstance(block, Paragraph):
+                self.call.paragraph(block)
+            else:
+                self._ladder(read_escalation([block], self.context), block.line)
+                self.context.ledger.place(block.line, "escalation", " → ".join(self.ladder), block.last)
+        return kept
+
+    def _items(self, section: Section, parent: Section | None, blocks: list[Block], kind: str) -> list[Item]:
+        if parent is not None and parent.kind == section.kind and not parent.is_title and heading_is_item(section, self.context):
+            return read_heading_item(section, parent, self.context, kind)
+        found = read_items(section, self.context, kind, blocks)
+        if not found and section.kind in kinds.WORKING and not section.children:
+            self._only_prose(section)
+        return found
+
+    def _only_prose(self, section: Section) -> None:
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                self.context.ledger.warn(block.line, f"\"{section.title}\" has sentences but no list; write one item per line to make tasks of them")
+                return
+        self.context.ledger.note(section.line, f"\"{section.title}\" holds no item")
+
+    def _incident(self, section: Section, parent: Section | None, blocks: list[Block]) -> None:
+        original, section.blocks = section.blocks, blocks
+        nested = parent is not None and parent.kind == kinds.INCIDENT
+        if nested and self.playbook.is_step(section):
+            self.playbook.step(section)
+        else:
+            self.playbook.section(section)
+        section.blocks = original
+
+    def _review(self, section: Section, blocks: list[Block]) -> None:
+        """Read a review's own section: attributes are read as text, boxes and numbered lines stay checks."""
+        for block in blocks:
+            if isinstance(block, ListBlock):
+                checks = [item for item in block.items if self._is_check(item, block)]
+                if checks:
+                    picked = ListBlock(block.line, block.last, block.ordered, block.column, checks)
+                    self.other += read_items(section, self.context, "check", [picked])
+                for item in block.items:
+                    self.context.ledger.place(item.line, "review", undecorated(item.text.flat), item.last)
+            elif isinstance(block, Table):
+                self.other += read_items(section, self.context, "check", [block])
+            elif isinstance(block, Opaque):
+                place_opaque(self.context, block)
+            else:
+                self.context.ledger.place(block.line, "review", "", block.last)
+        self.review_lines += [(line, text, True) for line, text in _lines(section.blocks)]
+        self.review_lines.append((section.line, section.title, True))
+
+    @staticmethod
+    def _is_check(item: ListItem, block: ListBlock) -> bool:
+        labelled = bool(_ATTRIBUTE_LINE.match(undecorated(item.text.flat)))
+        return item.task or (block.ordered and not labelled)
+
+    def _escalation(self, section: Section) -> None:
+        self._ladder(read_escalation(section.blocks, self.context), section.line)
+        for block in section.blocks:
+            self.context.ledger.place(block.line, "escalation", "", block.last)
+        if not self.ladder and section.blocks:
+            self.context.ledger.warn(section.line, "no escalation ladder understood; write it as \"Role → Role → Role\"")
+
+    def _ladder(self, chain: list[str], line: int) -> None:
+        if len(chain) > len(self.ladder):
+            self.ladder, self.ladder_line = chain, line
+
+    def _text(self, section: Section, blocks: list[Block]) -> None:
+        word = "role" if section.kind == kinds.ROLES else "text"
+        for block in blocks:
+            if isinstance(block, Opaque):
+                place_opaque(self.context, block)
+            self.context.ledger.place(block.line, word, section.title, block.last)
+
+    def _calls_among_items(self) -> None:
+        """Take the call from a checklist item where no sentence and no section speaks of it."""
+        if self.call.call is not None and (self.call.call.voters or self.call.call.lead):
+            return
+        every = [*self.requirements, *self.deployment, *self.other]
+        for item in every:
+            if CALL.search(item.title):
+                self.call.item(item, [child for child in every if child.parent == item.line])
+                return
+
+    def _loose_lines(self) -> None:
+        """Look at the whole text for what may stand anywhere: the review's deadline, a ladder, the call."""
+        for number, line in enumerate(self.source.body.split("\n"), start=1):
+            text = re.sub(r"<!--.*?-->|[*_`]", "", line).strip()
+            text = re.sub(r"^(?:#+|[-+]|\d+[.)])\s+", "", text)
+            if not text:
+                continue
+            self.review_lines.append((number, text, False))
+            if not self.ladder and re.search(r"escalat", text, re.IGNORECASE):
+                self._ladder(chain_in(text, self.context), number)
+
+    def _guide(self) -> Guide:
+        review = read_review(self._review_in_order(), self.context)
+        call = self.call.result()
+        phases = self.playbook.result()
+        self.context.meet(self.ladder, self.ladder_line)
+        self._meet_the_rest()
+        if not self.title:
+            self.title = self.source.title or Path(self.hint).stem
+        return Guide(
+            name=self.title,
+            edition=self.source.edition,
+            text="\n".join(self.source.lines) + "\n",
+            release_types=tuple(self.types),
+            requirements=tuple(sorted(self.requirements, key=lambda item: item.line)),
+            deployment=tuple(sorted(self.deployment, key=lambda item: item.line)),
+            other_checks=tuple(sorted([*self.other, *self.call.criteria], key=lambda item: item.line)),
+            go_no_go=call,
+            incident_phases=phases,
+            review=review,
+            escalation=tuple(self.ladder) or None,
+            escalation_line=self.ladder_line,
+            notes_fields=tuple(self.template.out.fields),
+            notes_owner=tuple(self.template.out.owners),
+            notes_reviewers=tuple(self.template.out.reviewers),
+            roles=self._roles(),
+            findings=self.context.ledger.findings,
+            readings=self.context.ledger.readings,
+            demands=demand_ids(self.source.lines),
+        )
+
+    def _review_in_order(self) -> list[tuple[int, str, bool]]:
+        inside = sorted(line for line in self.review_lines if line[2])
+        return inside + [line for line in self.review_lines if not line[2]]
+
+    def _meet_the_rest(self) -> None:
+        """Meet the roles that the text names without giving them anything to do."""
+        for number, line in enumerate(self.source.body.split("\n"), start=1):
+            if line.strip():
+                names = self.context.book.scan(re.sub(r"<!--.*?-->|[*_`]", "", line))
+                self.context.meet([name for name in names if self.context.book.is_hat(name)], number)
+
+    def _roles(self) -> tuple[str, ...]:
+        order = sorted(self.context.named, key=lambda name: self.context.named[name])
+        seen: dict[str, str] = {}
+        for name in order:
+            seen.setdefault(name.casefold().removesuffix("s"), name)
+        return tuple(seen.values())
+
+
+def _announces(block: Block) -> str | None:
+    """Return what a paragraph speaks of when it begins with a label such as "Go/No-Go Decision:"."""
+    if not isinstance(block, Paragraph):
+        return None
+    words = undecorated(block.text.flat)
+    head = re.split(r"[:：]|\s[–—-]\s", words)[0]
+    lead = block.text.lead or head
+    if len(lead.split()) <= _LABEL_WORDS and head != words:
+        kind = kinds.kind_of(lead)
+        if kind in _ROUTED:
+            return kind
+    if CALL.search(words) and re.search(r"\b(?:leads?|led|chairs?|with|agree|vote|approve|unanimous|must|requires?)\b", words, re.IGNORECASE):
+        return kinds.GO_NO_GO
+    return None
+
+
+def _lines(blocks: list[Block]) -> Iterator[tuple[int, str]]:
+    """Yield every line of text in blocks, each item as one."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                for offset, text in enumerate(block.text.text.split("\n")):
+                    yield min(block.line + offset, block.last), text
+            case ListBlock():
+                for item in block.items:
+                    yield item.line, item.text.flat
+                    yield from _lines(item.rest)
+            case Table():
+                for row in block.rows:
+                    yield row.line, ": ".join(cell.flat for cell in row.cells)
+            case _:
+                pass
+
+

@@ -1,0 +1,186 @@
+"""Recognises roles in the words of one guide: its vocabulary, its abbreviations, and what it calls an owner."""
+
+from __future__ import annotations
+
+import re
+
+from octotui.domain.roles import ALIASES, canonical, key, tidy
+
+_HEADS = (
+    "Managers?|Engineers?|Leads?|Leaders?|Developers?|Devs?|Champions?|Writers?|Designers?|Liaisons?|Analysts?"
+    "|Commanders?|Masters?|Coach(?:es)?|Officers?|Directors?|Architects?|Administrators?|Admins?|Testers?|Coordinators?"
+    "|Representatives?|Reps?|Specialists?|[Tt]eams?|Leadership|Sponsors?|Maintainers?|Captains?|Scribes?|Stewards?"
+    "|Owners?|Responders?|Operators?|[Gg]roup|Board|Committee|Supervisors?|Executives?|Consultants?|Scientists?"
+    "|Stakeholders?|Guild|Squad|Buddy|Approvers?|Reviewers?|Moderators?|Strategists?|Counsel|Advocates?|Editors?"
+)
+_NOT_FIRST = (
+    "Assign|Notify|Engage|Alert|Inform|Brief|Contact|Page|Call|Ask|Tell|Identify|Appoint|Name|Designate|Confirm|Verify"
+    "|Ensure|Check|Review|Get|Obtain|Schedule|Prepare|Update|Involve|Escalate|Send|Publish|Announce|Run|The|A|An|All"
+    "|Each|Every|Any|If|When|For|With|And|Or|Have|Make|Request|Train|Thank|Support team|Declare|Loop|Invite|Convene"
+)
+_GENERIC = re.compile(rf"(?!(?:{_NOT_FIRST})\b)(?:[A-Z][\w&'’.-]*[ ]+){{0,4}}?[A-Z][\w&'’-]*[ ]+(?:{_HEADS})(?![\w-])")
+_TITLED = re.compile(
+    r"(?:(?:S?VP|EVP|Head|Director|Chief)(?: of)? [A-Z]\w+(?: Officer)?(?: & [A-Z]\w+)?|VP|CTO|CEO|CIO|COO|CISO|CPO|CAB)\b"
+)
+_INITIALS = frozenset("RM QA TL PM PdM PjM EM PO TW DA SRE IC UX DBA SC QE SM PMO DPO CSM CSL ONC SUP DEV OPS SEC".split())
+_ARTICLE = re.compile(r"(?:@|the |an? |our |your |senior |sr\.? |junior |lead(?=\s*:)|assigned |designated |respective |relevant )+",
+                      re.IGNORECASE)
+_TOPICS = frozenset(
+    "product security support design docs documentation data analytics engineering operations development management "
+    "infrastructure infra".split()
+)
+_DEPARTMENTS = frozenset(
+    ("customer support", "customer success", "customer service", "technical support", "quality assurance", "help desk")
+)
+_SURE_SINGLE = frozenset(("developers", "devs", "leadership", "engineers", "sres"))
+_DEFINED = re.compile(
+    r"\b((?:[A-Z][\w&-]*[ /]+){0,4}[A-Z][\w-]*)\s*\(\s*[\"“']?([A-Z][A-Za-z/]{1,5})[\"”']?\s*\)"
+    r"|\b([A-Z][A-Za-z]{1,5})\s*\(\s*((?:[A-Z][\w-]*[ ]+){1,4}[A-Z][\w-]*)\s*\)"
+    r"|(?:^|[-*|,;(]\s*|\*\*)([A-Z][A-Za-z]{1,5})\**\s*(?:=|:|[–—-]|\|)\s*\**\s*((?:[A-Z][\w-]*[ ]+){1,4}[A-Z][\w-]*)",
+    re.MULTILINE,
+)
+
+
+def _alias_pattern() -> re.Pattern[str]:
+    names = {name for role, aliases in ALIASES.items() for name in (role, *aliases)}
+    forms = sorted(names, key=len, reverse=True)
+    options = "|".join(
+        re.escape(name).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[-\s‑]?").replace("/", r"\s*/\s*") for name in forms
+    )
+    return re.compile(rf"(?:{options})(?:\(s\)|s)?(?![\w-])", re.IGNORECASE)
+
+
+_ALIAS = _alias_pattern()
+_EDGE = re.compile(r"(?<![\w-])(?=\w)")
+
+
+def _spells(short: str, words: str) -> bool:
+    """Tell whether `short` can stand for `words`: its letters are their initials, or begin them in order."""
+    letters = short.replace("/", "").casefold()
+    parts = [part.casefold() for part in re.split(r"[\s/-]+", words) if part]
+    if letters == "".join(part[0] for part in parts):
+        return True
+    if letters == "".join(part if len(part) <= 2 else part[0] for part in parts):
+        return True
+    whole = "".join(parts)
+    at = 0
+    for letter in letters:
+        at = whole.find(letter, at) + 1
+        if not at:
+            return False
+    return letters[0] == parts[0][0] and any(letters[-1] == part[0] for part in parts[-1:])
+
+
+class RoleBook:
+    """The roles of one document."""
+
+    def __init__(self, text: str) -> None:
+        self.abbreviations: dict[str, str] = {}
+        self._named: set[str] = set()
+        for match in _DEFINED.finditer(text):
+            long, short = (match[1], match[2]) if match[1] else (match[4], match[3]) if match[3] else (match[6], match[5])
+            self._define(short, long)
+
+    def _define(self, short: str, words: str) -> None:
+        parts = words.split()
+        for start in range(len(parts) - 1):
+            name = " ".join(parts[start:])
+            if _spells(short, name) and (_ALIAS.fullmatch(name) or _GENERIC.fullmatch(name)):
+                self.abbreviations.setdefault(short, name)
+                return
+        if len(parts) == 1 and parts[0] != short and _ALIAS.fullmatch(words) and _spells(short, words):
+            self.abbreviations.setdefault(short, words)
+
+    def learn(self, name: str) -> None:
+        """Remember a name that stood in an owner's place, so that it is known elsewhere too."""
+        if len(name) > 2:
+            self._named.add(key(name))
+
+    def name(self, words: str) -> str:
+        """Return a role as the guide calls it: without article, an abbreviation in its long form."""
+        plain = tidy(" ".join(words.split()))
+        return self.abbreviations.get(plain, plain)
+
+    def match(self, text: str, at: int = 0) -> tuple[str, int] | None:
+        """Return the role that stands at `at` and where it ends, or None."""
+        start = at
+        if lead := _ARTICLE.match(text, at):
+            start = lead.end()
+        best = max((self._alias(text, start), self._pattern(text, start), self._short(text, start)))
+        if best <= start:
+            return None
+        return self.name(text[start:best]), best
+
+    def _alias(self, text: str, at: int) -> int:
+        found = _ALIAS.match(text, at)
+        if not found:
+            return 0
+        end, word = found.end(), found.group()
+        if len(word) <= 3 and not word.isupper() and word.casefold() not in ("dev", "ops", "devs"):
+            return 0
+        return end
+
+    def _pattern(self, text: str, at: int) -> int:
+        found = _GENERIC.match(text, at) or _TITLED.match(text, at)
+        return found.end() if found else 0
+
+    def _short(self, text: str, at: int) -> int:
+        found = re.compile(r"[A-Z][A-Za-z/]{1,5}(?![\w-])").match(text, at)
+        if found and (found.group() in self.abbreviations or found.group() in _INITIALS):
+            return found.end()
+        for words in re.compile(r"[\w&-]+(?: [\w&-]+){0,4}").findall(text[at : at + 60])[:1]:
+            parts = words.split()
+            for count in range(len(parts), 0, -1):
+                name = " ".join(parts[:count])
+                if key(name) in self._named and text.startswith(name, at):
+                    return at + len(name)
+        return 0
+
+    def is_topic(self, name: str) -> bool:
+        """Tell whether a role's name alone may as well be a subject ("Security", "QA")."""
+        plain = key(name)
+        if plain in self._named or plain in _SURE_SINGLE:
+            return False
+        return plain in _TOPICS or (" " not in plain and "-" not in plain and plain.isascii())
+
+    def is_subject(self, name: str) -> bool:
+        """Tell whether the name is more often a subject than a hat: "Security: scans pass" has no owner."""
+        return key(name) in _TOPICS and key(name) not in self._named
+
+    def is_hat(self, name: str) -> bool:
+        """Tell whether a name in running text is surely a person's hat, not a department or a subject."""
+        plain = key(name)
+        if plain in self._named or plain in ("developers", "leadership"):
+            return True
+        return " " in plain and plain not in _DEPARTMENTS
+
+    def scan(self, text: str) -> list[str]:
+        """Return the roles named anywhere in running text, in order; only names that can mean nothing else."""
+        found: list[str] = []
+        at = 0
+        while edge := _EDGE.search(text, at):
+            at = edge.start()
+            best = max(self._alias(text, at), self._short(text, at), self._proper(text, at))
+            name = self.name(text[at:best]) if best > at else ""
+            if name and not self._vague(name):
+                if name not in found:
+                    found.append(name)
+                at = best
+            else:
+                step = re.compile(r"[\w-]+").match(text, at)
+                at = step.end() if step else at + 1
+        return found
+
+    def _proper(self, text: str, at: int) -> int:
+        found = _GENERIC.match(text, at)
+        return found.end() if found and key(found.group()) in self._named else 0
+
+    def _vague(self, name: str) -> bool:
+        plain = key(name)
+        if plain in self._named:
+            return False
+        if plain in _TOPICS or plain.endswith(" team") or plain in ("analyst", "designer", "engineer", "developer"):
+            return True
+        if plain in ("dev", "ops", "ux", "product", "tester", "development", "devs", "engineers", "testers", "on-call"):
+            return True
+        return canonical(name) == name and not name[:1].isupper()

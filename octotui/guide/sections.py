@@ -1,0 +1,139 @@
+"""The document as a tree of sections, each of a known kind or kept under its own heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from octotui.guide import kinds
+from octotui.guide.markdown import Block, Heading, ListBlock, Paragraph, Table
+from octotui.guide.phases import minutes
+from octotui.guide.rich import undecorated
+
+_LEAD_IN_WORDS = 9
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
+_MOMENT = re.compile(r"^(?:before|during|after|pre|post)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading with what stands below it; `blocks` are its own, `children` its sub-sections."""
+
+    title: str
+    line: int
+    level: int
+    kind: str
+    blocks: list[Block] = field(default_factory=list)
+    children: list[Section] = field(default_factory=list)
+    last: int = 0
+    is_title: bool = False
+
+    def walk(self) -> Iterator[Section]:
+        """Yield this section and all below it, in the order of the document."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def has_items(self) -> bool:
+        """Tell whether it holds a list or a table of its own."""
+        return any(isinstance(block, ListBlock | Table) for block in self.blocks)
+
+
+def heading_title(text: str) -> str:
+    """Return a heading without numbering, emoji and trailing colon."""
+    words = " ".join(undecorated(" ".join(text.split())).split())
+    return _NUMBER.sub("", words).strip(" :：*") or words
+
+
+def _pseudo_heading(block: Block, following: Block | None, parent: Section) -> str | None:
+    """Return the title of a paragraph that stands for a heading: all bold, or a short lead-in to a list."""
+    if not isinstance(block, Paragraph) or "\n" in block.text.text:
+        return None
+    text = undecorated(block.text.flat)
+    if block.text.all_bold and len(text) < 90:
+        return heading_title(text)
+    if not isinstance(following, ListBlock | Table) or not text.endswith((":", "：")):
+        return None
+    if len(text.split()) > _LEAD_IN_WORDS:
+        return None
+    own = kinds.kind_of(text)
+    special = own in (kinds.GO_NO_GO, kinds.NOTES, kinds.TYPES, kinds.ESCALATION, kinds.REVIEW) and own != parent.kind
+    orphan = own in kinds.WORKING and parent.kind in (kinds.OTHER, kinds.INFO)
+    timed = minutes(text) is not None and parent.kind == kinds.INCIDENT
+    if special or orphan or timed or (_MOMENT.match(text) and len(text.split()) <= 4):
+        return heading_title(text)
+    return None
+
+
+def build(blocks: list[Block]) -> Section:
+    """Return the root of the section tree; the first level-1 heading is the document's title."""
+    root = Section("", 0, 0, kinds.OTHER, is_title=True)
+    stack = [root]
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    title = headings[0] if headings and _is_title(headings) else None
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if isinstance(block, Heading):
+            level, words = block.level, heading_title(block.text.flat)
+        elif (pseudo := _pseudo_heading(block, following, stack[-1])) is not None:
+            level, words = 7, pseudo
+        else:
+            stack[-1].blocks.append(block)
+            continue
+        while len(stack) > 1 and stack[-1].level >= level:
+            stack.pop()
+        parent = stack[-1]
+        section = Section(words, block.line, level, kinds.OTHER, last=block.last)
+        if block is title:
+            section.is_title, section.level = True, 0
+            section.kind = kinds.OTHER
+        elif parent.is_title:
+            section.kind = kinds.kind_of(words) or kinds.OTHER
+        else:
+            section.kind = kinds.kind_under(words, parent.kind, parent.title)
+        parent.children.append(section)
+        stack.append(section)
+    _settle(root)
+    return root
+
+
+def _is_title(headings: list[Heading]) -> bool:
+    first = headings[0]
+    if first.level > min(heading.level for heading in headings):
+        return False
+    deeper = any(heading.level > first.level for heading in headings[1:])
+    alike = sum(heading.level == first.level for heading in headings)
+    if alike == 1:
+        return True
+    return first.level == 1 and (deeper or alike > 1) and not _names_a_part(first)
+
+
+def _names_a_part(heading: Heading) -> bool:
+    words = kinds.normal(heading.text.flat)
+    return kinds.kind_of(words) in kinds.WORKING and not re.search(r"guide|handbook|manual|playbook|policy", words)
+
+
+def _settle(root: Section) -> None:
+    """Decide what only the whole document can tell."""
+    every = list(root.walk())
+    if not any(section.kind in kinds.WORKING for section in every):
+        for section in every:
+            if section.is_title and section.title and section.has_items:
+                section.kind = kinds.kind_of(section.title) or kinds.OTHER
+    has_requirements = [s for s in every if s.kind == kinds.REQUIREMENTS and not _is_pre_deploy(s)]
+    if has_requirements:
+        has_deployment = any(s.kind == kinds.DEPLOYMENT for s in every)
+        for section in every:
+            if section.kind == kinds.REQUIREMENTS and _is_pre_deploy(section) and not has_deployment:
+                section.kind = kinds.DEPLOYMENT
+
+
+def _is_pre_deploy(section: Section) -> bool:
+    return bool(re.match(r"^pre ?deploy", kinds.normal(section.title)))
+
+
+def renamed(section: Section, blocks: list[Block]) -> Section:
+    """Return a copy of a section with other blocks."""
+    return replace(section, blocks=blocks)

@@ -1,0 +1,99 @@
+"""From a file or its bytes to text with mended lines: what can be known before any Markdown is read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from octotui.guide.errors import NotAGuide
+from octotui.guide.ledger import Ledger
+from octotui.guide.mojibake import mend
+
+MAX_BYTES = 2_000_000
+_BOM = "\ufeff"
+_FRONT_END = re.compile(r"^(?:---|\.\.\.)\s*$")
+_FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"\r\n|\r")
+_ODD_BREAK = re.compile("[\u2028\u2029\x85\x0b\x0c\x1c-\x1e]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a guide: `lines` as they were meant, `body` the same with front matter blanked out."""
+
+    lines: list[str]
+    body: str
+    edition: str
+    title: str
+
+
+def load(path: Path) -> bytes:
+    """Return the bytes of a guide file, or refuse by its kind and size before reading it."""
+    try:
+        if not path.exists():
+            raise NotAGuide(f"{path} does not exist; check the path, or start from the built-in guide.")
+        if not path.is_file():
+            raise NotAGuide(f"{path} is a folder or a device; name the Markdown file inside it.")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise NotAGuide(
+                f"{path} has {size / 1e6:.1f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of any guide; "
+                "name the Markdown file that holds the release guide."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise NotAGuide(f"{path} cannot be read ({error.strerror}); check its permissions.") from error
+
+
+def _decode(data: bytes | str, name: str) -> str:
+    if isinstance(data, str):
+        return data
+    if b"\x00" in data[:8192] or data[:4] in (b"%PDF", b"PK\x03\x04"):
+        raise NotAGuide(f"{name} is a binary file or not UTF-8; save the guide as Markdown text in UTF-8.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise NotAGuide(
+            f"{name} is not UTF-8 (byte {error.start + 1} does not fit); save it again with UTF-8 encoding."
+        ) from error
+
+
+def _front_matter_end(lines: list[str]) -> int:
+    """Return how many lines the front matter takes, 0 where there is none."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    for index, line in enumerate(lines[1:200], start=1):
+        if _FRONT_END.match(line):
+            return index + 1
+        if line.strip() and not re.match(r"^(\s|#|-\s|[\w.-]+\s*:)", line):
+            return 0
+    return 0
+
+
+def prepare(data: bytes | str, name: str, ledger: Ledger) -> Source:
+    """Decode, split and mend a document; raise `NotAGuide` where there is no text to read."""
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if len(raw) > MAX_BYTES:
+        raise NotAGuide(f"{name} is larger than {MAX_BYTES / 1e6:.0f} MB; name the file that holds the release guide.")
+    text = _LINE_ENDS.sub("\n", _decode(data, name).removeprefix(_BOM))
+    if not text.strip():
+        raise NotAGuide(f"{name} is empty; write the guide first, or start from the built-in one.")
+    lines = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        plain = mend(line)
+        if plain != line:
+            ledger.note(number, f"broken encoding mended, before: {line.strip()} after: {plain.strip()}")
+        lines.append(_CONTROL.sub("", _ODD_BREAK.sub(" ", plain)))
+    if lines and not lines[-1]:
+        lines.pop()
+    end = _front_matter_end(lines)
+    title = ""
+    for number, line in enumerate(lines[:end], start=1):
+        ledger.place(number, "front matter")
+        if match := _FRONT_TITLE.match(line):
+            title = match.group(1)
+    body = "\n".join([""] * end + lines[end:])
+    return Source(lines, body, hashlib.sha256(raw).hexdigest()[:12], title)
