@@ -1,9 +1,9 @@
 """The signs of the face in one table, with a second set for terminals that cannot draw them.
 
-    signs = Signs()                 # or Signs(ascii_only=True), Signs.for_terminal()
-    signs.task("blocked")           # Sign("■", "nogo", "blocked")
-    signs.seat("go").text           # "✓"
-    signs.bar(width=10, total=25, verified=20, done=3)   # ("▄" * 8, "▂", "▁")
+signs = Signs()                 # or Signs(ascii_only=True), Signs.for_terminal()
+signs.task("blocked")           # Sign("■", "nogo", "blocked")
+signs.seat("go").text           # "✓"
+signs.bar(width=10, total=25, verified=20, done=3)   # ("▄" * 8, "▂", "▁")
 """
 
 from __future__ import annotations

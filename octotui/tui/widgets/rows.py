@@ -268,7 +268,7 @@ class Rows(ScrollView, can_focus=True):
 
     # What changes
 
-    def watch_rows(self, old: Sequence[Row]) -> None:
+    def watch_rows(self, old: Sequence[Row], _new: Sequence[Row]) -> None:
         """Show other rows: the cursor keeps its id or takes the next one, the scroll position stays."""
         id, before = self.cursor, self._at
         self._measure()
@@ -323,9 +323,7 @@ class Rows(ScrollView, can_focus=True):
         top, height = self._span(self._at)
         if self._seek(self._at - 1, -1) < 0:
             top, height = 0, min(top + height, self.size.height)
-        self.scroll_to_region(
-            Region(0, top, 1, height), animate=False, force=True, immediate=True, x_axis=False
-        )
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True, x_axis=False)
 
     def mark(self, ids: Iterable[str]) -> None:
         """Show for three seconds that a colleague changed these rows."""

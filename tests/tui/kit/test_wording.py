@@ -1,0 +1,88 @@
+"""Times, spans, dates and people as the face says them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from octotui.tui.wording import (
+    Names,
+    clock,
+    countdown,
+    counted,
+    date_of,
+    due,
+    duration,
+    elapsed,
+    initial,
+    role_short,
+    stamp,
+    window,
+)
+
+NOW = datetime(2026, 4, 14, 14, 32, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("span", "words"), [
+    (timedelta(minutes=9), "9 m"), (timedelta(hours=1, minutes=58), "1 h 58 m"),
+    (timedelta(days=1, hours=19), "1 d 19 h"),
+    (timedelta(hours=2), "2 h"), (timedelta(seconds=20), "0 m"), (timedelta(days=3, minutes=5), "3 d"),
+    (timedelta(hours=-1), "0 m"),
+])  # fmt: skip
+def test_duration(span, words):
+    assert duration(span) == words
+
+
+@pytest.mark.parametrize(("left", "words", "style"), [
+    (timedelta(hours=1, minutes=58), "in 1 h 58 m", "hold"), (timedelta(minutes=22), "22 m left", "nogo"),
+    (timedelta(hours=-3, minutes=-20), "3 h late", "nogo"), (timedelta(days=1, hours=19), "in 1 d 19 h", "muted"),
+    (timedelta(hours=3), "in 3 h", "muted"), (timedelta(minutes=30), "in 30 m", "hold"),
+    (timedelta(0), "0 m left", "nogo"),
+])  # fmt: skip
+def test_due(left, words, style):
+    assert due(NOW + left, NOW) == (words, style)
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(1427, "23:47"), (3730, "62:10"), (6130, "1:42:10"), (5, "00:05")])
+def test_elapsed(seconds, shown):
+    assert elapsed(timedelta(seconds=seconds)) == shown
+
+
+def test_countdown():
+    assert countdown(timedelta(minutes=36, seconds=13)) == "36:13 left"
+    assert countdown(-timedelta(minutes=2, seconds=10)) == "2:10 over"
+
+
+def test_moments():
+    assert clock(NOW) == "14:32"
+    assert date_of(date(2026, 4, 16)) == "Thu 16 Apr"
+    assert [stamp(NOW - timedelta(days=days), NOW) for days in (0, 1, 30)] == ["14:32", "Mon", "Sun 15 Mar"]
+    assert window(NOW, NOW + timedelta(hours=1)) == "14:32–15:32"
+    assert window(NOW, NOW + timedelta(hours=10)) == "Tue 14 Apr 14:32 – Wed 15 Apr 00:32"
+
+
+def test_counted():
+    assert [counted(1, "task"), counted(3, "task"), counted(2000, "entry", "entries")] == [
+        "1 task",
+        "3 tasks",
+        "2,000 entries",
+    ]
+
+
+def test_names_tell_apart_who_shares_a_first_name():
+    names = Names(["Ana Ruiz", "Ana Bell", "Sam Osei", "Jo Lim", "Jo Lund", "Cher"], you="Sam Osei")
+    assert names.short("Ana Ruiz") == "Ana R."
+    assert names.short("Jo Lim") == "Jo Lim"
+    assert names.short("Cher") == "Cher"
+    assert names.short("Sam Osei") == names.full("Sam Osei") == "you"
+    assert names.short("Nobody Known") == "Nobody"
+    assert (names.style("Sam Osei"), names.style("Cher")) == ("bold accent", "muted")
+    assert initial("Ana Ruiz") == "Ana R."
+
+
+def test_roles_have_short_forms_of_twelve_cells():
+    assert role_short("Release Manager") == "Release Mgr"
+    assert role_short("Chief Penguin Wrangler") == "Chief"
+    assert role_short("Chief Whale") == "Chief Whale"
+    assert role_short("Donaudampfschiffskapitän") == "Donaudampfs…"
