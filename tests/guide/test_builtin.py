@@ -50,7 +50,7 @@ REQUIREMENTS: list[Row] = [
     ("DAST scan", None, [DEV], []),
     ("Dependency scan", None, [DEV], []),
     ("Security review", RISKY, [SEC], []),
-    ("UX review and usability", "for user-facing changes", [UX], [PDM]),
+    ("Usability and UX review", "for user-facing changes", [UX], [PDM]),
     ("Accessibility, WCAG", None, [UX], [QA]),
     ("Performance benchmark", None, [DEV], [QA]),
     ("Release notes drafted", None, [TW], []),
