@@ -261,9 +261,9 @@ class _Reader:
         subject = _SUBJECT.match(text[end:])
         if not subject or (subject["verb"] or "").strip() in _NOT_VERBS or self.book.is_subject(name):
             return text
-        self.out.add("owners", [RoleUse(name)])
         if subject["base"] and not re.search(r"(?:s|team)$", name, re.IGNORECASE):
             return text
+        self.out.add("owners", [RoleUse(name)])
         rest = (subject["rest"] or f"{subject['verb']}{subject['after']}").strip()
         return rest if len(rest.split()) > 1 else text
 
