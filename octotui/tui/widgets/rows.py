@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
 MARKED_SECONDS = 3.0
+KEPT_LINES = 2000
+"""So many drawn lines are kept, so that scrolling draws only what comes into sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ class Rows(ScrollView, can_focus=True):
         self.signs = signs or Signs()
         self._tops: list[int] = [0]
         self._at = -1
+        self._hint = -1
+        self._kept: dict[int, Strip] = {}
         self._clicked: str | None = None
         self._marked: frozenset[str] = frozenset()
         self.set_reactive(Rows.rows, tuple(rows))
@@ -208,8 +212,9 @@ class Rows(ScrollView, can_focus=True):
     def _index_of(self, id: str | None, near: int) -> int:
         if id is None:
             return -1
-        if self._id_at(near) == id:
-            return near
+        for guess in (near, self._hint):
+            if self._id_at(guess) == id:
+                return guess
         return next((index for index, row in enumerate(self.rows) if row.id == id), -1)
 
     @property
@@ -272,6 +277,7 @@ class Rows(ScrollView, can_focus=True):
         """Show other rows: the cursor keeps its id or takes the next one, the scroll position stays."""
         id, before = self.cursor, self._at
         self._measure()
+        self._kept.clear()
         self._at = self._index_of(id, before)
         if self._at < 0:
             self._at = self._after_gone(old, before)
@@ -297,6 +303,7 @@ class Rows(ScrollView, can_focus=True):
         before, grew = self._at, self._taller
         self._at = self._index_of(id, before)
         if grew or self._taller:
+            self._kept.clear()
             self._fit()
             self.refresh()
         else:
@@ -328,11 +335,13 @@ class Rows(ScrollView, can_focus=True):
     def mark(self, ids: Iterable[str]) -> None:
         """Show for three seconds that a colleague changed these rows."""
         self._marked = frozenset(ids)
+        self._kept.clear()
         self.refresh()
         self.set_timer(MARKED_SECONDS, self._unmark)
 
     def _unmark(self) -> None:
         self._marked = frozenset()
+        self._kept.clear()
         self.refresh()
 
     def on_mount(self) -> None:
@@ -343,6 +352,7 @@ class Rows(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight when the room changes."""
+        self._kept.clear()
         self._fit()
         self._show_cursor()
 
@@ -354,6 +364,7 @@ class Rows(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw all again under another theme."""
         super().notify_style_update()
+        self._kept.clear()
         self.refresh()
 
     # What is drawn
@@ -361,7 +372,20 @@ class Rows(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
         line = y + round(self.scroll_y)
-        return selectable(self, self._draw(line), line)
+        if self.text_selection is not None or self._on_cursor(line):
+            return selectable(self, self._draw(line), line)
+        kept = self._kept.get(line)
+        if kept is None:
+            if len(self._kept) > KEPT_LINES:
+                self._kept.clear()
+            kept = self._kept[line] = selectable(self, self._draw(line), line)
+        return kept
+
+    def _on_cursor(self, line: int) -> bool:
+        if self._at < 0:
+            return False
+        top, height = self._span(self._at)
+        return top <= line < top + height
 
     def _draw(self, y: int) -> Strip:
         colours = tokens(self.app)
@@ -427,11 +451,16 @@ class Rows(ScrollView, can_focus=True):
         """Move to the next row that can be chosen."""
         index = self._seek(self._at + step, step)
         if index >= 0:
-            self.cursor = self._id_at(index)
+            self._go(index)
+
+    def _go(self, index: int) -> None:
+        # Said beforehand, the place of an id need not be searched for in a long list.
+        self._hint = index
+        self.cursor = self._id_at(index)
 
     def action_ends(self, end: int) -> None:
         """Move to the first or the last row."""
-        self.cursor = self._id_at(self._seek(len(self.rows) - 1, -1) if end else self._seek(0, 1))
+        self._go(self._seek(len(self.rows) - 1, -1) if end else self._seek(0, 1))
 
     def action_page(self, step: int) -> None:
         """Move by what is visible, less one line."""
@@ -440,7 +469,7 @@ class Rows(ScrollView, can_focus=True):
         line = self._span(self._at)[0] + step * max(1, self.size.height - 1)
         index, _ = self._find(max(0, min(self._lines - 1, line)))
         found = self._seek(index, step)
-        self.cursor = self._id_at(found if found >= 0 else self._seek(index, -step))
+        self._go(found if found >= 0 else self._seek(index, -step))
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
@@ -459,4 +488,4 @@ class Rows(ScrollView, can_focus=True):
             self.action_open()
             return
         self._clicked = id
-        self.cursor = id
+        self._go(index)

@@ -8,7 +8,7 @@ import pytest
 from textual.selection import Selection
 
 from octotui.tui.line import Line
-from octotui.tui.theme import DARK
+from octotui.tui.theme import DARK, LIGHT
 from octotui.tui.widgets.rows import Look, Rows
 from tests.tui.kit.parts import Item, Kit, items, row_text
 
@@ -188,3 +188,23 @@ async def test_a_hundred_thousand_rows_draw_only_what_is_seen():
 def test_a_list_has_its_first_row_under_the_cursor_before_it_is_shown():
     assert Rows(items("a", "b")).cursor == "a"
     assert Rows().cursor is None
+
+
+async def test_what_was_drawn_is_not_drawn_again_but_changes_are():
+    app = Kit()
+    async with app.run_test(size=(80, 24)) as pilot:
+        seen: list[int] = []
+        rows = app.page.rows
+        rows.rows = tuple(Counting(str(number), seen) for number in range(200))
+        await pilot.pause()
+        seen.clear()
+        rows.scroll_to(y=1, animate=False, immediate=True)
+        await pilot.pause()
+        assert len(seen) == 1
+        rows.rows = (Item("a", "other"), *rows.rows[1:])
+        rows.scroll_to(y=0, animate=False, immediate=True)
+        await pilot.pause()
+        assert row_text(app, 1).strip(" ▌") == "other a 0"
+        app.theme = "octotui-light"
+        await pilot.pause()
+        assert rows.render_line(5)._segments[0].style.bgcolor.triplet.hex == LIGHT["bg"]
