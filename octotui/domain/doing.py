@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from octotui.domain.aside import NEVER_DEFERRED as NEVER_DEFERRED
-from octotui.domain.aside import defer as defer
-from octotui.domain.aside import not_applicable as not_applicable
 from octotui.domain.facts import Changes, Facts
 from octotui.domain.order import check_order
 from octotui.domain.people import Person
 from octotui.domain.refusal import Refusal, Refused
-from octotui.domain.standing import check_live, check_owner, check_reason, refuse, reopened, role_mover, vacated
-from octotui.domain.standing import owner_mover as owner_mover
-from octotui.domain.standing import stands_for as stands_for
+from octotui.domain.standing import (
+    check_live,
+    check_owner,
+    check_reason,
+    owner_mover,
+    refuse,
+    reopened,
+    role_mover,
+    stands_for,
+    vacated,
+)
 from octotui.domain.task import ISSUES, Part, Purpose, State, Task
-from octotui.domain.telling import add_evidence as add_evidence
-from octotui.domain.telling import remark as remark
 
 WORK = (State.OPEN.value, State.IN_PROGRESS.value, State.STALE.value)
 _FAILS = (Purpose.VERIFY.value, Purpose.MONITOR.value)

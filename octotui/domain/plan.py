@@ -219,13 +219,14 @@ def _task(
     purpose = Purpose.DEPLOY if part is Part.DEPLOY else purpose_of(item.title, after=after)
     owner = canonical(item.owners[0].role) if item.owners else ""
     when = traits_of(item.condition, item.title)
-    assumed = any("assumed" in guide.line(line) for line in range(item.line, max(item.line, item.last_line) + 1))
+    last_line = max(item.last_line, _last_line(guide, item))
+    assumed = any("assumed" in guide.line(line) for line in range(item.line, last_line + 1))
     words = item.title.casefold()
     proves = bool(_BOUND.search(words)) and not _READINESS.search(words)
     bound = proves and not after and part is not Part.DEPLOY
     return Task(
         task_id, release_id, number, item.title, owner, part.value, purpose.value, item.section, item.section_line,
-        item.line, item.last_line or item.line, None, item.condition or "", when, assumed, bound, by=by, since=now,
+        item.line, last_line, None, item.condition or "", when, assumed, bound, by=by, since=now,
     )  # fmt: skip
 
 
@@ -266,10 +267,22 @@ def _seats(guide: Guide, item: Item, task: Task) -> tuple[Seat, ...]:
 
 def _line_saying(guide: Guide, item: Item, word: str) -> int:
     """Return the line of an item that asks for a seat, the item's own where none says so."""
-    last = max(item.line, item.last_line)
-    nested = min((each.line for each in guide.items if each.parent == item.line), default=last + 1)
-    lines = range(item.line + 1, min(last + 1, nested) if nested > item.line else last + 1)
+    lines = range(item.line + 1, _last_line(guide, item) + 1)
     return next((line for line in lines if re.search(word, guide.line(line).casefold())), item.line)
+
+
+def _last_line(guide: Guide, item: Item) -> int:
+    """Return the last line that speaks of an item itself: what is indented below it, up to its first part."""
+    source, others = guide.text.splitlines(), {each.line for each in guide.items}
+    last = item.line
+    depth = _indent(source[last - 1]) if 0 < last <= len(source) else 0
+    while last < len(source) and last + 1 not in others and _indent(source[last]) > depth:
+        last += 1
+    return max(last, item.line)
+
+
+def _indent(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()) if line.strip() else 0
 
 
 def preview(guide: Guide, wish_traits: dict[str, bool | None], type_name: str, now: datetime) -> Facts:
