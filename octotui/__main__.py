@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from octotui.services.house import House
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -19,39 +23,46 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _room(db: str | None, demo: bool, name: str | None) -> int:
-    """Open the release room."""
+    """Open the release room, and again on the demo where that is asked for inside."""
     # The collector and a long switch interval cost more at the start than all of our own work:
     # the store is imported in a thread while the first frame is being drawn.
     gc.disable()
     sys.setswitchinterval(0.0005)
-    from octotui.cli.place import database
-    from octotui.services.house import House, Trouble
+    from octotui.services.house import Trouble
 
     try:
-        if demo:
-            from octotui.services.demo import demo_house
-
-            house, name = demo_house(name)
-        else:
-            house = House(database(db))
-            house.check()
-        if name and house.ready:
-            house.sit_down(name)
+        house, name = _house(db, demo, name)
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 2
-    from octotui.tui.app import Octotui
+    from octotui.tui.app import DEMO, Octotui
     from octotui.tui.desk import Desk
 
     desk = Desk(house)
     app = Octotui(desk, name)
     try:
-        app.run()
+        answer = app.run()
     finally:
         desk.close()
     if app.trouble and app.return_code:
         print(app.trouble, file=sys.stderr)
-    return app.return_code or 0
+    return _room(None, True, None) if answer == DEMO else app.return_code or 0
+
+
+def _house(db: str | None, demo: bool, name: str | None) -> tuple[House, str | None]:
+    """Find the database and who acts in it; raises `Trouble`."""
+    if demo:
+        from octotui.services.demo import demo_house
+
+        return demo_house(name)
+    from octotui.cli.place import database
+    from octotui.services.house import House
+
+    house = House(database(db))
+    house.check()
+    if name and house.ready:
+        house.sit_down(name)
+    return house, name
 
 
 if __name__ == "__main__":

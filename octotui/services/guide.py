@@ -47,6 +47,12 @@ def current(rows: Rows) -> Edition | None:
     return read.edition(rows, int(number)) if number else None
 
 
+def guide_in_use(rows: Rows) -> Guide:
+    """Return the guide that the next release would be made from."""
+    edition = current(rows)
+    return guide_of(edition) if edition is not None and edition.source != BUILT_IN else built_in()
+
+
 def edition_in_use(work: Work) -> Edition:
     """Return the edition in use; the built-in guide takes effect by itself, and again when it has changed."""
     edition = current(work.rows)

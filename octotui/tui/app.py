@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
@@ -14,17 +14,26 @@ from octotui.services.undo import undo
 from octotui.tui.act import Act, Acting
 from octotui.tui.desk import Desk
 from octotui.tui.rooms import DOORS, make_room
-from octotui.tui.screens.base import Room
+from octotui.tui.screens.base import AnyRoom, Room
 from octotui.tui.theme import Themed
 from octotui.tui.toast import TOAST_CSS, toast
 from octotui.tui.widgets.head import Head, HeadState
 from octotui.tui.widgets.head import Room as Door
 from octotui.tui.wording import clock, role_short
 
+if TYPE_CHECKING:
+    from octotui.tui.screens.welcome import WelcomeScreen
+
 WATCH_SECONDS = 0.1
+DEMO = "demo"
+"""What the app answers when the demo is asked for."""
 
 
-class Octotui(Acting, Themed, App[None]):
+def _nobody(app: Octotui) -> str | None:
+    return None if app.desk.you else "Say who you are first."
+
+
+class Octotui(Acting, Themed, App[str]):
     """The release room in a terminal."""
 
     TITLE = "octotui"
@@ -36,6 +45,7 @@ class Octotui(Acting, Themed, App[None]):
         Act("question_mark,f1", "help", "help", side="right", long="help for this screen"),
         Act("ctrl+p", "find", "find", side="right", long="find anything", priority=True),
         Act("ctrl+t", "theme", "theme", long="light or dark", foot=False),
+        Act("", "bring a guide", "guide", long="bring a guide of your own", foot=False, reason=_nobody),
         Act("ctrl+q", "quit", "quit", side="right", long="leave", priority=True),
     )
 
@@ -56,7 +66,7 @@ class Octotui(Acting, Themed, App[None]):
         self.switch_mode("board" if self.desk.you else "welcome")
         self.call_after_refresh(self.open)
 
-    def _welcome(self) -> Room[object]:
+    def _welcome(self) -> AnyRoom:
         from octotui.tui.screens.welcome import WelcomeScreen
 
         return WelcomeScreen(self.desk, self.as_name)
@@ -111,6 +121,26 @@ class Octotui(Acting, Themed, App[None]):
         state = HeadState(doors, "", None, you.name if you else "", role, clock(self.desk.now))
         if isinstance(self.screen, Room):
             self.screen.set_head(state)
+
+    async def on_welcome_screen_done(self, event: WelcomeScreen.Done) -> None:
+        """Go where somebody who has just sat down wants to go; the demo is another database, so the app begins anew."""
+        if event.door == DEMO:
+            self.exit(DEMO)
+            return
+        await self.switch_mode("board")
+        self.count()
+        if event.door == "guide":
+            self.action_guide()
+        elif event.door == "release":
+            await self.run_action("new", self.screen)
+
+    @work
+    async def action_guide(self) -> None:
+        """Bring a guide of one's own: it is read, shown line by line, and taken when that is agreed to."""
+        from octotui.tui.dialogs.use_guide import bring_guide
+
+        if isinstance(self.screen, Room):
+            await bring_guide(self.screen, self.desk)
 
     @on(Head.RoomChosen)
     def _room_chosen(self, event: Head.RoomChosen) -> None:

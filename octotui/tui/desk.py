@@ -11,13 +11,16 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from octotui.domain.duties import Duty, owed
 from octotui.domain.people import Person
 from octotui.services.board import all_duties
-from octotui.services.house import Done, House, Rows, Trouble, Watch, Work
+from octotui.services.house import Done, House, Rows, Trouble, Watch
 from octotui.services.views import people
+
+if TYPE_CHECKING:
+    from octotui.services.house import Work
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -25,7 +25,7 @@ from textual.screen import Screen
 
 from octotui.domain.refusal import Refusal, Refused
 from octotui.services.house import Rows as Data
-from octotui.services.house import Trouble, Work
+from octotui.services.house import Trouble
 from octotui.tui.act import Acting
 from octotui.tui.toast import toast
 from octotui.tui.widgets.foot import Foot
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from octotui.services.house import Work
     from octotui.tui.desk import Desk
 
 V = TypeVar("V")

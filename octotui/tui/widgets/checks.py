@@ -7,6 +7,7 @@ checks.chosen                      # in the order of the options
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -16,12 +17,15 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from octotui.tui.line import Line, pad
+from octotui.tui.line import Line, clean, pad, width_of
 from octotui.tui.signs import Signs
 from octotui.tui.theme import ground, tokens
 
 if TYPE_CHECKING:
     from textual import events
+
+SIGN_CELLS = 3
+"""What stands before an option: the mark of the cursor, the sign and a space."""
 
 
 class Checks(Widget, can_focus=True):
@@ -53,12 +57,14 @@ class Checks(Widget, can_focus=True):
         *,
         chosen: Iterable[str] = (),
         columns: int = 3,
+        detail: str = "",
         signs: Signs | None = None,
         id: str | None = None,
     ) -> None:
-        """Make a grid of options, some of them ticked already."""
+        """Make a grid of options, some of them ticked already; `detail` stands behind the last one."""
         super().__init__(id=id)
         self.columns = columns
+        self.detail = detail
         self.signs = signs or Signs()
         self.set_reactive(Checks.options, tuple(options))
         self.set_reactive(Checks.ticked, frozenset(chosen))
@@ -86,13 +92,28 @@ class Checks(Widget, can_focus=True):
         """As many rows as the options need."""
         return -(-len(self.options) // self.columns)
 
+    def _columns(self) -> list[tuple[int, int]]:
+        """Give each column's place and cells: all alike where every option fits, else by the longest."""
+        equal = self.size.width // self.columns
+        longest = [
+            max((width_of(clean(option)) for option in self.options[column :: self.columns]), default=0)
+            + SIGN_CELLS
+            + 1
+            for column in range(self.columns)
+        ]
+        spare = self.size.width - sum(longest)
+        cells = [equal] * self.columns
+        if spare >= 0 and max(longest) > equal:
+            cells = [own + spare // self.columns for own in longest]
+        return list(zip(accumulate(cells, initial=0), cells, strict=False))
+
     def render_line(self, y: int) -> Strip:
         """Draw one row of the grid."""
-        line, cells = Line(self.size.width), self.size.width // self.columns
-        for column in range(self.columns):
+        line = Line(self.size.width)
+        for column, (col, cells) in enumerate(self._columns()):
             index = y * self.columns + column
             if index < len(self.options):
-                self._put(line, column * cells, cells, index)
+                self._put(line, col, cells, index)
         return line.strip(tokens(self.app), ground(self))
 
     def _put(self, line: Line, col: int, cells: int, index: int) -> None:
@@ -102,7 +123,12 @@ class Checks(Widget, can_focus=True):
         words = f"bold{on}" if ticked else f"{'text' if here else 'muted'}{on}"
         line.put(col, self.signs("▌") if here else " ", f"accent{on}", 1)
         line.put(col + 1, f"{self.signs('✓' if ticked else '○')} ", f"{'go' if ticked else 'muted'}{on}", 2)
-        line.put(col + 3, pad(option, max(0, cells - 4)), words, max(0, cells - 4))
+        room = max(0, cells - SIGN_CELLS - 1)
+        if self.detail:
+            room = min(room, width_of(clean(option)) + 1)
+        line.put(col + SIGN_CELLS, pad(option, room), words, room)
+        if self.detail and index == len(self.options) - 1:
+            line.add(self.detail, "muted", gap=2)
 
     def action_move(self, down: int, across: int) -> None:
         """Move the cursor by rows or by one."""
@@ -118,7 +144,7 @@ class Checks(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Tick what was clicked."""
-        column = min(event.x // max(1, self.size.width // self.columns), self.columns - 1)
+        column = max(index for index, (col, _) in enumerate(self._columns()) if col <= max(0, event.x))
         index = event.y * self.columns + column
         if 0 <= index < len(self.options):
             self.cursor = index
