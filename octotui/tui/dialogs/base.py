@@ -83,6 +83,7 @@ class Dialog(Acting, ModalScreen[Answer], Generic[Answer]):
         background: $oct-surface; background-tint: $oct-surface 0%; color: $oct-text;
     }
     Dialog Input { height: 1; }
+    Dialog Input > .input--placeholder { color: $oct-faint; }
     Dialog TextArea { height: 6; }
     Dialog Input:focus, Dialog TextArea:focus {
         border: none; border-left: outer $oct-accent; background-tint: $oct-surface 0%;

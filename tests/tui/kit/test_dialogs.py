@@ -191,3 +191,15 @@ async def test_the_palette_does_acts():
         await pilot.pause()
         await pilot.pause()
         assert app.page.done[-1] == "ping a"
+
+
+async def test_everything_can_be_drawn_in_every_theme():
+    app = Kit()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(Palette([act_entries(app.page)]))
+        await pilot.pause()
+        for name in app.available_themes:
+            app.theme = name
+            await pilot.pause()
+            assert "Here" in screen_text(app), name
+        assert {"octotui-dark", "octotui-light", "nord"} <= set(app.available_themes)

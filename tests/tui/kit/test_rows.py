@@ -113,6 +113,14 @@ async def test_clicks_move_then_open():
         assert app.page.rows.cursor == "b"
 
 
+async def test_one_click_on_the_row_under_the_cursor_does_not_open_it():
+    app = Kit()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#list", offset=(10, 1))
+        await pilot.pause()
+        assert "open a" not in app.page.done
+
+
 async def test_rows_of_several_lines_and_a_taller_cursor():
     app = Kit()
     async with app.run_test(size=(80, 24)) as pilot:
