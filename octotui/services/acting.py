@@ -24,7 +24,7 @@ def actor(work: Work) -> Person:
 def load(work: Work, release_id: int, task_id: str | None = None) -> Facts:
     """Return the facts of a release; refuse a release or task that is not there."""
     work.release_id, work.task_id = release_id, task_id
-    facts = read.facts(work.rows, release_id)
+    facts = work.memory.facts.get(release_id) or read.facts(work.rows, release_id)
     if facts is None or (task_id and all(task.id != task_id for task in facts.tasks)):
         thing = f"no task {task_id}" if facts and task_id else f"no release {release_id}"
         work.release_id = work.task_id = None
@@ -43,4 +43,5 @@ def write(work: Work, facts: Facts, changes: Changes, said: str, task_id: str | 
     settled = settle(facts, changes, actor(work).id, work.now)
     work.put(*settled)
     work.say(said, facts.release.id, task_id)
-    return facts.but(settled)
+    after = work.memory.facts[facts.release.id] = facts.but(settled)
+    return after

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from octotui.domain import checking, production
+from octotui.domain import aside, checking, production, telling
 from octotui.domain import doing as rules
 from octotui.domain.facts import Facts
 from octotui.domain.gate import blocker, gate
 from octotui.domain.release import Stage
+from octotui.domain.standing import owner_mover
 from octotui.domain.task import Part, Seat, SeatKind, State, Task
 from octotui.services.acting import actor, load, load_task, write
 
@@ -75,7 +76,7 @@ def not_applicable(work: Work, task_id: str, reason: str) -> str:
     """Call a task not applicable."""
     facts = load_task(work, task_id)
     title = facts.task(task_id).title
-    changes = rules.not_applicable(facts, task_id, actor(work), work.now, reason)
+    changes = aside.not_applicable(facts, task_id, actor(work), work.now, reason)
     after = write(work, facts, changes, f"called {title} not applicable: {reason.strip()}", task_id)
     return _told(after, task_id, f"{title} not applicable.")
 
@@ -84,7 +85,7 @@ def defer(work: Work, task_id: str, reason: str, due: datetime) -> str:
     """Put a task off until a due time."""
     facts = load_task(work, task_id)
     title = facts.task(task_id).title
-    changes = rules.defer(facts, task_id, actor(work), work.now, reason, due)
+    changes = aside.defer(facts, task_id, actor(work), work.now, reason, due)
     after = write(work, facts, changes, f"deferred {title}: {reason.strip()}", task_id)
     return _told(after, task_id, f"{title} deferred.")
 
@@ -103,7 +104,7 @@ def add_evidence(work: Work, task_id: str, kind: str, text: str) -> str:
     """Add what shows that a task is done."""
     facts = load_task(work, task_id)
     title = facts.task(task_id).title
-    changes = rules.add_evidence(facts, task_id, actor(work), work.now, kind, text)
+    changes = telling.add_evidence(facts, task_id, actor(work), work.now, kind, text)
     write(work, facts, changes, f"showed {text.strip()} for {title}", task_id)
     return f"Evidence added to {title}."
 
@@ -112,7 +113,7 @@ def comment(work: Work, task_id: str, text: str) -> str:
     """Write a comment on a task."""
     facts = load_task(work, task_id)
     title = facts.task(task_id).title
-    changes = rules.remark(facts, task_id, actor(work), work.now, "comment", text)
+    changes = telling.remark(facts, task_id, actor(work), work.now, "comment", text)
     write(work, facts, changes, f"commented on {title}: {text.strip()}", task_id)
     return f"Comment added to {title}."
 
@@ -121,9 +122,9 @@ def ping(work: Work, task_id: str) -> str:
     """Remind whoever must move on a task; it shows in their work."""
     facts = load_task(work, task_id)
     task = facts.task(task_id)
-    mover = blocker(facts, task).mover if not facts.closed(task) else rules.owner_mover(facts, task)
+    mover = blocker(facts, task).mover if not facts.closed(task) else owner_mover(facts, task)
     name = facts.name(mover.person_id) if mover.person_id else mover.role or "everybody"
-    changes = rules.remark(facts, task_id, actor(work), work.now, "ping", f"asks {name} for {task.title}", mover)
+    changes = telling.remark(facts, task_id, actor(work), work.now, "ping", f"asks {name} for {task.title}", mover)
     write(work, facts, changes, f"asked {name} for {task.title}", task_id)
     return f"{name} is asked for {task.title}."
 
@@ -138,7 +139,7 @@ def ping_all(work: Work, release_id: int) -> str:
             continue
         name = facts.name(each.person_id) if each.person_id else each.role or "everybody"
         title = each.title
-        made = rules.remark(
+        made = telling.remark(
             changed, each.task_id, actor(work), work.now, "ping", f"asks {name} for {title}", each.mover
         )
         changed = changed.but(made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,13 +19,13 @@ from octotui.store.look import Look, at_head, check_age
 from octotui.store.trouble import Trouble, check_file
 
 if TYPE_CHECKING:
-    from octotui.store.house import Store
+    from octotui.store.house import Batch, Store
     from octotui.store.work import Work
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["Clock", "Done", "House", "Rows", "Trouble", "Watch", "Work", "login", "utc_now"]
+__all__ = ["Clock", "Done", "House", "Rows", "Trouble", "Watch", "Work", "full_name", "login", "utc_now"]
 
 Clock = Callable[[], datetime]
 
@@ -40,6 +41,17 @@ def login() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return str(os.getuid())
+
+
+def full_name() -> str:
+    """Return the name of who is at this computer as the system knows it, the login where it knows none."""
+    try:
+        import pwd
+
+        spoken = pwd.getpwuid(os.getuid()).pw_gecos.partition(",")[0].strip()
+    except (ImportError, KeyError):
+        spoken = ""
+    return spoken if spoken and spoken != "root" else login()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,12 @@ class House:
         assert self._store is not None
         answer, entry = self._store.act(act, who_id, self.clock(), *args, **kwargs)
         return Done(answer, entry)
+
+    def batch(self) -> AbstractContextManager[Batch]:
+        """Do many acts in one transaction, each as its own person at its own instant; raises `Refused` or `Trouble`."""
+        self.open()
+        assert self._store is not None
+        return self._store.batch()
 
     def find_person(self, name: str) -> Person | None:
         """Return the person of a name, upper and lower case alike."""

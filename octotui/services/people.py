@@ -26,6 +26,7 @@ def _known(work: Work, person_id: int) -> Person:
 def join(work: Work, name: str, roles: tuple[str, ...] = ()) -> str:
     """Add a person; the first one adds themselves."""
     person = rules.join(read.people(work.rows), name, roles, work.now)
+    work.memory.facts.clear()
     work.add(person)
     work.say(f"added {person.name}" + (f", {', '.join(roles)}" if roles else ""))
     return f"{person.name} added."
@@ -35,6 +36,7 @@ def set_roles(work: Work, person_id: int, roles: tuple[str, ...]) -> str:
     """Say which roles a person holds."""
     actor(work)
     person = _known(work, person_id)
+    work.memory.facts.clear()
     work.put(replace(person, roles=tuple(dict.fromkeys(roles))))
     work.say(f"gave {person.name}: {', '.join(roles) or 'no role'}")
     return f"{person.name} holds {', '.join(roles) or 'no role'}."
@@ -44,6 +46,7 @@ def set_away(work: Work, person_id: int, begins: datetime | None, until: datetim
     """Say when a person is away; None says they are here."""
     actor(work)
     person = _known(work, person_id)
+    work.memory.facts.clear()
     work.put(replace(person, away_from=begins, away_until=until))
     work.say(f"{person.name} is away" if until else f"{person.name} is here")
     return f"{person.name} is away." if until else f"{person.name} is here."
@@ -55,6 +58,7 @@ def appoint(work: Work, role: str, stand_in_id: int, until: datetime | None = No
     (number,) = next(iter(work.rows("select count(*) from delegate")))
     made = rules.appoint(everybody, read.delegates(work.rows), role, stand_in_id, actor(work), work.now, until)
     made = replace(made, id=f"d{int(number) + 1}")
+    work.memory.facts.clear()
     work.add(made)
     name = next(person.name for person in everybody if person.id == stand_in_id)
     work.say(f"appointed {name} to stand in as {role}")
@@ -67,6 +71,7 @@ def end_delegate(work: Work, delegate_id: str) -> str:
     found = next((each for each in read.delegates(work.rows) if each.id == delegate_id), None)
     if found is None or found.appointed_by != who.id:
         raise Refused(Refusal("NOT ENDED", "A-GO-2", "Only who appointed a delegate ends it"))
+    work.memory.facts.clear()
     work.put(replace(found, ended_at=work.now))
     work.say(f"ended the stand-in as {found.role}")
     return f"Nobody stands in as {found.role} any more."
@@ -74,6 +79,7 @@ def end_delegate(work: Work, delegate_id: str) -> str:
 
 def set_four_eyes(work: Work, on: bool) -> str:
     """Switch four-eyes on or off for this database; every record made without it says so (A-PRE-1v)."""
+    work.memory.facts.clear()
     work.setting(read.FOUR_EYES, "on" if on else "off")
     work.say(f"switched four-eyes {'on' if on else 'off'}")
     return f"Four-eyes {'on' if on else 'off'}."

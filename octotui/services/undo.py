@@ -18,6 +18,7 @@ def undo(work: Work) -> str:
 
     who = actor(work)
     entry = take_back(work)
+    work.memory.facts.clear()
     if entry.release_id is not None and (facts := read.facts(work.rows, entry.release_id)):
         work.put(*settle(facts, (), who.id, work.now))
     return f"Taken back: {entry.said}."

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlmodel import Session
 
 from octotui.domain.journal import Entry
 from octotui.domain.people import Person
@@ -14,7 +17,7 @@ from octotui.store.engine import open_engine
 from octotui.store.read import people
 from octotui.store.schema import prepare
 from octotui.store.trouble import check_file
-from octotui.store.work import Work, transaction
+from octotui.store.work import Memory, Work, query, transaction
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,19 +46,22 @@ class Store:
 
         A refusal leaves nothing behind but an entry of the attempt, and is raised again.
         """
+        tried = _Tried()
         try:
             with transaction(self._engine, self.path) as session:
-                work = Work(session, act.__name__, None, now)
-                work.who = _person(work, who_id)
-                answer = act(work, *args, **kwargs)
-                return answer, work.finish()
+                return _run(session, tried, act, who_id, now, *args, **kwargs)
         except Refused as refused:
-            self._attempted(act.__name__, who_id, now, work, refused)
+            self._attempted(act.__name__, who_id, now, tried, refused)
             raise
 
-    def _attempted(self, act: str, who_id: int | None, now: datetime, tried: Work, refused: Refused) -> None:
+    @contextmanager
+    def batch(self) -> Iterator[Batch]:
+        """Run many acts in one transaction, each with its entry and its own instant; all of them or none."""
         with transaction(self._engine, self.path) as session:
-            work = Work(session, act, None, now)
+            yield Batch(session)
+
+    def _attempted(self, act: str, who_id: int | None, now: datetime, tried: _Tried, refused: Refused) -> None:
+        with transaction(self._engine, self.path) as session, Work(session, act, now) as work:
             work.who = _person(work, who_id)
             work.refused = True
             work.say(f"{refused.refusal.verdict}: {refused.refusal.reason}", tried.release_id, tried.task_id)
@@ -64,6 +70,58 @@ class Store:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+
+class _Tried:
+    """What an act had in hand when it was refused, and what the acts before it remember."""
+
+    def __init__(self, memory: Memory | None = None) -> None:
+        self.memory = memory
+
+    release_id: int | None = None
+    task_id: str | None = None
+
+
+class Batch:
+    """Many acts in one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the transaction's session."""
+        self._session = session
+        self.memory = Memory()
+
+    def act(
+        self,
+        who_id: int | None,
+        now: datetime,
+        act: Callable[Concatenate[Work, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Do one act as a person at an instant, and return what it answers."""
+        return _run(self._session, _Tried(self.memory), act, who_id, now, *args, **kwargs)[0]
+
+    def rows(self, sql: str, **params: object) -> Iterable[Sequence[Any]]:
+        """Answer a query as the acts so far have left things."""
+        return query(self._session, sql, params)
+
+
+def _run(
+    session: Session,
+    tried: _Tried,
+    act: Callable[Concatenate[Work, P], T],
+    who_id: int | None,
+    now: datetime,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> tuple[T, Entry | None]:
+    with Work(session, act.__name__, now, tried.memory) as work:
+        work.who = _person(work, who_id)
+        try:
+            answer = act(work, *args, **kwargs)
+        finally:
+            tried.release_id, tried.task_id = work.release_id, work.task_id
+        return answer, work.finish()
 
 
 def _person(work: Work, who_id: int | None) -> Person | None:

@@ -14,9 +14,7 @@ _WORDS = {
     "SQLITE_FULL": (
         "The disk is full, so nothing was written. All earlier acts are safe in {path}; free some space and act again."
     ),
-    "SQLITE_READONLY": (
-        "{path} is read-only, so nothing was written. Reading works; make the file writable to act."
-    ),
+    "SQLITE_READONLY": ("{path} is read-only, so nothing was written. Reading works; make the file writable to act."),
     "SQLITE_READONLY_DIRECTORY": (
         "The folder of {path} is read-only, so nothing was written. Make the folder writable to act."
     ),

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from sqlalchemy import event, inspect, text
+from sqlalchemy import event, inspect
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel
 
-from octotui.domain.facts import Value
+from octotui.domain.facts import Facts, Value
 from octotui.domain.journal import Entry, seal
 from octotui.domain.people import Person
 from octotui.store.coding import encode
@@ -25,19 +25,28 @@ from octotui.store.tables import ROWS, EntryRow, SettingRow
 from octotui.store.trouble import Trouble, sentence
 
 
+class Memory:
+    """What the acts of one transaction know already, so that the next one need not read it again."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.facts: dict[int, Facts] = {}
+        self.last: Entry | None = None
+
+
 class Work:
     """One act in one transaction: reads its facts, takes changed values, and says what was done.
 
     `who` is None only for acts of octotui itself. The entry is written by `finish`, so no act can forget it.
     """
 
-    def __init__(self, session: Session, act: str, who: Person | None, now: datetime) -> None:
-        """Begin an act."""
+    def __init__(self, session: Session, act: str, now: datetime, memory: Memory | None = None) -> None:
+        """Begin an act; acts of one batch share their memory."""
         self._session = session
         self._changes: dict[tuple[str, object], dict[str, Any]] = {}
-        event.listen(session, "before_flush", self._note)
+        self.memory = Memory() if memory is None else memory
         self.act = act
-        self.who = who
+        self.who: Person | None = None
         self.now = now
         self.said = ""
         self.release_id: int | None = None
@@ -45,10 +54,18 @@ class Work:
         self.undoes: int | None = None
         self.refused = False
 
+    def __enter__(self) -> Self:
+        """Begin to take down what is written."""
+        event.listen(self._session, "before_flush", self._note)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop taking down."""
+        event.remove(self._session, "before_flush", self._note)
+
     def rows(self, sql: str, **params: object) -> Iterable[Sequence[Any]]:
         """Answer a query inside this transaction; what was put is seen."""
-        self._session.flush()
-        return self._session.connection().execute(text(sql), params).fetchall()
+        return query(self._session, sql, params)
 
     def put(self, *values: Value) -> None:
         """Write values over their rows, or as new rows."""
@@ -113,7 +130,7 @@ class Work:
         self._session.flush()
         if not self._changes and not self.refused:
             return None
-        last = last_entry(self.rows)
+        last = self.memory.last or last_entry(self.rows)
         who = self.who
         entry = Entry(
             last.seq + 1 if last else 1,
@@ -134,7 +151,20 @@ class Work:
         self._session.add(EntryRow(**{field.name: getattr(entry, field.name) for field in fields(entry)}))
         self._session.flush()
         self._changes.clear()
+        self.memory.last = entry
         return entry
+
+
+def query(session: Session, sql: str, params: Mapping[str, object]) -> Sequence[Sequence[Any]]:
+    """Return the rows of a query inside a transaction, with all that was put into it.
+
+    It goes to the driver itself, for an act asks a dozen queries and each costs five times more by way of SQLAlchemy.
+    """
+    session.flush()
+    cursor = session.connection().connection.cursor()
+    cursor.execute(sql, params)
+    found: Sequence[Sequence[Any]] = cursor.fetchall()
+    return found
 
 
 def _cells(row: SQLModel) -> dict[str, Any]:
@@ -161,7 +191,8 @@ def transaction(engine: Engine, path: Path) -> Iterator[Session]:
     try:
         with Session(engine, autoflush=False, expire_on_commit=False) as session, session.begin():
             yield session
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise Trouble(sentence(error.orig, path)) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(cause, sqlite3.Error):
+            raise Trouble(sentence(cause, path)) from error
         raise

@@ -83,14 +83,8 @@ def upgrade() -> None:
         sa.Column("appointed_at", sa.Text(), nullable=False),
         sa.Column("until", sa.Text(), nullable=True),
         sa.Column("ended_at", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["person.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["stand_in_id"],
-            ["person.id"],
-        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["stand_in_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -116,10 +110,7 @@ def upgrade() -> None:
         sa.Column("ended_why", sa.Text(), nullable=False),
         sa.Column("ended_by", sa.Integer(), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["edition_id"],
-            ["edition.id"],
-        ),
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("version"),
     )
@@ -136,10 +127,7 @@ def upgrade() -> None:
         sa.Column("stood", sa.Text(), nullable=False),
         sa.Column("confirmed_by", sa.Integer(), nullable=True),
         sa.Column("confirmed_at", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["release_id"],
-            ["release.id"],
-        ),
+        sa.ForeignKeyConstraint(["release_id"], ["release.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_override_release_id"), "override", ["release_id"], unique=False)
@@ -153,10 +141,7 @@ def upgrade() -> None:
         sa.Column("opened_by", sa.Integer(), nullable=False),
         sa.Column("seats", sa.Text(), nullable=False),
         sa.Column("void_at", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["release_id"],
-            ["release.id"],
-        ),
+        sa.ForeignKeyConstraint(["release_id"], ["release.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_poll_release_id"), "poll", ["release_id"], unique=False)
@@ -188,10 +173,7 @@ def upgrade() -> None:
         sa.Column("failed_at", sa.Text(), nullable=True),
         sa.Column("by", sa.Integer(), nullable=True),
         sa.Column("since", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["release_id"],
-            ["release.id"],
-        ),
+        sa.ForeignKeyConstraint(["release_id"], ["release.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_task_release_id"), "task", ["release_id"], unique=False)
@@ -204,10 +186,7 @@ def upgrade() -> None:
         sa.Column("yes", sa.Boolean(), nullable=True),
         sa.Column("by", sa.Integer(), nullable=True),
         sa.Column("at", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["release_id"],
-            ["release.id"],
-        ),
+        sa.ForeignKeyConstraint(["release_id"], ["release.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_trait_answer_release_id"), "trait_answer", ["release_id"], unique=False)
@@ -224,14 +203,8 @@ def upgrade() -> None:
         sa.Column("command", sa.Text(), nullable=False),
         sa.Column("exit_status", sa.Integer(), nullable=True),
         sa.Column("output", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["release_id"],
-            ["release.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["task_id"],
-            ["task.id"],
-        ),
+        sa.ForeignKeyConstraint(["release_id"], ["release.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["task_id"], ["task.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_evidence_release_id"), "evidence", ["release_id"], unique=False)
@@ -246,14 +219,8 @@ def upgrade() -> None:
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("to_person_id", sa.Integer(), nullable=True),
         sa.Column("to_role", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["release_id"],
-            ["release.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["task_id"],
-            ["task.id"],
-        ),
+        sa.ForeignKeyConstraint(["release_id"], ["release.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["task_id"], ["task.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_remark_release_id"), "remark", ["release_id"], unique=False)
@@ -275,14 +242,8 @@ def upgrade() -> None:
         sa.Column("revision", sa.Text(), nullable=False),
         sa.Column("same_hand", sa.Boolean(), nullable=False),
         sa.Column("asked_at", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["release_id"],
-            ["release.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["task_id"],
-            ["task.id"],
-        ),
+        sa.ForeignKeyConstraint(["release_id"], ["release.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["task_id"], ["task.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_seat_release_id"), "seat", ["release_id"], unique=False)
@@ -298,14 +259,8 @@ def upgrade() -> None:
         sa.Column("at", sa.Text(), nullable=False),
         sa.Column("for_person_id", sa.Integer(), nullable=True),
         sa.Column("task_id", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["poll_id"],
-            ["poll.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["release_id"],
-            ["release.id"],
-        ),
+        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["release_id"], ["release.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_vote_release_id"), "vote", ["release_id"], unique=False)

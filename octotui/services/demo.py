@@ -1,0 +1,103 @@
+"""The demo: a fresh throw-away database in which a company is in the middle of its day.
+
+Nothing is poured into tables: each line of `data/demo/demo.toml` is performed as the act of a person.
+"""
+
+from __future__ import annotations
+
+import atexit
+import heapq
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from octotui.domain.facts import Facts
+from octotui.domain.people import Person
+from octotui.services import people as persons
+from octotui.services.data import data_folder
+from octotui.services.house import Clock, House, login, utc_now
+from octotui.services.script import Cue, Story, span
+from octotui.services.views import find_release
+from octotui.store import read
+
+if TYPE_CHECKING:
+    from octotui.store.house import Batch
+
+
+def demo_house(name: str | None = None, clock: Clock = utc_now) -> tuple[House, str]:
+    """Make the demo in a folder that goes away with this process; return its house and who sits at the keyboard."""
+    folder = Path(tempfile.mkdtemp(prefix="octotui-demo-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    house = House(folder / "demo.db", clock)
+    you = fill(house, tomllib.loads((data_folder() / "demo" / "demo.toml").read_text(encoding="utf-8")))
+    return house, name or you
+
+
+def fill(house: House, document: dict[str, Any]) -> str:
+    """Perform a demo document in an empty house; return the name of the person at the keyboard."""
+    now = house.clock()
+    with house.batch() as batch:
+        everybody = _people(batch, document, now)
+        stories = [
+            Story(told, everybody, now, document.get("evidence", {}), partial(_facts, batch)).cues()
+            for told in document["release"]
+        ]
+        for cue in _in_time(stories):
+            batch.act(cue.who, cue.at, cue.act, *cue.args, **dict(cue.named))
+        you = next(person for person in everybody if person.name == document["you"])
+        batch.act(you.id, now, persons.remember, login(), you.id)
+    return you.name
+
+
+def _in_time(stories: list[Iterator[Cue]]) -> Iterator[Cue]:
+    """Yield the acts of all stories in the order of time; each story goes on only when its act was done."""
+    waiting: list[tuple[datetime, int, Cue]] = []
+
+    def go_on(place: int) -> None:
+        if (cue := next(stories[place], None)) is not None:
+            heapq.heappush(waiting, (cue.at, place, cue))
+
+    for place in range(len(stories)):
+        go_on(place)
+    while waiting:
+        _, place, cue = heapq.heappop(waiting)
+        yield cue
+        go_on(place)
+
+
+def _facts(batch: Batch, version: str) -> Facts:
+    known = next((facts for facts in batch.memory.facts.values() if facts.release.version == version), None)
+    found = known or read.facts(batch.rows, find_release(batch.rows, version) or 0)
+    assert found is not None, f"{version} is not made yet"
+    return batch.memory.facts.setdefault(found.release.id, found)
+
+
+def _people(batch: Batch, document: dict[str, Any], now: datetime) -> tuple[Person, ...]:
+    """Bring everybody in, with their absences and delegates, before the first release is made."""
+    told = document["person"]
+    begin = now + min(span(each["started"]) for each in document["release"]) - timedelta(days=1)
+    for each in told:
+        batch.act(None, begin, persons.join, each["name"], tuple(each["roles"]))
+    everybody = read.people(batch.rows)
+    by_name = {person.name: person for person in everybody}
+    for each in told:
+        if "away" in each:
+            start, _, length = each["away"].partition(" for ")
+            leaves = now + span(start)
+            person = by_name[each["name"]]
+            batch.act(person.id, begin, persons.set_away, person.id, leaves, leaves + span(length))
+            if "delegate" in each:
+                batch.act(
+                    person.id,
+                    begin,
+                    persons.appoint,
+                    person.roles[0],
+                    by_name[each["delegate"]].id,
+                    leaves + span(length),
+                )
+    return everybody
