@@ -140,7 +140,7 @@ class Octotui(Acting, Themed, App[str]):
         from octotui.tui.dialogs.use_guide import bring_guide
 
         if isinstance(self.screen, Room):
-            await bring_guide(self.screen, self.desk)
+            await bring_guide(self.screen)
 
     @on(Head.RoomChosen)
     def _room_chosen(self, event: Head.RoomChosen) -> None:
