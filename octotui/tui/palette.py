@@ -88,13 +88,19 @@ def _word_start(low: str, word: str) -> int:
 
 
 def matching(query: str, entries: Iterable[Entry]) -> list[Found]:
-    """Give the entries that match, the best first; without a query all, as they come."""
+    """Give the entries that match, the best first, at most `MOST` of the best of a group; however many there are."""
     words = query.lower().split()
     found: list[Found] = []
+    best: dict[str, int] = {}
     for entry in entries:
+        # What cannot be shown any more need not be looked at: each key is answered from 10,000 tasks.
+        if best.get(entry.group, 0) >= MOST:
+            continue
         hit = match(words, entry.text)
         if hit is not None:
             found.append(Found(hit[0], entry, hit[1]))
+            if hit[0] == 0:
+                best[entry.group] = best.get(entry.group, 0) + 1
     if words:
         found.sort(key=lambda hit: hit.rank)
     return found
