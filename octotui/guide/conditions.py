@@ -24,9 +24,9 @@ ADVICE = re.compile(
     re.IGNORECASE,
 )
 REFERENCE = re.compile(
-    r"^(?:please )?(?:see|refer to|cf\.?|read|consult|for (?:more )?(?:details?|information|background|guidance)|more (?:info|details?)"
-    r"|details in|further (?:reading|details?)|related(?: to)?|reference|references|link|links|documented in|described in"
-    r"|follow the guide (?:in|at)|as (?:described|documented|defined) in|source)\b(?! (?:that|if|whether)\b)",
+    r"^(?:please )?(?:(?:see|refer to|cf\.?|for (?:more )?(?:details?|information|background|guidance)|more (?:info\w*|details?)"
+    r"|details in|further (?:reading|details?)|related to|(?:documented|described) in|as (?:described|documented|defined) in)\b"
+    r"(?! (?:that|if|whether)\b)|(?:links?|references?|related|source|details)\s*[:：])",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
@@ -81,7 +81,7 @@ def trailing(text: str) -> tuple[str, str | None]:
         match = pattern.search(text)
         if not match or not text[: match.start()].strip() or is_advice(match[1]):
             continue
-        if pattern is _TRAILING_IF and _ASKING.search(text[: match.start()]):
+        if pattern is _TRAILING_IF and match[0][:1] not in ",;" and _ASKING.search(text[: match.start()]):
             continue
         if pattern is _TRAILING_FOR and not _TRAITED.search(match[1]):
             continue

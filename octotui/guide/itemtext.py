@@ -14,7 +14,7 @@ from octotui.guide.roletext import RoleText, read_roles
 
 KINDS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
 _DASH = re.compile(r"\s+(?:[-–—―‒−]{1,3}|→|->|=>|⇒|»|\||:{2})\s+|\s*[—―]\s*|(?<=[)\]])\s*[-–]\s+")
-_NUMBER = re.compile(r"^(?:(?:step|task|item)\s+)?\d+(?:\.\d+)*[.):]?(?:\s+|(?<=[.):])(?=\D))", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:(?:step|task|item)\s+\d+[.):]?\s+|\d+[.)]\s+|\d+(?:\.\d+)+[.):]?\s+)", re.IGNORECASE)
 _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\s*\[([^\[\]]{2,})\]")
 _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")

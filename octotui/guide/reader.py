@@ -90,7 +90,7 @@ class _Assembly:
     def _section(self, section: Section, parent: Section | None) -> None:
         if section.line:
             self.context.ledger.place(section.line, "heading", section.title, section.last)
-        if section.is_title and section.title and not self.title:
+        if section.title and not self.title and section.level < 7:
             self.title = section.title
         if section.kind == kinds.NOTES:
             self.template.section(section)

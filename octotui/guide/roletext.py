@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from octotui.domain.guide import RoleUse
+from octotui.domain.roles import known
 from octotui.guide.conditions import is_advice, is_condition
 from octotui.guide.rolebook import RoleBook
 
@@ -153,7 +154,9 @@ class _Scanner:
         target = self.target
         while bracket := _BRACKET.match(self.text, end):
             inner = bracket[1].strip()
-            if _TIME.match(inner):
+            if known(inner) and not known(name):
+                name = self.book.name(inner)
+            elif _TIME.match(inner):
                 self.loose.append(inner)
             elif inner and self.book.name(inner) != name and not is_advice(inner):
                 condition = inner

@@ -12,7 +12,8 @@ from octotui.guide.phases import minutes
 from octotui.guide.rich import undecorated
 
 _LEAD_IN_WORDS = 9
-_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.):]?\s+")
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|\d+(?=\s+[A-Z]))\s+")
+_WHOLE = re.compile(r"guide|handbook|manual|playbooks|policy|process and|standards?$")
 _MOMENT = re.compile(r"^(?:before|during|after|pre|post)\b", re.IGNORECASE)
 
 
@@ -100,19 +101,17 @@ def build(blocks: list[Block]) -> Section:
 
 
 def _is_title(headings: list[Heading]) -> bool:
-    first = headings[0]
+    """Tell whether the first heading names the whole document rather than a part of it."""
+    first, later = headings[0], headings[1:]
     if first.level > min(heading.level for heading in headings):
         return False
-    deeper = any(heading.level > first.level for heading in headings[1:])
-    alike = sum(heading.level == first.level for heading in headings)
-    if alike == 1:
+    words = kinds.normal(first.text.flat)
+    part = kinds.kind_of(words) in kinds.WORKING and not _WHOLE.search(words)
+    if not part:
         return True
-    return first.level == 1 and (deeper or alike > 1) and not _names_a_part(first)
-
-
-def _names_a_part(heading: Heading) -> bool:
-    words = kinds.normal(heading.text.flat)
-    return kinds.kind_of(words) in kinds.WORKING and not re.search(r"guide|handbook|manual|playbook|policy", words)
+    below = {kinds.kind_of(heading.text.flat) for heading in later if heading.level > first.level} & kinds.WORKING
+    alike = any(heading.level == first.level for heading in later)
+    return len(below) > 1 and not alike
 
 
 def _settle(root: Section) -> None:
