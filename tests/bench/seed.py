@@ -83,17 +83,13 @@ class Seeder:
             window_to=window + timedelta(hours=1),
         )
         self.act("Release Manager", release.new_release, wish)
-        under_way = number % 5 == 0
-        far = self._chance.random() if under_way else 1.0
+        stage = _STAGES[number // 5 % len(_STAGES)] if number % 5 == 0 else "released"
+        far = self._chance.random() if stage == "preparing" else 1.0
         for task in self._before(number):
             if self._chance.random() < far:
                 self.close(number, task)
-        if under_way and number % 15:
-            return
-        if all(
-            self.facts(number).closed(task) for task in self.facts(number).tasks if task.part == Part.REQUIREMENT.value
-        ):
-            self.finish(number, window, ended=not under_way)
+        if stage != "preparing":
+            self.go_on(number, window, stage)
 
     def give_up(self, number: int, version: str) -> None:
         """Make a release and cancel it."""
@@ -111,19 +107,24 @@ class Seeder:
         for seat in facts.waiting(facts.task(task.id)):
             self.act(seat.role, doing.take_seat, task.id, seat.id)
 
-    def finish(self, number: int, window: datetime, *, ended: bool) -> None:
-        """Call, deploy inside the window, and close what comes after it."""
+    def go_on(self, number: int, window: datetime, stage: str) -> None:
+        """Call, deploy inside the window, and close what comes after it, as far as the stage says."""
         self.act("Release Manager", call.open_call, number)
-        for seat in self.facts(number).edition.seats:
+        seats = self.facts(number).edition.seats
+        for seat in seats[: -1 if stage == "call" else None]:
             self.act(seat, call.vote, number, seat, "go")
-        if not ended:
+        if stage == "call":
             return
-        back, self._now = self._now, window
+        begin, self._now = self._now, window
         self.act("Release Manager", release.deploy, number)
         after = [task for task in self.facts(number).tasks if task.part == Part.AFTER.value]
-        for task in sorted(after, key=lambda task: {"verify": 0, "monitor": 2}.get(task.purpose, 1)):
+        until = {"deploying": 0, "monitoring": 1}.get(stage, len(after))
+        for task in sorted(after, key=lambda task: {"verify": 0, "monitor": 2}.get(task.purpose, 1))[:until]:
             self.close(number, task)
-        self._now = max(back, self._now)
+        self._now = max(begin, self._now)
+
+
+_STAGES = ("preparing", "call", "deploying", "preparing", "monitoring")
 
 
 def seed(path: Path, releases: int, tasks: int, worked: int) -> None:
@@ -142,8 +143,8 @@ def seed(path: Path, releases: int, tasks: int, worked: int) -> None:
         with house.batch() as batch:
             seeder = Seeder(batch, begin + timedelta(minutes=start), chance)
             for number in range(start, min(start + CHUNK, releases + 1)):
-                ahead = number % 5 == 0
-                window = datetime.now(UTC) + timedelta(hours=number) if ahead else begin + timedelta(hours=number)
+                early = number % 5 or _STAGES[number // 5 % len(_STAGES)] in ("deploying", "monitoring")
+                window = begin + timedelta(hours=number) if early else datetime.now(UTC) + timedelta(hours=number)
                 if number <= releases - worked:
                     seeder.give_up(number, f"{number // 1000 + 1}.{number % 1000}.0")
                     continue
