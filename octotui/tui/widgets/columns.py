@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from textual import events
     from textual.selection import Selection
 
-HEAD = 3
-"""Rows above the tiles: heading, hairline, air."""
+HEAD = 2
+"""Rows above the tiles: heading and hairline."""
+ROOMY = 130
+"""From this width on columns stand two cells apart, below it one."""
 
 
 class Tile(Protocol):
@@ -49,6 +51,14 @@ class Tile(Protocol):
     def gap(self) -> int:
         """The number of empty lines below it."""
 
+    @property
+    def inset(self) -> int:
+        """The cells before its lines, the edge among them."""
+
+    @property
+    def tail(self) -> int:
+        """The cells of its plane behind its lines."""
+
     def draw(self, line: int, look: Look) -> Line:
         """Draw one of its lines."""
 
@@ -64,6 +74,12 @@ class Column:
     tiles: tuple[Tile, ...] = ()
     empty: str = ""
     more: str = ""
+    count: int | None = None
+
+    @property
+    def counted(self) -> int:
+        """The number in the heading: of its tiles, unless it was given."""
+        return len(self.tiles) if self.count is None else self.count
 
 
 Place = tuple[int, int]
@@ -106,10 +122,10 @@ class Columns(Widget, can_focus=True):
     class Scrolled(Message):
         """Other tiles came in sight."""
 
-    def __init__(self, *, margin: int = 2, gap: int = 1, signs: Signs | None = None, id: str | None = None) -> None:
-        """Make columns `gap` cells apart, `margin` cells from both edges."""
+    def __init__(self, *, margin: int = 2, signs: Signs | None = None, id: str | None = None) -> None:
+        """Make columns that keep `margin` cells free at both edges."""
         super().__init__(id=id)
-        self.margin_cells, self.gap_cells = margin, gap
+        self.margin_cells = margin
         self.signs = signs or Signs()
         self._places: dict[str, Place] = {}
         self._first: list[int] = []
@@ -124,9 +140,9 @@ class Columns(Widget, can_focus=True):
     def span(self, column: int) -> tuple[int, int]:
         """Return the first cell of a column and its width; the last one takes what is left."""
         count = max(1, len(self.columns))
-        room = self.size.width - 2 * self.margin_cells - self.gap_cells * (count - 1)
-        width = max(1, room // count)
-        at = self.margin_cells + column * (width + self.gap_cells)
+        gap = 2 if self.size.width >= ROOMY else 1
+        width = max(1, (self.size.width - 2 * self.margin_cells - gap * (count - 1)) // count)
+        at = self.margin_cells + column * (width + gap)
         return at, (self.size.width - self.margin_cells - at if column == count - 1 else width)
 
     @property
@@ -249,7 +265,159 @@ class Columns(Widget, can_focus=True):
         for number in range(len(self.columns)):
             start, width = self.span(number)
             parts.append(Segment(" " * (start - at), base))
-            parts.extend(self._cell(number, y, width).strip(colours, None).segments_on(own))
+            parts.extend(self._cell(number, y, width))
             at = start + width
         parts.append(Segment(" " * max(0, self.size.width - at), base))
         return selectable(self, Strip(parts).adjust_cell_length(self.size.width, base), y)
+
+    def _cell(self, number: int, y: int, width: int) -> list[Segment]:
+        """Draw one line of one column."""
+        colours, own = tokens(self.app), ground(self)
+        if y < HEAD:
+            return [*self._heading(number, y, width).strip(colours, own)]
+        column, y = self.columns[number], y - HEAD
+        if not column.tiles:
+            rows = wrap(column.empty, width) if column.empty else []
+            return [*Line(width).put(0, rows[y - 1] if 0 < y <= len(rows) else "", "faint").strip(colours, own)]
+        seen = self.in_sight(number)
+        pitch = column.tiles[0].height + column.tiles[0].gap
+        index, line = seen.start + y // pitch, y % pitch
+        if index not in seen:
+            hidden = len(column.tiles) - seen.stop
+            words = f"{hidden} {column.more}" if column.more and hidden and index == seen.stop and not line else ""
+            return [*Line(width).put(3, words, "faint").strip(colours, own)]
+        tile = column.tiles[index]
+        if line >= tile.height:
+            return [*Line(width).strip(colours, own)]
+        return self._tile(tile, line, width)
+
+    def _heading(self, number: int, y: int, width: int) -> Line:
+        column, row = self.columns[number], Line(width)
+        place = self.place(self.cursor)
+        here = place is not None and place[0] == number
+        if y == 1:
+            return row.fill(0, width, "accent" if here else "rule", self.signs("▔"))
+        hidden = 0 if column.more else len(column.tiles) - self.in_sight(number).stop
+        count = f"{column.counted}, {hidden} below" if hidden > 0 else str(column.counted)
+        return row.put(0, column.title, "bold accent" if here else "bold").add(count, "muted", gap=2)
+
+    def _tile(self, tile: Tile, line: int, width: int) -> list[Segment]:
+        colours = tokens(self.app)
+        current, focused = tile.id == self.cursor, self.has_focus
+        look = Look(width - tile.inset - tile.tail, current, focused, colours, self.signs)
+        drawn = tile.draw(line, look)
+        plane = ("sel" if focused else "raised") if current else drawn.plane or ground(self)
+        sign, style = "", "text"
+        if current:
+            sign, style = "▌", "accent" if focused else "muted"
+        elif drawn.edge:
+            sign, style = "▌", drawn.edge
+        edge = Segment((self.signs(sign) + " " * tile.inset)[: tile.inset], colours.style(style, plane))
+        return [edge, *drawn.strip(colours, plane), Segment(" " * tile.tail, colours.style("text", plane))]
+
+    # What is copied
+
+    def text_of(self, id: str) -> str:
+        """Give a tile as text, for copying it."""
+        place = self.place(id)
+        if place is None:
+            return ""
+        tile = self.columns[place[0]].tiles[place[1]]
+        width = self.span(place[0])[1] - tile.inset - tile.tail
+        look = Look(width, False, False, tokens(self.app), self.signs)
+        return "\n".join(tile.draw(line, look).plain.rstrip() for line in range(tile.height))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the text under a selection made with the mouse."""
+        text = "\n".join(self.render_line(y).text.rstrip() for y in range(self.size.height))
+        return selection.extract(text), "\n"
+
+    # What is pressed
+
+    def action_move(self, step: int) -> None:
+        """Move within the column."""
+        self._go(step)
+
+    def action_page(self, step: int) -> None:
+        """Move by what is seen of the column."""
+        place = self.place(self.cursor)
+        if place is not None:
+            self._go(step * max(1, len(self.in_sight(place[0]))))
+
+    def _go(self, step: int) -> None:
+        place = self.place(self.cursor)
+        if place is not None:
+            tiles = self.columns[place[0]].tiles
+            self.cursor = tiles[max(0, min(len(tiles) - 1, place[1] + step))].id
+
+    def action_ends(self, end: int) -> None:
+        """Move to the first or the last tile of the column."""
+        place = self.place(self.cursor)
+        if place is not None:
+            self.cursor = self.columns[place[0]].tiles[-1 if end else 0].id
+
+    def action_across(self, step: int) -> None:
+        """Move to the tile at the same height in the next column that has any."""
+        place = self.place(self.cursor)
+        if place is None:
+            return
+        tile = self.columns[place[0]].tiles[place[1]]
+        line = (place[1] - self._first[place[0]]) * (tile.height + tile.gap)
+        number = place[0] + step
+        while 0 <= number < len(self.columns):
+            seen = self.in_sight(number)
+            if seen:
+                other = self.columns[number].tiles[seen.start]
+                index = min(seen.stop - 1, seen.start + line // (other.height + other.gap))
+                self.cursor = self.columns[number].tiles[index].id
+                return
+            number += step
+
+    def action_open(self) -> None:
+        """Open the tile under the cursor."""
+        if self.cursor is not None:
+            self.post_message(self.Opened(self, self.cursor))
+
+    def _column_at(self, x: int) -> int | None:
+        spans = ((number, self.span(number)) for number in range(len(self.columns)))
+        return next((number for number, (at, width) in spans if at <= x < at + width), None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor here; a second click on the same tile opens it."""
+        number = self._column_at(event.x)
+        if number is None or not self.columns[number].tiles or event.y < HEAD:
+            return
+        tiles, seen = self.columns[number].tiles, self.in_sight(number)
+        index, line = divmod(event.y - HEAD, tiles[0].height + tiles[0].gap)
+        if seen.start + index not in seen or line >= tiles[0].height:
+            return
+        id = tiles[seen.start + index].id
+        if self._clicked == id == self.cursor:
+            self._clicked = None
+            self.action_open()
+            return
+        self.cursor = id
+        self._clicked = id
+
+    def _scroll(self, x: int, step: int) -> None:
+        """Scroll the column under the pointer by a tile; the cursor stays where it is."""
+        number = self._column_at(x)
+        if number is None:
+            return
+        seen = self.in_sight(number)
+        first = seen.start + step
+        if first < 0 or (step > 0 and seen.stop >= len(self.columns[number].tiles)):
+            return
+        self._first[number] = first
+        self.refresh()
+        self.post_message(self.Scrolled())
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll on."""
+        event.stop()
+        self._scroll(event.x, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll back."""
+        event.stop()
+        self._scroll(event.x, -1)

@@ -1,0 +1,1 @@
+"""What screens draw: pure functions and values from the views to lines, tested without a screen."""

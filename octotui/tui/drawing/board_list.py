@@ -1,0 +1,83 @@
+"""The board where it is narrow: one list grouped by stage, a row a release, two under the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from octotui.domain.release import Release
+from octotui.services.board import Card
+from octotui.tui.drawing.board_cards import bar, ended_said
+from octotui.tui.drawing.board_scene import Scene, block_of, seats_said, type_said, window_said
+from octotui.tui.line import Line
+from octotui.tui.widgets.rows import Look
+
+VERSION, NAME, BAR, COUNT, WINDOW, BLOCK = 0, 8, 26, 35, 42, 55
+BAR_CELLS = 8
+
+
+@dataclass(frozen=True)
+class ReleaseRow:
+    """A release as a row: version, name, bar, window, what blocks; below it under the cursor seats and mover."""
+
+    release: Release
+    card: Card | None
+    scene: Scene
+    height: int = 1
+
+    @property
+    def id(self) -> str:
+        """The release's number."""
+        return str(self.release.id)
+
+    @property
+    def taller(self) -> int:
+        """One row more under the cursor."""
+        return 1
+
+    def draw(self, line: int, look: Look) -> Line:
+        """Draw the row, or the one below it."""
+        row = Line(look.width)
+        ended = self.release.ended_at is not None
+        if line:
+            return self._ended_below(row, look) if ended else self._below(row, look)
+        row.put(VERSION, self.release.version, "bold", NAME - 1)
+        row.put(NAME, self.release.name, "bold" if look.current else "muted" if ended else "text", BAR - NAME - 1)
+        return self._ended(row, look) if ended else self._under_way(row, look)
+
+    def _under_way(self, row: Line, look: Look) -> Line:
+        if self.card is not None:
+            bar(row, BAR, BAR_CELLS, self.card.total, self.card.closed, self.card.done, look.signs)
+            row.put(COUNT - 1, f"{self.card.closed}/{self.card.total}", "muted", WINDOW - COUNT - 1, "right")
+        row.put(WINDOW, *window_said(self.release, self.scene.now), BLOCK - WINDOW - 1)
+        block = block_of(self.release, self.card, self.scene, look.signs)
+        return row.put(BLOCK, *block.sign).put(BLOCK + 2, *block.text)
+
+    def _below(self, row: Line, look: Look) -> Line:
+        row.put(NAME, *type_said(self.release, self.card), BAR - NAME - 1)
+        seats = seats_said(self.card, look.signs)
+        for index, (sign, style) in enumerate(seats):
+            row.put(BAR + index, sign, style, 1)
+        if seats and self.card is not None:
+            going = sum(1 for choice in self.card.seats if choice.startswith("go"))
+            row.put(BAR + len(seats) + 1, f"{going} of {len(seats)} go", "muted", BLOCK - BAR - len(seats) - 2)
+        elif self.card is not None and self.card.issues:
+            row.put(BAR, f"{look.signs('▲')} issues occurred", "hold", BLOCK - BAR - 1)
+        block = block_of(self.release, self.card, self.scene, look.signs)
+        if block.mover:
+            row.put(BLOCK, look.signs("→"), "muted", 1).put(BLOCK + 2, *block.mover[0])
+            for text, style in block.mover[1:]:
+                row.add(text, style)
+        return row
+
+    def _ended(self, row: Line, look: Look) -> Line:
+        sign = look.signs.stage(self.release.stage)
+        row.put(BAR, f"{sign.text} {sign.word.lower()}", sign.style, WINDOW - BAR - 1)
+        if self.release.ended_at is not None and ended_said(self.release)[1] == "muted":
+            row.put(WINDOW, *ended_said(self.release))
+        return row
+
+    def _ended_below(self, row: Line, look: Look) -> Line:
+        row.put(NAME, *type_said(self.release, self.card), BAR - NAME - 1)
+        if self.card is not None and self.card.issues:
+            row.put(BAR, f"{look.signs('▲')} issues", "hold", WINDOW - BAR - 1)
+        return row.put(WINDOW, self.release.ended_why or "", "muted")

@@ -1,0 +1,156 @@
+"""The board's panel: what stands in the way of the release under the cursor, bars by role, and the last acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from octotui.domain.gate import Blocker
+from octotui.domain.journal import Entry
+from octotui.domain.release import Release
+from octotui.services.board import Card, RoleCount
+from octotui.tui.drawing.board_cards import bar, ended_said
+from octotui.tui.drawing.board_scene import Said, Scene, sign_of
+from octotui.tui.line import Line
+from octotui.tui.signs import Signs
+from octotui.tui.wording import duration, role_short, stamp
+
+HEIGHT = 11
+LATELY = 33
+"""Cells of the last acts at the right, the line before them not counted."""
+SHOWN = 3
+"""Things in the way that are shown; the title counts them all."""
+
+
+@dataclass(frozen=True)
+class PanelView:
+    """What the panel shows: the release under the cursor with its card, and the last acts."""
+
+    release: Release | None
+    card: Card | None
+    lately: tuple[Entry, ...]
+    scene: Scene
+
+
+def panel(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
+    """Draw the panel at the foot, eleven rows."""
+    lines = [Line(width) for _ in range(HEIGHT)]
+    left = width - LATELY - 5
+    if view.release is not None:
+        title(lines[1], view, signs)
+        if view.card is not None:
+            for row, blocker in enumerate(view.card.in_the_way[:SHOWN]):
+                _blocker(lines[3 + row], blocker, view.scene, left, signs)
+            _roles(lines[7:10], view.card.roles, left, signs)
+    for line in lines[1:10]:
+        line.put(left + 1, signs("│"), "rule", 1)
+    lines[1].put(left + 4, "Lately", "bold")
+    for row, entry in enumerate(view.lately[:3]):
+        _act(lines[3 + 2 * row], lines[4 + 2 * row], left + 4, entry, view.scene)
+    return lines
+
+
+def title(line: Line, view: PanelView, signs: Signs, col: int = 2, *, short: bool = False) -> None:
+    """Put version, name, revision and how many things stand in the way."""
+    release, card = view.release, view.card
+    assert release is not None
+    line.put(col, release.version, "bold").add(release.name, "text", gap=1)
+    if short:
+        return
+    if release.revision:
+        line.add("revision", "muted", gap=3).add(release.revision, "muted", gap=1)
+    if release.ended_at is not None:
+        sign = signs.stage(release.stage)
+        line.add(f"{sign.text} {sign.word.lower()}", sign.style, gap=3)
+        if ended_said(release)[1] == "muted":
+            line.add(ended_said(release)[0], "muted", gap=1)
+        elif release.ended_why:
+            line.add(release.ended_why, "text", gap=1)
+    elif card is not None:
+        for index, (text, style) in enumerate(count_said(card, signs)):
+            line.add(text, style, gap=1 if index else 3)
+    for text, style in marks(release, card):
+        line.add(text, style, gap=3)
+
+
+def count_said(card: Card, signs: Signs) -> tuple[Said, ...]:
+    """Say how many things stand before production, or before the end."""
+    count = len(card.in_the_way)
+    before = "before it is released" if card.release.deployed_at is not None else "before production"
+    if not count:
+        return ((f"{signs('✓')} nothing", "bold go"), (f"stands {before}", "go"))
+    style = "nogo" if card.release.deployed_at is None else "info"
+    sign = signs("■") if card.release.deployed_at is None else signs("◐")
+    return ((f"{sign} {count} {'thing' if count == 1 else 'things'}", f"bold {style}"), (before, style))
+
+
+def marks(release: Release, card: Card | None) -> tuple[Said, ...]:
+    """Say what is out of the ordinary with a release and stays so."""
+    found: list[Said] = []
+    if release.expedited:
+        found.append(("expedited", "bold hold"))
+    if card is not None and card.overridden:
+        found.append(("overridden", "bold nogo"))
+    if card is not None and card.issues:
+        found.append(("issues occurred", "hold"))
+    if card is not None and not card.four_eyes:
+        found.append(("four-eyes off", "hold"))
+    return tuple(found)
+
+
+def asked(blocker: Blocker, scene: Scene) -> Said:
+    """Say since when somebody is asked: hold from an hour on."""
+    if blocker.since is None:
+        return "", "muted"
+    span = scene.now - blocker.since
+    return duration(span, units=1), "hold" if span.total_seconds() >= 3600 else "muted"
+
+
+def who(blocker: Blocker, scene: Scene) -> Said:
+    """Name whose move it is in full: a person, you, or nobody in particular."""
+    if scene.yours(blocker):
+        return "you", "bold accent"
+    person = scene.person(blocker.person_id)
+    return (person.name, "text") if person else ("", "muted")
+
+
+def _blocker(line: Line, blocker: Blocker, scene: Scene, left: int, signs: Signs) -> None:
+    text = blocker.title if blocker.task_id or blocker.key.startswith("trait:") else blocker.reason
+    line.put(2, *sign_of(blocker, signs), 1).put(4, text, "text", left - 51)
+    line.put(left - 46, *who(blocker, scene), 12)
+    line.put(left - 33, blocker.role or "anybody", "muted", 17)
+    line.put(left - 15, *asked(blocker, scene), 5, "right")
+    line.put(left - 9, f"line {blocker.line}" if blocker.line else "", "faint", 8, "right")
+
+
+def _roles(lines: Sequence[Line], roles: Sequence[RoleCount], left: int, signs: Signs) -> None:
+    """Put nine roles in three columns, the unfinished ones first."""
+    pitch = (left - 2) // 3
+    for index, count in enumerate(roles[: 3 * len(lines)]):
+        column, row = divmod(index, len(lines))
+        at = 2 + column * pitch
+        open_ = count.closed < count.total
+        lines[row].put(at, role_short(count.role) or "nobody", "text" if open_ else "muted", 12)
+        role_bar(lines[row], at + 12, 8, count, signs)
+        lines[row].put(at + 21, f"{count.closed}/{count.total}", "text" if open_ else "muted", 5)
+
+
+def role_bar(line: Line, col: int, cells: int, count: RoleCount, signs: Signs) -> None:
+    """Draw one role's bar: green when all is closed, until then in the colour of what is not yet through."""
+    if count.closed == count.total:
+        bar(line, col, cells, count.total, count.closed, 0, signs)
+        return
+    drawn = signs.bar(cells, count.total, count.closed)
+    line.put(col, drawn.verified, "hold", len(drawn.verified))
+    line.put(col + len(drawn.verified), drawn.open, "track", len(drawn.open))
+
+
+def _act(first: Line, second: Line, col: int, entry: Entry, scene: Scene) -> None:
+    name = scene.names.full(entry.person) if entry.person else "octotui"
+    first.put(col, stamp(entry.at, scene.now), "faint", 5).put(col + 6, name, "text")
+    second.put(col + 6, said(entry), "muted")
+
+
+def said(entry: Entry) -> str:
+    """Say an act; one that was refused says so."""
+    return f"refused: {entry.said}" if entry.refused else entry.said
