@@ -283,3 +283,7 @@ class House:
     def deploys(self) -> House:
         """Let all before production be closed, the call say go, and the lead deploy."""
         return self.closes_all().calls().does(self.someone(self.edition.lead), "deploy")
+
+    def deploys_by_override(self) -> House:
+        """Let the lead deploy against the gate."""
+        return self.does(self.someone(self.edition.lead), "override", "it cannot wait")
