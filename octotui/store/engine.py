@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 from sqlmodel import create_engine
 
-_PRAGMAS = (
+PRAGMAS: tuple[str, ...] = (
     "busy_timeout = 5000",
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -28,7 +28,7 @@ def open_engine(path: Path) -> Engine:
 
     def configure(dbapi: Any, _record: object) -> None:
         dbapi.isolation_level = None
-        for pragma in _PRAGMAS:
+        for pragma in PRAGMAS:
             dbapi.execute(f"PRAGMA {pragma}")
 
     def begin(connection: Connection) -> None:

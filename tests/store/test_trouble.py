@@ -1,0 +1,101 @@
+"""What can go wrong with the file: a sentence, and nothing lost."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from octotui.services import people as persons
+from octotui.services.house import House, Trouble, Watch
+from octotui.services.views import people
+from octotui.store import engine
+from tests.house import Crew
+
+needs_user = pytest.mark.skipif(os.geteuid() == 0, reason="root writes to read-only files all the same")
+
+
+def test_a_folder_is_no_database(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match=r"is a folder\. Name a file with --db"):
+        House(tmp_path).check()
+
+
+def test_another_kind_of_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("a shopping list, longer than sixteen letters")
+    for use in (House(path).check, House(path).open):
+        with pytest.raises(Trouble, match=r"is not a database of octotui\. Nothing was changed"):
+            use()
+    assert path.read_text().startswith("a shopping list")
+
+
+def test_a_damaged_file_is_said_to_be_damaged(team: Crew) -> None:
+    path = team.house.path
+    team.makes()
+    team.house.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("pragma wal_checkpoint(truncate)")
+    data = bytearray(path.read_bytes())
+    data[4096 : len(data)] = os.urandom(len(data) - 4096)
+    path.write_bytes(data)
+    with pytest.raises((Trouble, sqlite3.DatabaseError), match=r"damaged|malformed"):
+        House(path).act_as(None, persons.join, "Ana", ())
+
+
+def test_somebody_holding_the_file_is_waited_for_then_said(team: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = team.house.path
+    team.house.close()
+    monkeypatch.setattr(engine, "PRAGMAS", ("busy_timeout = 50", *engine.PRAGMAS[1:]))
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("begin immediate")
+    with pytest.raises(Trouble, match="Another program holds"):
+        House(path, team.clock).act_as(1, persons.set_roles, 1, ())
+    holder.execute("rollback")
+    holder.close()
+    house = House(path, team.clock)
+    assert house.act_as(1, persons.set_roles, 1, ()).answer == "Ana Ruiz holds no role."
+    house.close()
+
+
+def test_a_full_disk_loses_nothing(team: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = team.house.path
+    team.house.close()
+    pages = sqlite3.connect(path).execute("pragma page_count").fetchone()[0]
+    monkeypatch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, f"max_page_count = {pages}"))
+    house = House(path, team.clock)
+    with pytest.raises(Trouble, match="The disk is full, so nothing was written"):
+        house.act_as(1, persons.join, "Somebody with a long name " * 2000, ())
+    assert [person.name for person in house.read(people)][-1] == "Kofi Mensah"
+    house.close()
+
+
+@needs_user
+def test_a_read_only_file_can_be_read(team: Crew) -> None:
+    path = team.house.path
+    team.house.close()
+    path.chmod(0o444)
+    house = House(path, team.clock)
+    assert len(house.read(people)) == 13
+    with pytest.raises(Trouble, match="is read-only, so nothing was written"):
+        house.act_as(1, persons.set_roles, 1, ())
+
+
+def test_a_file_that_was_moved_away_is_noticed(team: Crew) -> None:
+    watch = Watch(team.house.path)
+    assert not watch.changed()
+    team.house.path.rename(team.house.path.with_name("moved.db"))
+    with pytest.raises(Trouble, match="was moved or replaced"):
+        watch.changed()
+    watch.close()
+
+
+def test_a_colleagues_act_is_noticed_once(team: Crew) -> None:
+    watch = Watch(team.house.path)
+    other = House(team.house.path, team.clock)
+    other.act_as(1, persons.set_roles, 1, ("Release Manager", "Tech Lead"))
+    assert watch.changed()
+    assert not watch.changed()
+    watch.close()
+    other.close()
