@@ -79,18 +79,31 @@ def source(guide: Guide, line: int) -> str:
 
 def _requirement(guide: Guide) -> Iterator[Told]:
     owned = [item for item in (*guide.requirements, *guide.items) if item.owners]
-    item = next((each for each in owned if each.verified_by and each.last_line >= each.line + 2), None)
+    below = {item.line: _below(guide, item) for item in owned}
+    item = next((each for each in owned if each.verified_by and len(below[each.line]) >= 2), None)
     item = item or next(iter(owned), None)
     if item is None:
         return
-    owner = canonical(item.owners[0].role)
-    yield Told(item.line, source(guide, item.line), "○", "text", f"a task of {owner}")
-    for line in range(item.line + 1, item.last_line + 1):
-        text = source(guide, line).casefold()
-        if "owner" in text:
+    yield Told(item.line, source(guide, item.line), "○", "text", f"a task of {canonical(item.owners[0].role)}")
+    for line, word in below[item.line]:
+        if word == "owner":
             yield Told(line, source(guide, line))
-        elif "verif" in text and item.verified_by:
-            yield Told(line, source(guide, line), "✓", "go", "a second seat; the doer cannot take it")
+        else:
+            one = len(item.verified_by) == 1
+            does = "a second seat; the doer cannot take it" if one else "more seats; the doer cannot take one"
+            yield Told(line, source(guide, line), "✓", "go", does)
+
+
+def _below(guide: Guide, item: Item) -> list[tuple[int, str]]:
+    """Return the lines under an item that name its owner and its verifier."""
+    found: list[tuple[int, str]] = []
+    for reading in guide.readings:
+        if reading.line <= item.line:
+            continue
+        if reading.kind not in ("owner", "verified by"):
+            break
+        found.append((reading.line, reading.kind))
+    return found
 
 
 def _condition(guide: Guide) -> Iterator[Told]:

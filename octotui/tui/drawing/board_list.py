@@ -48,7 +48,7 @@ class ReleaseRow:
         if self.card is not None:
             bar(row, BAR, BAR_CELLS, self.card.total, self.card.closed, self.card.done, look.signs)
             row.put(COUNT - 1, f"{self.card.closed}/{self.card.total}", "muted", WINDOW - COUNT - 1, "right")
-        row.put(WINDOW, *window_said(self.release, self.scene.now), BLOCK - WINDOW - 1)
+        row.put(WINDOW, *window_said(self.release, self.scene.now, brief=True), BLOCK - WINDOW - 1)
         block = block_of(self.release, self.card, self.scene, look.signs)
         return row.put(BLOCK, *block.sign).put(BLOCK + 2, *block.text)
 

@@ -37,7 +37,7 @@ def panel(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
     lines = [Line(width) for _ in range(HEIGHT)]
     left = width - LATELY - 5
     if view.release is not None:
-        title(lines[1], view, signs)
+        title(lines[1], view, signs, limit=left)
         if view.card is not None:
             for row, blocker in enumerate(view.card.in_the_way[:SHOWN]):
                 _blocker(lines[3 + row], blocker, view.scene, left, signs)
@@ -50,12 +50,12 @@ def panel(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
     return lines
 
 
-def title(line: Line, view: PanelView, signs: Signs, col: int = 2, *, short: bool = False) -> None:
-    """Put version, name, revision and how many things stand in the way."""
+def title(line: Line, view: PanelView, signs: Signs, col: int = 2, *, limit: int = 0) -> None:
+    """Put version and name; up to a limit also revision, how many things stand in the way, and marks that fit whole."""
     release, card = view.release, view.card
     assert release is not None
     line.put(col, release.version, "bold").add(release.name, "text", gap=1)
-    if short:
+    if not limit:
         return
     if release.revision:
         line.add("revision", "muted", gap=3).add(release.revision, "muted", gap=1)
@@ -70,7 +70,8 @@ def title(line: Line, view: PanelView, signs: Signs, col: int = 2, *, short: boo
         for index, (text, style) in enumerate(count_said(card, signs)):
             line.add(text, style, gap=1 if index else 3)
     for text, style in marks(release, card):
-        line.add(text, style, gap=3)
+        if line.end + 2 + len(text) <= limit:
+            line.add(text, style, gap=2)
 
 
 def count_said(card: Card, signs: Signs) -> tuple[Said, ...]:
@@ -87,14 +88,14 @@ def count_said(card: Card, signs: Signs) -> tuple[Said, ...]:
 def marks(release: Release, card: Card | None) -> tuple[Said, ...]:
     """Say what is out of the ordinary with a release and stays so."""
     found: list[Said] = []
-    if release.expedited:
-        found.append(("expedited", "bold hold"))
     if card is not None and card.overridden:
         found.append(("overridden", "bold nogo"))
     if card is not None and card.issues:
         found.append(("issues occurred", "hold"))
     if card is not None and not card.four_eyes:
         found.append(("four-eyes off", "hold"))
+    if release.expedited:
+        found.append(("expedited", "bold hold"))
     return tuple(found)
 
 
@@ -147,8 +148,8 @@ def role_bar(line: Line, col: int, cells: int, count: RoleCount, signs: Signs) -
 
 def _act(first: Line, second: Line, col: int, entry: Entry, scene: Scene) -> None:
     name = scene.names.full(entry.person) if entry.person else "octotui"
-    first.put(col, stamp(entry.at, scene.now), "faint", 5).put(col + 6, name, "text")
-    second.put(col + 6, said(entry), "muted")
+    first.put(col, stamp(entry.at, scene.now), "faint", 5).put(col + 6, name, "text", LATELY - 8)
+    second.put(col + 6, said(entry), "muted", LATELY - 8)
 
 
 def said(entry: Entry) -> str:

@@ -63,24 +63,24 @@ def remaining(at: datetime, now: datetime) -> Said:
     return f"in {duration(left)}", style
 
 
-def window_said(release: Release, now: datetime) -> Said:
-    """Say how the planned window stands, or how long the release has been in production."""
+def window_said(release: Release, now: datetime, *, brief: bool = False) -> Said:
+    """Say how the planned window stands, or how long the release has been in production; briefly in 12 cells."""
     begins, ends = release.window_from, release.window_to
     if release.deployed_at is not None:
         if release.stage == Stage.DEPLOYING.value and ends is not None:
             return _until(ends, now)
-        return f"live {duration(now - release.deployed_at)}", "info"
+        return f"live {duration(now - release.deployed_at, units=1 if brief else 2)}", "info"
     if begins is None:
-        return "no window yet", "muted"
+        return "no window" if brief else "no window yet", "muted"
     if now < begins:
         return remaining(begins, now)
-    return ("window is open", "bold hold") if ends is None else _until(ends, now)
+    return ("open now", "bold hold") if ends is None else _until(ends, now)
 
 
 def _until(ends: datetime, now: datetime) -> Said:
     left = ends - now
     if left <= timedelta(0):
-        return f"window over {duration(-left, units=1)}", "bold nogo"
+        return f"over by {duration(-left, units=1)}", "bold nogo"
     return f"{duration(left)} left", "bold nogo" if left < _NOW else "bold hold"
 
 

@@ -27,7 +27,7 @@ def side(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
 
 def _release(view: PanelView, release: Release, width: int, signs: Signs) -> list[Line]:
     first, second = Line(width), Line(width)
-    title(first, view, signs, MARGIN, short=True)
+    title(first, view, signs, MARGIN)
     if release.revision:
         text = f"revision {release.revision}"
         first.put(max(first.end + 1, width - MARGIN - len(text)), text, "muted")

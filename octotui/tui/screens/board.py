@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -87,7 +87,7 @@ class BoardScreen(Room[BoardView]):
     BoardScreen.-wide.-empty #panel { display: none; }
     """
     ACTS: ClassVar[tuple[Act, ...]] = (
-        Act("", "move", shown="←→↑↓", reason=lambda board: board.no_release()),
+        Act("", "move", shown="←→↑↓", reason=lambda board: board.no_moves()),
         Act("enter", "open", "open", "release", long="open the release", label=lambda board: board.opens()),
         Act("w", "in the way", "in_the_way", "release", long="go to the next thing in the way",
             reason=lambda board: board.nothing_in_the_way()),
@@ -288,6 +288,15 @@ class BoardScreen(Room[BoardView]):
     def no_release(self) -> str | None:
         """Say that no release is under the cursor, if so."""
         return None if self.release else "There is no release here yet; n makes one."
+
+    def no_moves(self) -> str | None:
+        """Leave the remark on moving out where it is narrow or there is nothing to move between."""
+        return "There is one place only." if len(self.book.releases) < 2 or self.app.size.width < NARROW else None
+
+    def acts(self) -> tuple[Act, ...]:
+        """Name deploy in the foot only where nothing stands in the way; pressed anyway, it says what does."""
+        named = {"deploy": self.card is not None and not self.card.in_the_way, "open": self.release is not None}
+        return tuple(replace(act, foot=named.get(act.action, act.foot)) for act in super().acts())
 
     def opens(self) -> str:
         """Name what enter does here."""
