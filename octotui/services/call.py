@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from octotui.domain import call as rules
 from octotui.domain.gate import gate
 from octotui.domain.poll import Choice, Result, Vote, result
+from octotui.domain.refusal import Mover, Refusal, Refused
+from octotui.domain.task import Part
+from octotui.domain.telling import remark
 from octotui.services.acting import actor, load, write
 
 if TYPE_CHECKING:
@@ -46,3 +49,20 @@ def vote(work: Work, release_id: int, seat: str, choice: str, reason: str = "", 
             missing = [name for name in now.poll.seats if name not in {vote.seat for vote in now.votes_of(now.poll)}]
             word = "GO IF" if choice == Choice.GO_IF.value else "GO"
             return f"{word} for {seat}. Still to vote: {', '.join(missing)}."
+
+
+def ping_seat(work: Work, release_id: int, seat: str) -> str:
+    """Remind whoever votes for a seat; the reminder stands at the deploy, which the vote is about."""
+    facts = load(work, release_id)
+    poll = facts.poll
+    said = {vote.seat for vote in facts.votes_of(poll)} if poll else set()
+    if poll is None or poll.void_at or seat not in poll.seats or seat in said:
+        reason = f"{seat} is not asked for a vote now"
+        raise Refused(Refusal("NOT ASKED", "A-GO-3", reason, facts.edition.call_line))
+    holder = facts.holder(seat)
+    name = holder.name if holder else seat
+    task = next((each for each in facts.tasks if each.part == Part.DEPLOY.value), facts.tasks[-1])
+    mover = Mover(seat, holder.id if holder else None, "votes")
+    changes = remark(facts, task.id, actor(work), work.now, "ping", f"asks {name} to vote", mover)
+    write(work, facts, changes, f"asked {name} to vote on {facts.release.version}", task.id)
+    return f"{name} is asked to vote."

@@ -42,15 +42,16 @@ def fill(house: House, document: dict[str, Any]) -> str:
     """Perform a demo document in an empty house; return the name of the person at the keyboard."""
     now = house.clock()
     with house.batch() as batch:
-        everybody = _people(batch, document, now)
+        begin = now + min(span(each["started"]) for each in document["release"]) - timedelta(days=1)
+        everybody = _people(batch, document["person"], begin, now)
+        you = next(person for person in everybody if person.name == document["you"])
+        batch.act(you.id, begin, persons.remember, login(), you.id)
         stories = [
             Story(told, everybody, now, document.get("evidence", {}), partial(_facts, batch)).cues()
             for told in document["release"]
         ]
         for cue in _in_time(stories):
             batch.act(cue.who, cue.at, cue.act, *cue.args, **dict(cue.named))
-        you = next(person for person in everybody if person.name == document["you"])
-        batch.act(you.id, now, persons.remember, login(), you.id)
     return you.name
 
 
@@ -77,10 +78,8 @@ def _facts(batch: Batch, version: str) -> Facts:
     return batch.memory.facts.setdefault(found.release.id, found)
 
 
-def _people(batch: Batch, document: dict[str, Any], now: datetime) -> tuple[Person, ...]:
+def _people(batch: Batch, told: list[dict[str, Any]], begin: datetime, now: datetime) -> tuple[Person, ...]:
     """Bring everybody in, with their absences and delegates, before the first release is made."""
-    told = document["person"]
-    begin = now + min(span(each["started"]) for each in document["release"]) - timedelta(days=1)
     for each in told:
         batch.act(None, begin, persons.join, each["name"], tuple(each["roles"]))
     everybody = read.people(batch.rows)

@@ -302,7 +302,7 @@ class Story:
             if self._apart(task):
                 continue
             own = self._told.get("since", {}).get(task.title)
-            at = self._time(own) if own else begin + (until - begin) * (place / len(tasks))
+            at = self._time(own) if own else begin + (until - begin) * (place / (len(tasks) + 1))
             yield from self._done(task.id, at)
         for task in self._facts.tasks:
             started = task.title in self._named("in_progress") and not self._facts.before_production(task)

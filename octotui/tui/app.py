@@ -178,6 +178,9 @@ class Octotui(Acting, Themed, App[str]):
 
         self.push_screen(palette(self.screen, self.desk))
 
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Draw a room as soon as it is there: Textual holds all drawing back for 50 ms when the mode changes."""
+
     async def action_quit(self) -> None:
         """Leave, with every act written."""
         self.exit()

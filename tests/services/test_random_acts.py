@@ -63,7 +63,7 @@ ACTS = st.one_of(
     st.tuples(st.just(undo)),
 )
 """What anybody may try."""
-SHORT_CUT = [
+SHORT_CUT: list[tuple[Any, ...]] = [
     ("Dana", doing.finish, "1.1"), ("Noor", doing.take_seat, "1.1"), ("Dana", doing.finish, "1.2"),
     ("Ana", call.open_call, 1), ("Ana", call.vote, 1, "Release Manager", "go"), ("Noor", call.vote, 1, "QA Engineer", "go"),
 ]  # fmt: skip
@@ -95,7 +95,7 @@ def test_the_gate_holds_whatever_people_try(
     with tempfile.TemporaryDirectory() as folder:
         team = crew(Path(folder) / "octotui.db", PEOPLE)
         team.does("Ana", use_guide, parse_guide(GUIDE, "small.md"), "small.md")
-        wish = {"traits": {"security-sensitive": sensitive}, "revision": "r1"}
+        wish: dict[str, Any] = {"traits": {"security-sensitive": sensitive}, "revision": "r1"}
         team.ids["Ana Ruiz"] = team.ids["Ana"]
         team.makes(**wish)
         for name, act, *args in SHORT_CUT[:cut]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
@@ -87,7 +88,8 @@ def assert_journal_agrees(team: Crew) -> None:
     for kind, table in TABLES.items():
         if table == "entry":
             continue
-        held = {getattr(value, "id"): value for value in select(look, kind)}  # noqa: B009
+        values: tuple[Any, ...] = select(look, kind)
+        held = {value.id: value for value in values}
         replayed = tables.get(table, {})
         assert set(held) == set(replayed), table
         for row_id, value in held.items():
