@@ -7,6 +7,7 @@ guide; whoever needs to know that two of them mean one hat asks `canonical`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 RELEASE_MANAGER = "Release Manager"
 QA_ENGINEER = "QA Engineer"
@@ -101,12 +102,14 @@ _SHORT_CELLS = 12
 _ARTICLE = re.compile(r"^(?:the|an?|our|your)\s+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def tidy(name: str) -> str:
     """Return a role's name without article, handle sign, stray punctuation or doubled spaces."""
     words = " ".join(name.replace("\u00a0", " ").split()).strip(" \t@*_`.,;:()[]")
     return _ARTICLE.sub("", words)
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """Return the form under which two spellings of one role meet: lower case, single spaces, plain hyphens."""
     words = tidy(name).casefold().replace("\u2010", "-").replace("\u2011", "-").replace("_", " ")
@@ -125,6 +128,7 @@ def _table() -> dict[str, str]:
 _CANONICAL = _table()
 
 
+@lru_cache(maxsize=4096)
 def _lookup(name: str) -> str | None:
     plain = key(name)
     spaced = plain.replace("-", " ")

@@ -38,6 +38,7 @@ _TRAILING_IF = re.compile(
     rf"[\s,;]+(?:[–—-]\s*)?((?:(?:only|but only) )?(?:if|unless)\s.+|{_AS}|where applicable|when applicable)[.]?$",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\b(?:if|unless|as|when|where|for|on|in case)\b", re.IGNORECASE)
 _ASKING = re.compile(
     r"\b(?:check|verify|confirm|determine|decide|assess|see|ask|know|tell|evaluate|test|validate|clarify|or|and|consider|even"
     r"|as|what)$",
@@ -77,7 +78,7 @@ def is_reference(text: str) -> bool:
 
 def trailing(text: str) -> tuple[str, str | None]:
     """Split a condition off the end of a title: "Rollback if necessary" gives "Rollback" and "if necessary"."""
-    for pattern in (_TRAILING_IF, _TRAILING_FOR):
+    for pattern in (_TRAILING_IF, _TRAILING_FOR) if _HINT.search(text) else ():
         match = pattern.search(text)
         if not match or not text[: match.start()].strip() or is_advice(match[1]):
             continue

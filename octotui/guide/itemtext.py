@@ -34,6 +34,7 @@ _SIGN_OWN = re.compile(
     r"^(?P<who>.+?)\s+(?:(?:final |written |formal )?(?:approval|sign-?\s?off))\b(?:\s+(?:obtained|received|given|completed|recorded|on\b.*|for\b.*|is\b.*))?$",
     re.IGNORECASE,
 )
+_ASSENT = re.compile(r"approval|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^\s*(?:to|must|will|should|shall)\s+(?P<rest>\S.*)$"
     r"|^\s+(?P<verb>[a-z][a-z-]*?(?:s|es)|(?P<base>approve|execute|run|verify|confirm|create|deploy|monitor|notify|send|review"
@@ -99,7 +100,7 @@ class _Reader:
         text = self._owner_first(text)
         text = self._owner_last(text)
         text = self._conditions(text)
-        self.out.title = text.strip(" \t:：;,–—-*_").strip() or self.out.title
+        self.out.title = text.strip(" \t:：;,–—-*_").strip() or " ".join(self.text.split())
         return self.out
 
     def _labelled(self, text: str) -> str:
@@ -269,14 +270,14 @@ class _Reader:
 
     def _owner_last(self, text: str) -> str:
         """Read "Docs reviewed by Tech Lead" and "Sign-off from Security Champion"."""
-        if match := _BY.search(text):
+        if " by " in text and (match := _BY.search(text)):
             read = read_roles(match["who"], self.book)
             if read and read.complete and not (read.only_subjects and match["verb"] is None):
                 verb = (match["verb"] or "").casefold()
                 self.out.absorb(read, _BY_KIND.get(verb, "owners"))
                 if match.start() > 0 and len(text[: match.start()].split()) > 0:
                     return text[: match.start()] + (f" {match['verb']}" if match["verb"] and verb != "owned" else "")
-        for pattern in (_SIGN_FROM, _SIGN_OWN):
+        for pattern in (_SIGN_FROM, _SIGN_OWN) if _ASSENT.search(text) else ():
             if match := pattern.search(text):
                 read = read_roles(match["who"], self.book)
                 if read and read.complete:

@@ -49,6 +49,8 @@ _AT_START = re.compile(rf"\s*(?:[\[(]\s*)?(?:{_ANY})\s*(?:\(s\))?\s*[:：=](?!\S
 _INLINE_ANY = "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items() if kind != "note")
 _INLINE = re.compile(rf"(?:[\[(|;,.，；]|[–—]| - | -- |\n)\s*(?:{_INLINE_ANY})\s*[:：=](?!\S*//)\s*", re.IGNORECASE)
 _DASHED = re.compile(rf"\s*(?:{_INLINE_ANY})\s+(?:[–—-]+|→)\s+", re.IGNORECASE)
+_COLON = re.compile("[:：=]")
+_STROKE = re.compile(r"\s[–—-]|→")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +75,19 @@ def _label(match: re.Match[str]) -> Label:
 
 def label_at_start(text: str) -> Label | None:
     """Return the label that the text begins with."""
-    match = _AT_START.match(text)
+    match = _AT_START.match(text) if _COLON.search(text) else None
     return _label(match) if match else None
 
 
 def dashed_label(text: str) -> Label | None:
     """Return the label that the text begins with where a dash takes the colon's place: "Owner - QA Engineer"."""
-    match = _DASHED.match(text)
+    match = _DASHED.match(text) if _STROKE.search(text) else None
     return _label(match) if match else None
 
 
 def inline_labels(text: str) -> list[Label]:
     """Return the labels that stand inside a line: "Smoke tests (Owner: QA; Verified by: Tech Lead)"."""
-    return [_label(match) for match in _INLINE.finditer(text)]
+    return [_label(match) for match in _INLINE.finditer(text)] if _COLON.search(text) else []
 
 
 def column_kind(header: str) -> str | None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from octotui.guide.rich import Rich, rich
+from octotui.guide.rich import Rich, plain, rich
 
-_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
+# Inline text is parsed where it is met, each wording once: a guide repeats itself, and most of its lines are plain.
+_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "inline", "text_join"])
+_INLINE = MarkdownIt("commonmark").enable("strikethrough")
+_MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]| {2}")
 
 
 @dataclass(slots=True)
@@ -97,8 +101,10 @@ _TASK = re.compile(r"^\s*\[[ xX~✓✔-]?\](?:\s|$)|^\s*[☐☑☒⬜✅🔲]")
 
 
 class _Builder:
-    def __init__(self, tokens: list[Token], lines: list[str]) -> None:
+    def __init__(self, tokens: list[Token], lines: list[str], references: dict[str, Any]) -> None:
         self.tokens = tokens
+        self.references = references
+        self.known: dict[str, Rich] = {}
         self.lines = lines
         self.at = 0
 
@@ -141,10 +147,18 @@ class _Builder:
         while self.tokens[self.at].type != close:
             token = self.tokens[self.at]
             if token.type == "inline":
-                text = rich(token.children or [])
+                text = self._rich(token.content)
             self.at += 1
         self.at += 1
         return text
+
+    def _rich(self, content: str) -> Rich:
+        if not _MARKUP.search(content):
+            return Rich(plain(content).strip())
+        if content not in self.known:
+            tokens = _INLINE.parseInline(content, self.references)
+            self.known[content] = rich(tokens[0].children or [])
+        return self.known[content]
 
     def _skip(self, opening: str, closing: str) -> None:
         depth = 1
@@ -183,7 +197,7 @@ class _Builder:
                 case "tr_open":
                     cells, row_line = [], token.map[0] + 1 if token.map else line
                 case "inline":
-                    cells.append(rich(token.children or []))
+                    cells.append(self._rich(token.content))
                 case "tr_close" if in_header:
                     header = cells
                 case "tr_close":
@@ -218,4 +232,5 @@ def _nest_by_indent(blocks: list[Block]) -> list[Block]:
 
 def parse(text: str) -> list[Block]:
     """Return the blocks of a Markdown text; indented text is read as text, not as code."""
-    return _Builder(_PARSER.parse(text), text.split("\n")).blocks()
+    references: dict[str, Any] = {}
+    return _Builder(_PARSER.parse(text, references), text.split("\n"), references).blocks()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from octotui.domain.roles import ALIASES, canonical, key, tidy
 
@@ -50,8 +51,16 @@ def _alias_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{options})(?:\(s\)|s)?(?![\w-])", re.IGNORECASE)
 
 
+def _first_words() -> frozenset[str]:
+    """Return the words that a known name can begin with: most text is passed over by this alone."""
+    words = {re.split(r"\W+", name.casefold())[0] for role, aliases in ALIASES.items() for name in (role, *aliases)}
+    return frozenset(words | {f"{word}s" for word in words} | {"on", "oncall"})
+
+
 _ALIAS = _alias_pattern()
-_EDGE = re.compile(r"(?<![\w-])(?=\w)")
+_FIRST_WORDS = _first_words()
+_WORD = re.compile(r"\w+")
+_INITIALS_AT = re.compile(r"[A-Z][A-Za-z/]{1,5}(?![\w-])")
 
 
 def _spells(short: str, words: str) -> bool:
@@ -72,11 +81,13 @@ def _spells(short: str, words: str) -> bool:
 
 
 class RoleBook:
-    """The roles of one document."""
+    """The roles of one document; `memory` holds what wordings were read as, until a new name is learnt."""
 
     def __init__(self, text: str) -> None:
         self.abbreviations: dict[str, str] = {}
         self._named: set[str] = set()
+        self._starts: dict[str, list[str]] = {}
+        self.memory: dict[tuple[str, bool], Any] = {}
         for match in _DEFINED.finditer(text):
             long, short = (match[1], match[2]) if match[1] else (match[4], match[3]) if match[3] else (match[6], match[5])
             self._define(short, long)
@@ -93,8 +104,11 @@ class RoleBook:
 
     def learn(self, name: str) -> None:
         """Remember a name that stood in an owner's place, so that it is known elsewhere too."""
-        if len(name) > 2:
+        first = _WORD.match(name)
+        if len(name) > 2 and first and key(name) not in self._named:
             self._named.add(key(name))
+            self.memory.clear()
+            self._starts.setdefault(first.group().casefold(), []).append(name.casefold())
 
     def name(self, words: str) -> str:
         """Return a role as the guide calls it: without article, an abbreviation in its long form."""
@@ -112,29 +126,35 @@ class RoleBook:
         return self.name(text[start:best]), best
 
     def _alias(self, text: str, at: int) -> int:
+        first = _WORD.match(text, at)
+        if not first or first.group().casefold() not in _FIRST_WORDS:
+            return 0
         found = _ALIAS.match(text, at)
         if not found:
             return 0
-        end, word = found.end(), found.group()
+        word = found.group()
         if len(word) <= 3 and not word.isupper() and word.casefold() not in ("dev", "ops", "devs"):
             return 0
-        return end
+        return found.end()
 
     def _pattern(self, text: str, at: int) -> int:
+        if not text[at : at + 1].isupper():
+            return 0
         found = _GENERIC.match(text, at) or _TITLED.match(text, at)
         return found.end() if found else 0
 
     def _short(self, text: str, at: int) -> int:
-        found = re.compile(r"[A-Z][A-Za-z/]{1,5}(?![\w-])").match(text, at)
+        """Return where an abbreviation, or a name learnt from this document, ends."""
+        found = _INITIALS_AT.match(text, at)
         if found and (found.group() in self.abbreviations or found.group() in _INITIALS):
             return found.end()
-        for words in re.compile(r"[\w&-]+(?: [\w&-]+){0,4}").findall(text[at : at + 60])[:1]:
-            parts = words.split()
-            for count in range(len(parts), 0, -1):
-                name = " ".join(parts[:count])
-                if key(name) in self._named and text.startswith(name, at):
-                    return at + len(name)
-        return 0
+        first = _WORD.match(text, at) if self._starts else None
+        best = 0
+        for name in self._starts.get(first.group().casefold(), ()) if first else ():
+            end = at + len(name)
+            if text[at:end].casefold() == name and not text[end : end + 1].isalnum():
+                best = max(best, end)
+        return best
 
     def is_topic(self, name: str) -> bool:
         """Tell whether a role's name alone may as well be a subject ("Security", "QA")."""
@@ -157,19 +177,21 @@ class RoleBook:
     def scan(self, text: str) -> list[str]:
         """Return the roles named anywhere in running text, in order; only names that can mean nothing else."""
         found: list[str] = []
-        at = 0
-        while edge := _EDGE.search(text, at):
-            at = edge.start()
+        past = 0
+        for word in _WORD.finditer(text):
+            at = word.start()
+            if at < past or (at and text[at - 1] == "-") or not self._may_begin(word.group()):
+                continue
             best = max(self._alias(text, at), self._short(text, at), self._proper(text, at))
             name = self.name(text[at:best]) if best > at else ""
             if name and not self._vague(name):
+                past = best
                 if name not in found:
                     found.append(name)
-                at = best
-            else:
-                step = re.compile(r"[\w-]+").match(text, at)
-                at = step.end() if step else at + 1
         return found
+
+    def _may_begin(self, word: str) -> bool:
+        return word[:1].isupper() or word.casefold() in _FIRST_WORDS or word.casefold() in self._starts
 
     def _proper(self, text: str, at: int) -> int:
         found = _GENERIC.match(text, at)

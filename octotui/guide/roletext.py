@@ -222,4 +222,7 @@ def read_roles(text: str, book: RoleBook, *, verbatim: bool = False) -> RoleText
     words = text.strip()
     if not words or _NOBODY.match(words):
         return None
-    return _Scanner(words, book, verbatim=verbatim).run()
+    if (words, verbatim) not in book.memory:
+        book.memory[words, verbatim] = _Scanner(words, book, verbatim=verbatim).run()
+    remembered: RoleText | None = book.memory[words, verbatim]
+    return remembered
