@@ -158,7 +158,8 @@ def _why(facts: Facts, task: Task) -> str:
     if task.reason:
         return task.reason
     seats = [seat.role for seat in facts.seats_of(task) if seat.kind != SeatKind.INPUT.value]
-    return f"{' and '.join(dict.fromkeys(seats))} checks it next" if seats else ""
+    roles = tuple(dict.fromkeys(role or "a second person" for role in seats))
+    return f"{' and '.join(roles)} {'checks' if len(roles) == 1 else 'check'} it next" if roles else ""
 
 
 def _overriders(facts: Facts) -> frozenset[int]:

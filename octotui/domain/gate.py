@@ -55,6 +55,13 @@ SEAT_VERBS = {
 _LACKS = {SeatKind.INPUT.value: "no input from", SeatKind.SIGN.value: "no sign-off from"}
 _ASIDE = (State.NOT_APPLICABLE.value, State.DEFERRED.value)
 _SETTLED = (State.DONE.value, State.VERIFIED.value, *_ASIDE)
+_QUESTIONS = {
+    Trait.UI_CHANGE.value: ("Does it change the UI?", "changes the UI"),
+    Trait.USER_FACING_DOCS.value: ("Has it user-facing docs?", "has user-facing docs"),
+    Trait.NEEDS_WINDOW.value: ("Does it need a window?", "needs a window"),
+    Trait.NEEDS_BACKUP.value: ("Does it need a backup?", "needs a backup"),
+    Trait.REVERSIBLE.value: ("Is its rollback reversible?", "can be rolled back"),
+}
 _TRAIT_RULES = {
     Trait.SECURITY_SENSITIVE.value: "A-PRE-2s",
     Trait.HIGH_RISK.value: "B-PRE-3",
@@ -89,14 +96,10 @@ def progress(facts: Facts) -> tuple[int, int, int]:
 
 def _traits(facts: Facts) -> tuple[Blocker, ...]:
     found = [
-        _ask(
-            facts, f"trait:{answer.trait}", f"Is it {answer.trait}?",
-            f"Nobody has answered whether this release is {answer.trait}", f"answers whether it is {answer.trait}",
-            _TRAIT_RULES.get(answer.trait, "C18"), _line_of_trait(facts, answer.trait),
-        )
+        _ask(facts, f"trait:{answer.trait}", *_asked(answer.trait), _line_of_trait(facts, answer.trait))
         for answer in facts.traits
         if answer.yes is None
-    ]  # fmt: skip
+    ]
     if kind(facts.release.type) == "patch" and not facts.release.fixes:
         reason = "A patch says which defect it fixes"
         line = facts.edition.type_line(facts.release.type)
@@ -110,6 +113,13 @@ def _ask(facts: Facts, key: str, title: str, reason: str, would: str, rule: str,
     reason += _unheld(facts, facts.lead)
     since = facts.release.created_at
     return Blocker(key, title, State.OPEN.value, lead.role, lead.person_id, reason, would, rule, line, since)
+
+
+def _asked(trait: str) -> tuple[str, str, str, str]:
+    """Return a trait as a question, as a reason, as what the lead does about it, and its rule."""
+    question, clause = _QUESTIONS.get(trait, (f"Is it {trait}?", f"is {trait}"))
+    reason = f"Nobody has answered whether this release {clause}"
+    return question, reason, f"answers whether it {clause}", _TRAIT_RULES.get(trait, "C18")
 
 
 def _line_of_trait(facts: Facts, trait: str) -> int:

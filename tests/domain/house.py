@@ -20,6 +20,7 @@ from octotui.domain.plan import Wish, edition_of, make_release
 from octotui.domain.refusal import Refusal, Refused
 from octotui.domain.release import Release
 from octotui.domain.stages import settle, stage
+from octotui.domain.standing import same_hand
 from octotui.domain.task import Seat, Task
 
 RM, QA, TL, PDM = "Release Manager", "QA Engineer", "Tech Lead", "Product Manager"
@@ -259,8 +260,8 @@ class House:
             if not parts and self.state(title) in moving:
                 self.does(self.someone(self.task(title).owner), "finish", title)
             for seat in self.facts.waiting(self.task(title)):
-                doers = self.facts.doers(self.task(title)) if seat.kind not in ("input", "sign") else frozenset()
-                self.does(self.someone(seat.role, doers), "take a seat", title, seat.id)
+                own = {each.id for each in self.facts.people if same_hand(self.facts, self.task(title), seat, each.id)}
+                self.does(self.someone(seat.role, frozenset(own)), "take a seat", title, seat.id)
         return self
 
     def closes_all(self, *, after: bool = False, but: tuple[str, ...] = ()) -> House:
@@ -275,10 +276,7 @@ class House:
 
     def calls(self) -> House:
         """Let the call be opened and all seats say go."""
-        self.does(self.someone(self.edition.lead), "open the call")
-        for seat in self.edition.seats:
-            self.does(self.someone(seat), "vote", seat, "go")
-        return self
+        return self.does(self.someone(self.edition.lead), "open the call").calls_votes()
 
     def deploys(self) -> House:
         """Let all before production be closed, the call say go, and the lead deploy."""
@@ -287,3 +285,9 @@ class House:
     def deploys_by_override(self) -> House:
         """Let the lead deploy against the gate."""
         return self.does(self.someone(self.edition.lead), "override", "it cannot wait")
+
+    def calls_votes(self) -> House:
+        """Let every seat of the open round say go."""
+        for seat in self.edition.seats:
+            self.does(self.someone(seat), "vote", seat, "go")
+        return self

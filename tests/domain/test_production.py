@@ -270,7 +270,7 @@ def test_a_patch_says_which_defect_it_fixes() -> None:
 
 def test_a_major_release_says_whether_the_way_back_is_open() -> None:
     house = House(version="5.0.0", type="Major", traits=ALL_NO | {"rollback reversible": None})
-    blocker = house.gate()["Is it rollback reversible?"]
+    blocker = house.gate()["Is its rollback reversible?"]
     assert (blocker.rule, blocker.line) == ("A-TYP-M", house.line("Major"))
 
 

@@ -1,0 +1,65 @@
+"""Persons, absences, and who stands in for whom."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from octotui.domain.people import Person, appoint, holders, join
+from octotui.domain.refusal import Refusal, Refused
+from tests.domain.house import NINE, QA, TL
+
+QUIN, TIA = Person(1, "Quin", (QA,)), Person(2, "Tia", (TL,))
+EVERYBODY = (QUIN, TIA)
+
+
+def refused_to_join(name: str) -> Refusal:
+    with pytest.raises(Refused) as caught:
+        join(EVERYBODY, name, (), NINE)
+    return caught.value.refusal
+
+
+def refused_to_appoint(role: str, stand_in: int, **until: timedelta) -> Refusal:
+    with pytest.raises(Refused) as caught:
+        appoint(EVERYBODY, (), role, stand_in, QUIN, NINE, NINE + until["until"] if until else None)
+    assert caught.value.refusal.verdict == "NOT APPOINTED"
+    assert caught.value.refusal.rule == "A-GO-2"
+    return caught.value.refusal
+
+
+def test_people_have_names_that_tell_them_apart() -> None:
+    assert join(EVERYBODY, "  Bo   Lin ", (QA,), NINE) == Person(3, "Bo Lin", (QA,), created_at=NINE)
+    assert refused_to_join(" ").reason == "A person needs a name"
+    assert refused_to_join("QUIN").reason == "There is a QUIN already; names tell people apart"
+
+
+def test_who_holds_a_role_appoints_somebody_else_for_it() -> None:
+    made = appoint(EVERYBODY, (), QA, 2, QUIN, NINE)
+    assert (made.person_id, made.stand_in_id, made.appointed_at) == (1, 2, NINE)
+    assert refused_to_appoint(TL, 2).reason == "Only a Tech Lead appoints a delegate for it"
+    assert refused_to_appoint("", 2).reason == "Only a role holder appoints a delegate for it"
+    assert refused_to_appoint(QA, 1).reason == "Nobody stands in for themselves"
+    assert refused_to_appoint(QA, 9).reason == "The stand-in is not known here"
+    assert refused_to_appoint(QA, 2, until=timedelta(0)).reason == "An appointment ends later than it begins"
+
+
+def test_an_appointment_holds_until_it_ends() -> None:
+    until = NINE + timedelta(hours=1)
+    made = appoint(EVERYBODY, (), QA, 2, QUIN, NINE, until)
+    assert made.stands(NINE, until - timedelta(microseconds=1))
+    assert not made.stands(NINE, until)
+    assert not made.stands(NINE - timedelta(microseconds=1), NINE)
+
+
+def test_somebody_is_away_from_the_first_instant_until_the_last() -> None:
+    away = Person(1, "Quin", away_from=NINE, away_until=NINE + timedelta(days=1))
+    assert [away.away(NINE + span) for span in (timedelta(microseconds=-1), timedelta(0), timedelta(days=1))] == [
+        False, True, False,
+    ]  # fmt: skip
+    assert not QUIN.away(NINE)
+
+
+def test_nobody_in_particular_holds_the_empty_role_and_everybody_may_act_for_it() -> None:
+    assert holders(EVERYBODY, "") == ()
+    assert QUIN.holds("")
