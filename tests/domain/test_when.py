@@ -76,7 +76,28 @@ def test_no_text_raises(words: str) -> None:
     assert bool(read.wrong) != (read.begins is not None) or read == When()
 
 
-_WORDS = "thu tomorrow 10:00 16 apr 2026-04-16 for 1 h 30 m - to in pm now 99 for none d".split(" ")
+_WORDS = [
+    "thu",
+    "tomorrow",
+    "10:00",
+    "16",
+    "apr",
+    "2026-04-16",
+    "for",
+    "1",
+    "h",
+    "30",
+    "m",
+    "-",
+    "to",
+    "in",
+    "pm",
+    "now",
+    "99",
+    "for",
+    "none",
+    "d",
+]
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=8))
