@@ -142,7 +142,12 @@ MEANT: tuple[tuple[str, str, str, str], ...] = (
         "next((each for each in waits if each.purpose in _VERIFY), None)",
         "None",
     ),
-    ("what proves a revision is bound to it", "plan.py", "bound = proves and", "bound = False and"),
+    (
+        "what proves a revision is bound to it",
+        "plan.py",
+        "bound = proves_a_revision(item.title) and",
+        "bound = False and",
+    ),
     (
         "several owners make shares (A-PRE-2o)",
         "plan.py",

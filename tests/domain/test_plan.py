@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from octotui.domain.guide import GoNoGo, Guide, Item, RoleUse
-from octotui.domain.plan import Wish, deploy_item, edition_of, make_release, preview, purpose_of, traits_of
+from octotui.domain.meaning import deploy_item, purpose_of, traits_of
+from octotui.domain.plan import Wish, edition_of, make_release, preview
 from octotui.domain.refusal import Refusal, Refused
 from octotui.domain.task import Purpose
 from tests.domain.house import DEV, NINE, PDM, QA, RM, SUP, TL, TW, House, Line, guide_of
