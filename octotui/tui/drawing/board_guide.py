@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from octotui.domain.guide import Guide, Item
-from octotui.domain.plan import edition_of, tasks_of, traits_of
+from octotui.domain.meaning import traits_of
+from octotui.domain.plan import edition_of, tasks_of
 from octotui.domain.release import Trait
 from octotui.domain.roles import canonical
 from octotui.domain.task import Task
