@@ -38,6 +38,7 @@ class Octotui(Acting, Themed, App[str]):
 
     TITLE = "octotui"
     ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = "board"
     CSS = f"Screen {{ background: $oct-bg; color: $oct-text; }}\n{TOAST_CSS}"
     ACTS: ClassVar[tuple[Act, ...]] = (
         *(Act(door.digit, door.name, f"go('{door.key}')", long=f"go to {door.name}", foot=False) for door in DOORS),
@@ -56,14 +57,15 @@ class Octotui(Acting, Themed, App[str]):
         self.as_name = name
         self.trouble = ""
         self._minute = -1
+        for door in DOORS:
+            self.add_mode(door.key, partial(make_room, door.key, desk))
+        self.add_mode("welcome", self._welcome)
+        desk.sit_down(name)
 
     def on_mount(self) -> None:
         """Show the first screen from what can be read at once; open the database when it stands."""
-        for door in DOORS:
-            self.add_mode(door.key, partial(make_room, door.key, self.desk))
-        self.add_mode("welcome", self._welcome)
-        self.desk.sit_down(self.as_name)
-        self.switch_mode("board" if self.desk.you else "welcome")
+        if self.desk.you is None:
+            self.switch_mode("welcome")
         self.call_after_refresh(self.open)
 
     def _welcome(self) -> AnyRoom:
