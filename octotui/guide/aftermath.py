@@ -42,9 +42,8 @@ def facilitator_in(text: str, context: Context) -> str | None:
         read = read_roles(plain[match.end() :].split(". ")[0], context.book)
         if read and read.owners:
             return read.owners[0].role
-    for name in context.book.scan(plain):
-        at = plain.casefold().find(name.casefold())
-        if at >= 0 and _FACILITATES.match(plain, at + len(name)):
+    for name, _, end in context.book.spans(plain):
+        if _FACILITATES.match(plain, end):
             return name
     return None
 
@@ -94,7 +93,9 @@ def _follow(text: str, name: str, end: int, context: Context) -> tuple[list[str]
         bracket = re.compile(r"\s*\([^)]*\)").match(text, end)
         after = bracket.end() if bracket else end
         link = _ARROW.match(text, after) or _TO.match(text, after)
-        found = context.book.match(text, link.end()) if link else None
+        start = link.end() if link else end
+        level = _LEVEL.match(text[start:])
+        found = context.book.match(text, start + (level.end() if level else 0)) if link else None
         if not found:
             return chain, end
         if found[0] not in chain:

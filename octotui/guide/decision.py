@@ -32,6 +32,8 @@ _LEAD_LABEL = re.compile(
 _NO_VOTE = re.compile(r"\b(?:informed|inform|notif\w+|advisory|observers?|no vote|non-voting|optional|consulted only|announces?|escalat\w+|decision is recorded|records?)\b", re.IGNORECASE)
 _SEAT_COLUMN = re.compile(r"role|seat|who|voter|approver|name|owner|stakeholder|function|team|participant|responsible|sign|decision[- ]maker|person", re.IGNORECASE)
 _LEADER_CELL = re.compile(r"\b(?:leads?|chairs?|leader|chair|facilitat\w+|runs)\b", re.IGNORECASE)
+_CHAIR = re.compile(r"[(\[,–—-]\s*(?:call\s+|meeting\s+)?(?:lead|leader|chair|facilitator|host|owner)\b", re.IGNORECASE)
+_NEAR = 25
 
 
 @dataclass(slots=True)
@@ -130,7 +132,7 @@ class CallReader:
             elif led:
                 leader = self._names(words[led.end() :])[:1]
             else:
-                leader = self._leader(words, names)
+                leader = self._leader(words)
             if leader and call.lead is None:
                 call.lead = leader[0]
             call.seat(names)
@@ -145,12 +147,13 @@ class CallReader:
                 found += [use.role for use in read.everyone if use.role not in found]
         return found
 
-    @staticmethod
-    def _leader(words: str, names: list[str]) -> list[str]:
-        first = names[0]
-        at = words.casefold().find(first.casefold())
-        verb = _LEADS.search(words, at + len(first)) if at >= 0 else None
-        return [first] if verb and verb.start() - at - len(first) < 25 else []
+    def _leader(self, words: str) -> list[str]:
+        """Return the role that a verb of leading follows closely."""
+        for name, _, end in self.context.book.spans(words)[:1]:
+            verb = _LEADS.search(words, end)
+            if verb and verb.start() - end < _NEAR:
+                return [name]
+        return []
 
     def _list(self, block: ListBlock, section: Section, call: Call) -> None:
         for item in block.items:
@@ -194,7 +197,7 @@ class CallReader:
             return bool(leader)
         if not names:
             names = self._labelled(words)
-        if names and _LEADER_CELL.search(words) and call.lead is None:
+        if names and call.lead is None and (_CHAIR.search(words) or re.search(r"\b(?:leads|chairs|facilitates|runs)\b", words)):
             call.lead = names[0]
         call.seat(names)
         self.context.meet(names, item.line)
@@ -233,7 +236,8 @@ class CallReader:
             names = [use.role for use in read.everyone] if read else []
             words = " ".join(cell.flat for cell in row.cells)
             if names and not re.search(r"\b(?:advisory|informed|observer|non-voting|no vote)\b", words, re.IGNORECASE):
-                if _LEADER_CELL.search(" ".join(cell.flat for index, cell in enumerate(row.cells) if index != at)) and call.lead is None:
+                beside = " ".join(cell.flat for index, cell in enumerate(row.cells) if index != at)
+                if call.lead is None and (_CHAIR.search(value) or _LEADER_CELL.search(beside)):
                     call.lead = names[0]
                 call.seat(names)
             self.context.meet(names, row.line)

@@ -21,7 +21,7 @@ _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
 _BY = re.compile(
     r"\s+(?:(?P<verb>reviewed|verified|validated|checked|confirmed|tested|approved|signed[ -]off|authori[sz]ed|owned|led|completed|prepared"
     r"|drafted|performed|executed|conducted|done|run|written|scheduled|published|sent|updated|configured|documented|coordinated|provided"
-    r"|handled|initiated|triggered|created|signed|monitored|announced|briefed|maintained|managed)\s+(?:off )?by|by)\s+(?P<who>.+)$",
+    r"|handled|initiated|triggered|created|signed|monitored|announced|briefed|maintained|managed|facilitated)\s+(?:off )?by|by)\s+(?P<who>.+)$",
     re.IGNORECASE,
 )
 _BY_KIND = {
@@ -34,6 +34,7 @@ _SIGN_OWN = re.compile(
     r"^(?P<who>.+?)\s+(?:(?:final |written |formal )?(?:approval|sign-?\s?off))\b(?:\s+(?:obtained|received|given|completed|recorded|on\b.*|for\b.*|is\b.*))?$",
     re.IGNORECASE,
 )
+_FULL_STOP = re.compile(r"(?<=[a-z0-9)])(?<!etc)(?<!e\.g)[.;]$")
 _ASSENT = re.compile(r"approval|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^\s*(?:to|must|will|should|shall)\s+(?P<rest>\S.*)$"
@@ -100,7 +101,7 @@ class _Reader:
         text = self._owner_first(text)
         text = self._owner_last(text)
         text = self._conditions(text)
-        self.out.title = text.strip(" \t:：;,–—-*_").strip() or " ".join(self.text.split())
+        self.out.title = _FULL_STOP.sub("", text.strip(" \t:：;,–—-*_")).strip() or " ".join(self.text.split())
         return self.out
 
     def _labelled(self, text: str) -> str:

@@ -22,7 +22,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (NOTES, r"(?:release |deployment |customer |public )?(?:notes?|change ?log|announcement) (?:\w+ )?(?:template|format|structure|outline|fields?|contents?"
             r"|skeleton|example|layout|sections?|form|requirements)|^release notes?(?: (?:guidelines?|guidance|process|standards?))?$|release communication template"
             r"|template .*release notes?|^change ?log format"),
-    (INFO, r"template$|^severity|severity (?:levels?|matrix|classification|definitions?)|rollback (?:criteria|triggers?|conditions)|^triggers?$"
+    (INFO, r"template$|^severity|severity (?:levels?|matrix|classification|definitions?)|rollback (?:criteria|triggers?|conditions)|^(?:rollback |incident )?triggers?(?: criteria| conditions| events)?$"
            r"|when to (?:roll|declare|escalate to)|incident (?:definitions?|classification|severit\w+)|version history|revision history|change ?log$|change history"
            r"|document (?:history|control|information)"),
     (TYPES, r"release (?:types?|categor\w+|kinds?|class(?:es|ifications?)|tiers?|levels?|versions?|cadence and types)|types? of releases?|kinds? of releases?"
@@ -33,7 +33,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (REVIEW, r"post ?(?:incident|mortem|rollback|event)|retrospectives?|^retro$|lessons? learned|after action|blameless|incident review|root cause analysis"
              r"|^rca$|post (?:release|deployment|deploy|launch) (?:reviews?|retro\w*)|continuous improvement|learning review"),
     (ESCALATION, r"escalat"),
-    (INCIDENT, r"incident|roll ?backs?|rolling back|mitigation|disaster|outage|back ?out|contingency|fail(?:ure|ed|ing)\b|goes? wrong|emergency (?:response|procedures?|plan)"
+    (INCIDENT, r"incident|roll ?backs?|rolling back|mitigation|disaster|outage|back ?out|contingency|fail(?:ure|ed|ing)\b|go(?:es)? wrong|going wrong|emergency (?:response|procedures?|plan)"
                r"|recovery|fire ?fighting|crisis|on call (?:response|procedure)|hot ?fix (?:response|playbook)|unhappy path|revert(?:ing)?\b|problem response"),
     (ROLES, r"^(?:key |release |team |the )*roles?(?: (?:and|&) responsibilities| definitions?| glossary| overview| matrix| summary| reference)?$|raci|responsibilit|who does what"
             r"|^owners?(?:hip)?(?: matrix| table)?$|^personas?$|role (?:definitions|abbreviations|glossary|matrix|assignments?|summary)|accountab|roles and personas|^people$|contacts?$|^abbreviations"),

@@ -55,9 +55,25 @@ class TemplateReader:
                 for block in part.blocks:
                     if isinstance(block, Opaque) and block.kind == "fence":
                         self._fence(block)
+        if not self.out.fields:
+            self._enumerated(section)
         for part in section.walk():
             for block in part.blocks:
                 self.context.ledger.place(block.line, "template" if isinstance(block, Opaque) else "text", "", block.last)
+
+    def _enumerated(self, section: Section) -> None:
+        """Read the fields out of a sentence that lists them, where nothing else gives any."""
+        for block in section.blocks:
+            if not isinstance(block, Paragraph):
+                continue
+            words = re.split(r"[:：]|\b(?:include|contain|cover|list|have|state)s?\b", block.text.flat, maxsplit=1)[-1]
+            names = [re.sub(r"^(?:and|a|an|the)\s+", "", name.strip(" .")) for name in re.split(r",|;|\band\b", words)]
+            names = [name for name in names if name]
+            if len(names) >= 3 and all(len(name.split()) <= 4 for name in names):
+                for name in names:
+                    self._field(Rich(name), block.line, block.last, None)
+                self.context.ledger.note(block.line, f"fields taken from a sentence: {', '.join(names)}")
+                return
 
     def _heading(self, section: Section, parent: NotesField | None) -> None:
         kept = self._field(Rich(section.title), section.line, section.last, parent)
@@ -245,7 +261,8 @@ class TemplateReader:
             _shift(block, fence.line)
             if isinstance(block, Heading):
                 title = heading_title(block.text.flat)
-                if block.level == 1 and (_TEMPLATE_TITLE.search(title) or any(isinstance(b, Heading) and b.level > 1 for b in blocks)):
+                top = not any(isinstance(other, Heading) and other.level <= block.level for other in blocks if other is not block)
+                if top and (_TEMPLATE_TITLE.search(title) or any(isinstance(b, Heading) for b in blocks if b is not block)):
                     self.context.ledger.place(block.line, "template", title)
                     heading = None
                 else:

@@ -259,8 +259,10 @@ class _Assembly:
 
     def _meet_the_rest(self) -> None:
         """Meet the roles that the text names without giving them anything to do."""
+        met: set[str] = set()
         for number, line in enumerate(self.source.body.split("\n"), start=1):
-            if line.strip():
+            if line.strip() and line not in met:
+                met.add(line)
                 names = self.context.book.scan(re.sub(r"<!--.*?-->|[*_`]", "", line))
                 self.context.meet([name for name in names if self.context.book.is_hat(name)], number)
 

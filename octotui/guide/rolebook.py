@@ -176,7 +176,11 @@ class RoleBook:
 
     def scan(self, text: str) -> list[str]:
         """Return the roles named anywhere in running text, in order; only names that can mean nothing else."""
-        found: list[str] = []
+        return list(dict.fromkeys(name for name, _, _ in self.spans(text)))
+
+    def spans(self, text: str) -> list[tuple[str, int, int]]:
+        """Return every such name with where it begins and ends."""
+        found: list[tuple[str, int, int]] = []
         past = 0
         for word in _WORD.finditer(text):
             at = word.start()
@@ -186,8 +190,7 @@ class RoleBook:
             name = self.name(text[at:best]) if best > at else ""
             if name and not self._vague(name):
                 past = best
-                if name not in found:
-                    found.append(name)
+                found.append((name, at, best))
         return found
 
     def _may_begin(self, word: str) -> bool:

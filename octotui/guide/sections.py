@@ -14,7 +14,7 @@ from octotui.guide.rich import undecorated
 _LEAD_IN_WORDS = 9
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|\d+(?=\s+[A-Z]))\s+")
 _WHOLE = re.compile(r"guide|handbook|manual|playbooks|policy|process and|standards?$")
-_MOMENT = re.compile(r"^(?:before|during|after|pre|post)\b", re.IGNORECASE)
+_MOMENT = re.compile(r"^(?:before|during|after(?:wards?)?|pre|post)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

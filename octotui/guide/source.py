@@ -17,6 +17,8 @@ _FRONT_END = re.compile(r"^(?:---|\.\.\.)\s*$")
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\r\n|\r")
 _ODD_BREAK = re.compile("[\u2028\u2029\x85\x0b\x0c\x1c-\x1e]")
+_LETTERED = re.compile(r"^(\s{2,})([a-i]|i{2,3}|iv|vi{1,2})[.)]\s+\S", re.IGNORECASE)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
@@ -73,6 +75,22 @@ def _front_matter_end(lines: list[str]) -> int:
     return 0
 
 
+def _numbered(lines: list[str]) -> list[str]:
+    """Write lettered and Roman list marks as numbers of the same width, which Markdown knows."""
+    numbered, letter = [], ""
+    for line in lines:
+        match = _LETTERED.match(line)
+        if match:
+            mark = match[2].casefold()
+            after_h = mark == "i" and letter == "h"
+            number = 9 if after_h else _ROMAN[mark] if mark in _ROMAN else ord(mark) - ord("a") + 1
+            letter = mark
+            if len(str(number)) <= len(mark):
+                line = f"{match[1]}{number:0{len(mark)}d}{line[match.end(2):]}"
+        numbered.append(line)
+    return numbered
+
+
 def prepare(data: bytes | str, name: str, ledger: Ledger) -> Source:
     """Decode, split and mend a document; raise `NotAGuide` where there is no text to read."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
@@ -95,5 +113,5 @@ def prepare(data: bytes | str, name: str, ledger: Ledger) -> Source:
         ledger.place(number, "front matter")
         if match := _FRONT_TITLE.match(line):
             title = match.group(1)
-    body = "\n".join([""] * end + lines[end:])
+    body = "\n".join([""] * end + _numbered(lines[end:]))
     return Source(lines, body, hashlib.sha256(raw).hexdigest()[:12], title)

@@ -37,7 +37,7 @@ CASES = [
         | QA Engineer | Go / No-Go | |
         | Tech Lead | | |
         """,
-        call=[None, [RM, QA, TL]],
+        call=[RM, [RM, QA, TL]],
     ),
     case(
         "a checklist of seats and criteria",

@@ -107,17 +107,19 @@ def test_anything_is_a_guide_or_refused(data: bytes | str) -> None:
 
 def test_ten_thousand_lines_are_read_in_two_seconds() -> None:
     body = "".join(
-        f"- [ ] **Check {number}** (if needed) - QA Engineer runs it\n  - **Verified by**: Tech Lead and Product Manager\n"
-        for number in range(5000)
+        f"### Part {number}\n\n- [ ] **Suite {number % 50} green** (if needed) - QA Engineer runs it\n"
+        "  - **Verified by**: Tech Lead and Product Manager\n\nSome words about it.\n\n- Copy done - Technical Writer\n\n"
+        for number in range(1112)
     )
-    began = time.perf_counter()
+    began = time.process_time()
     guide = parse_guide(f"# Guide\n\n## Deployment checklist\n\n{body}", "guide.md")
-    assert time.perf_counter() - began < 2 * _slowness()
-    assert len(guide.deployment) == 5000
+    assert time.process_time() - began < 2 * _slowness()
+    assert len(guide.deployment) == 2224
+    assert len(guide.text.splitlines()) >= 10_000
 
 
 def _slowness() -> float:
     """Return how much slower than usual this machine is right now, at least 1."""
-    began = time.perf_counter()
+    began = time.process_time()
     sum(number * number for number in range(1_000_000))
-    return max(1.0, (time.perf_counter() - began) / 0.1)
+    return max(1.0, (time.process_time() - began) / 0.06)
