@@ -201,8 +201,9 @@ def _room(piece: Piece, follower: int, limit: int) -> int:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """Break text into rows of at most `cells`, at words where possible; its own line breaks stay."""
+    """Break text into rows of at most `cells`, at least 1, at words where possible; its own line breaks stay."""
     rows: list[str] = []
+    cells = max(1, cells)
     for paragraph in text.splitlines() or [""]:
         row = ""
         for word in clean(paragraph).split():
