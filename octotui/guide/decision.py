@@ -17,9 +17,9 @@ from octotui.guide.sections import Section
 
 CALL = re.compile(r"\bgo\s*(?:/|-|–|\bor\b|\band\b)?\s*no[\s-]*go\b", re.IGNORECASE)
 _LEADS = re.compile(
-    r"\b(?:leads?|chairs?|runs?|facilitates?|hosts?|convenes?|calls?|drives?|owns?|conducts?|holds?|coordinates?|moderates?|makes? the"
-    r"|organi[sz]es?|opens?|initiates?|presides|schedules?|is responsible|is accountable|has (?:the )?final)\b",
-    re.IGNORECASE,
+    r"\b(?:leads|chairs|runs|facilitates|hosts|convenes|calls|drives|owns|conducts|holds|coordinates|moderates|makes the|organi[sz]es"
+    r"|opens|initiates|presides|schedules|(?:will|must|should|to|shall) (?:lead|chair|run|facilitate|host|convene|call|hold|make)"
+    r"|lead the|run the|is responsible|is accountable|has (?:the )?final)\b"
 )
 _LED_BY = re.compile(
     r"\b(?:led|chaired|run|facilitated|hosted|convened|owned|made|called|driven|conducted|held|coordinated|moderated) by\s+", re.IGNORECASE
@@ -32,6 +32,7 @@ _LEAD_LABEL = re.compile(
 _NO_VOTE = re.compile(r"\b(?:informed|inform|notif\w+|advisory|observers?|no vote|non-voting|optional|consulted only|announces?|escalat\w+|decision is recorded|records?)\b", re.IGNORECASE)
 _SEAT_COLUMN = re.compile(r"role|seat|who|voter|approver|name|owner|stakeholder|function|team|participant|responsible|sign|decision[- ]maker|person", re.IGNORECASE)
 _LEADER_CELL = re.compile(r"\b(?:leads?|chairs?|leader|chair|facilitat\w+|runs)\b", re.IGNORECASE)
+_RULE = re.compile(r"^(?:rules?|quorum|unanim\w+|outcomes?|decision|default|voting|silence|all must|everyone must)\b", re.IGNORECASE)
 _CHAIR = re.compile(r"[(\[,–—-]\s*(?:call\s+|meeting\s+)?(?:lead|leader|chair|facilitator|host|owner)\b", re.IGNORECASE)
 _NEAR = 25
 
@@ -158,7 +159,11 @@ class CallReader:
     def _list(self, block: ListBlock, section: Section, call: Call) -> None:
         for item in block.items:
             words = undecorated(item.text.flat)
-            if self._is_seat(words, item, call):
+            label = label_at_start(words)
+            if not item.task and not self._labelled(words) and ((label and label.kind == "note") or _RULE.match(words)):
+                self.context.ledger.place(item.line, "go/no-go", words, item.own_last)
+                self.criteria += read_items(section, self.context, "check", item.rest)
+            elif self._is_seat(words, item, call):
                 self.context.ledger.place(item.line, "seat", words, item.own_last)
                 for below in item.rest:
                     if isinstance(below, ListBlock):

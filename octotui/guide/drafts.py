@@ -91,7 +91,7 @@ class DraftReader:
         if self._no_item(item, parent):
             return
         text = read_item_text(item.text, self.context.book)
-        if text.label:
+        if text.label and not self._is_check(text, item, parent):
             self._attribute(text, item, parent)
             return
         if self._role_alone(item, parent) or self._group(item, parent):
@@ -104,6 +104,14 @@ class DraftReader:
         self.context.ledger.place(item.line, self.kind, text.title, item.own_last)
         self._meet(text, item.line)
         self.blocks(item.rest, draft)
+
+    @staticmethod
+    def _is_check(text: ItemText, item: ListItem, parent: Draft | None) -> bool:
+        """Tell whether a labelled line of its own is a task ("[ ] Approval: QA Engineer"); the label is then its title."""
+        if parent is not None or not item.task:
+            return False
+        text.title = text.label_words
+        return True
 
     def _list(self, block: ListBlock, parent: Draft | None) -> None:
         for item in block.items:
@@ -238,6 +246,9 @@ class DraftReader:
         for offset, line in enumerate(lines):
             number = min(block.line + offset, block.last)
             words = " ".join(line.split())
+            if parent is None and self._names_group(words):
+                self.context.ledger.place(number, "owner", words)
+                continue
             text = read_item_text(Rich(line, block.text.lead if offset == 0 else ""), self.context.book)
             if text.label and text.label != "note" and (text.named or parent):
                 self._attribute(text, ListItem(number, number, [Paragraph(number, number, Rich(line))]), parent)
@@ -247,6 +258,16 @@ class DraftReader:
             else:
                 self.context.ledger.place(number, "reference" if is_reference(words) else "text", words)
         self.context.ledger.place(block.line, "text", "", block.last)
+
+    def _names_group(self, words: str) -> bool:
+        """Read a line that is nothing but roles and a colon: they own what follows."""
+        if not words.endswith((":", "：")):
+            return False
+        read = read_roles(_ROLE_SUFFIX.sub("", words.rstrip(" :：")), self.context.book)
+        if not read or not read.complete or read.note or (read.only_subjects and len(read.everyone) == 1):
+            return False
+        self.group = read.owners
+        return bool(read.owners)
 
     def _meet(self, text: ItemText, line: int) -> None:
         for uses in text.who.values():

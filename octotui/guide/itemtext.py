@@ -35,6 +35,9 @@ _SIGN_OWN = re.compile(
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?<=[a-z0-9)])(?<!etc)(?<!e\.g)[.;]$")
+_LEADING = ("owned", "led", "run", "facilitated", "handled", "coordinated", "managed")
+_MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w/-]+)*)$")
+_NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off)? by\s)")
 _ASSENT = re.compile(r"approval|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^\s*(?:to|must|will|should|shall)\s+(?P<rest>\S.*)$"
@@ -260,6 +263,9 @@ class _Reader:
         if not found:
             return text
         name, end = found
+        aside = re.compile(r"\s*\(([^()]*)\)").match(text, end)
+        if aside and self.book.name(aside[1]) == name:
+            end = aside.end()
         subject = _SUBJECT.match(text[end:])
         if not subject or (subject["verb"] or "").strip() in _NOT_VERBS or self.book.is_subject(name):
             return text
@@ -271,17 +277,26 @@ class _Reader:
 
     def _owner_last(self, text: str) -> str:
         """Read "Docs reviewed by Tech Lead" and "Sign-off from Security Champion"."""
+        if mention := _MENTIONS.search(text):
+            read = read_roles(mention["who"], self.book, verbatim=True)
+            if read:
+                self.out.absorb(read)
+                text = text[: mention.start()]
+        *before, last = _NEXT_BY.split(text)
+        if before and (match := _BY.search(f" {last}")) and (read := read_roles(match["who"], self.book)) and read.complete:
+            self.out.absorb(read, _BY_KIND.get((match["verb"] or "").casefold(), "owners"))
+            return self._owner_last(text[: len(text) - len(last)].rstrip(" ,").removesuffix(" and"))
         if " by " in text and (match := _BY.search(text)):
             read = read_roles(match["who"], self.book)
             if read and read.complete and not (read.only_subjects and match["verb"] is None):
                 verb = (match["verb"] or "").casefold()
                 self.out.absorb(read, _BY_KIND.get(verb, "owners"))
                 if match.start() > 0 and len(text[: match.start()].split()) > 0:
-                    return text[: match.start()] + (f" {match['verb']}" if match["verb"] and verb != "owned" else "")
+                    return text[: match.start()] + (f" {match['verb']}" if match["verb"] and verb not in _LEADING else "")
         for pattern in (_SIGN_FROM, _SIGN_OWN) if _ASSENT.search(text) else ():
             if match := pattern.search(text):
                 read = read_roles(match["who"], self.book)
-                if read and read.complete:
+                if read and read.complete and not read.only_subjects:
                     self.out.absorb(read, "sign_off")
                     break
         return text

@@ -49,6 +49,7 @@ _AT_START = re.compile(rf"\s*(?:[\[(]\s*)?(?:{_ANY})\s*(?:\(s\))?\s*[:：=](?!\S
 _INLINE_ANY = "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items() if kind != "note")
 _INLINE = re.compile(rf"(?:[\[(|;,.，；]|[–—]| - | -- |\n)\s*(?:{_INLINE_ANY})\s*[:：=](?!\S*//)\s*", re.IGNORECASE)
 _DASHED = re.compile(rf"\s*(?:{_INLINE_ANY})\s+(?:[–—-]+|→)\s+", re.IGNORECASE)
+_RACI_LETTERS = {"R": "owners", "A": "sign_off", "C": "input_from", "I": "note"}
 _COLON = re.compile("[:：=]")
 _STROKE = re.compile(r"\s[–—-]|→")
 
@@ -93,6 +94,8 @@ def inline_labels(text: str) -> list[Label]:
 def column_kind(header: str) -> str | None:
     """Return what a table's column holds, judged by its header."""
     words = " ".join(header.split()).strip(" *:?.")
+    if words in _RACI_LETTERS:
+        return _RACI_LETTERS[words]
     for kind, pattern in _WORDS.items():
         if kind != "note" and pattern.fullmatch(words):
             return kind

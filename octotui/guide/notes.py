@@ -26,6 +26,12 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _TEMPLATE_TITLE = re.compile(r"[\[<{]|\bv?x\.y|version\s*\d|\b\d+\.\d+|yyyy|^release(?: notes?)?(?:\s*[-–—:].*)?$|release notes|^.*\btemplate\b", re.IGNORECASE)
+_CONTAINER = re.compile(r"^(?:the |release notes? )?(?:template|format|structure|example|fields?|sections?|skeleton|contents?|markdown template)$", re.IGNORECASE)
+_RULES = re.compile(
+    r"^(?:guidelines?|(?:writing |review |approval |publication )?(?:process|guidelines?|rules|tips)|reviews?|owners?(?:hip)?|approvals?|publication|distribution"
+    r"|best practices|how to\b.*|checklist|audience|tone|roles?.*)$",
+    re.IGNORECASE,
+)
 _NAME_WORDS = 8
 
 
@@ -76,6 +82,13 @@ class TemplateReader:
                 return
 
     def _heading(self, section: Section, parent: NotesField | None) -> None:
+        if _CONTAINER.match(section.title) or _RULES.match(section.title):
+            if _CONTAINER.match(section.title):
+                self._blocks(section.blocks, parent)
+            for child in section.children:
+                self._heading(child, parent)
+            self.context.ledger.place(section.line, "heading", section.title, section.last)
+            return
         kept = self._field(Rich(section.title), section.line, section.last, parent)
         self._under_heading(section.blocks, kept)
         for child in section.children:

@@ -19,13 +19,14 @@ from octotui.guide.ledger import Ledger
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table, parse
 from octotui.guide.notes import TemplateReader
 from octotui.guide.references import demand_ids
-from octotui.guide.release_types import read_types
+from octotui.guide.labels import label_at_start
+from octotui.guide.release_types import read_types, types_in_sentence
 from octotui.guide.rich import undecorated
 from octotui.guide.rolebook import RoleBook
 from octotui.guide.sections import Section, build
 from octotui.guide.source import Source, load, prepare
 
-_ROUTED = (kinds.GO_NO_GO, kinds.ESCALATION)
+_ROUTED = (kinds.GO_NO_GO, kinds.ESCALATION, kinds.TYPES)
 _LABEL_WORDS = 8
 _ATTRIBUTE_LINE = re.compile(r"^[^:：]{2,40}[:：]\s")
 
@@ -131,6 +132,9 @@ class _Assembly:
                 kept.append(block)
             elif kind == kinds.GO_NO_GO and isinstance(block, Paragraph):
                 self.call.paragraph(block)
+            elif kind == kinds.TYPES and isinstance(block, Paragraph):
+                self.types += types_in_sentence(block.text.flat, block.line)
+                self.context.ledger.place(block.line, "release type", "", block.last)
             else:
                 self._ladder(read_escalation([block], self.context), block.line)
                 self.context.ledger.place(block.line, "escalation", " → ".join(self.ladder), block.last)
@@ -208,7 +212,7 @@ class _Assembly:
             return
         every = [*self.requirements, *self.deployment, *self.other]
         for item in every:
-            if CALL.search(item.title):
+            if CALL.search(item.title) or CALL.search(self.source.lines[item.line - 1]):
                 self.call.item(item, [child for child in every if child.parent == item.line])
                 return
 
@@ -283,7 +287,7 @@ def _announces(block: Block) -> str | None:
     lead = block.text.lead or head
     if len(lead.split()) <= _LABEL_WORDS and head != words:
         kind = kinds.kind_of(lead)
-        if kind in _ROUTED:
+        if kind in _ROUTED and label_at_start(words) is None and (kind != kinds.TYPES or types_in_sentence(words, block.line)):
             return kind
     if CALL.search(words) and re.search(r"\b(?:leads?|led|chairs?|with|agree|vote|approve|unanimous|must|requires?)\b", words, re.IGNORECASE):
         return kinds.GO_NO_GO

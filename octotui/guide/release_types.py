@@ -120,6 +120,14 @@ def _from_paragraph(block: Paragraph, context: Context) -> list[ReleaseType]:
     return found
 
 
+def types_in_sentence(text: str, line: int) -> list[ReleaseType]:
+    """Return the kinds that a sentence lists: "Release types: Patch (fixes), Minor (features)"."""
+    words = re.split(r"[:：]", text, maxsplit=1)[-1]
+    pieces = re.split(r"\s*(?:[,;]|\band\b|\bor\b|/)\s*(?![^(]*\))", words)
+    found = [_split(Rich(piece.strip(" ."))) for piece in pieces if piece.strip(" .") and _WORDS.search(piece)]
+    return [ReleaseType(name, hint.strip("() "), line) for name, hint in (parts for parts in found if parts)]
+
+
 def _from_heading(child: Section, context: Context) -> list[ReleaseType]:
     name, aside = _split(Rich(child.title)) or (child.title, "")
     pieces = [aside] if aside else []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from octotui.domain.guide import RoleUse
 from octotui.domain.roles import known
 from octotui.guide.conditions import is_advice, is_condition
+from octotui.guide.labels import column_kind
 from octotui.guide.rolebook import RoleBook
 
 _FILLER = re.compile(
@@ -50,7 +51,8 @@ _DEED = (
     ("verified_by", re.compile(r"\s+(?:verif(?:y|ies)|validates?|double-checks?)\b")),
 )
 _NOBODY = re.compile(r"(?:tbd|tba|tbc|n/?a|none|nobody|unassigned|to be \w+|not applicable|[-–—?…_. ]*)$", re.IGNORECASE)
-_TIME = re.compile(r"(?:within|by|before|after|until|at|t[+-]|~|≤|<)?\s*\d|within\b|(?:primary|backup|lead)$", re.IGNORECASE)
+_PARTS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
+_TIME = re.compile(r"(?:within|by|before|after|until|at|t[+-]|~|≤|<)?\s*\d|within\b|lead$", re.IGNORECASE)
 _SENTENCE_WORDS = 5
 
 
@@ -156,6 +158,8 @@ class _Scanner:
             inner = bracket[1].strip()
             if known(inner) and not known(name):
                 name = self.book.name(inner)
+            elif (part := column_kind(inner)) and part in _PARTS:
+                target = part
             elif _TIME.match(inner):
                 self.loose.append(inner)
             elif inner and self.book.name(inner) != name and not is_advice(inner):
@@ -166,12 +170,12 @@ class _Scanner:
             return self._add(name, condition, noun.end(), kind)
         if when := _WHEN.match(self.text, end):
             words = when[1].strip()
-            return self._add(name, None if is_advice(words) else words, when.end())
+            return self._add(name, None if is_advice(words) else words, when.end(), target)
         if _SEPARATOR.match(self.text, end) or _HELP.match(self.text, end) or not self.text[end:].strip():
             return self._add(name, condition, end, target)
-        return self._deed(name, condition, end)
+        return self._deed(name, condition, end, target)
 
-    def _deed(self, name: str, condition: str | None, end: int) -> int:
+    def _deed(self, name: str, condition: str | None, end: int, target: str) -> int:
         """Pass over what a role does, up to the next comma, the next role or whoever helps."""
         rest = self.text[end:]
         verb = _VERB.match(rest) and not _SUBJECT_NOUNS.match(rest)
@@ -183,7 +187,6 @@ class _Scanner:
             self.read.complete = False
             self.loose.append(name + rest)
             return len(self.text)
-        target = self.target
         if self.read.everyone and target == "owners":
             target = next((kind for kind, pattern in _DEED if pattern.match(rest)), target)
         stop = self._next_stop(end)
