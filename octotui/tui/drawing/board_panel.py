@@ -108,18 +108,23 @@ def asked(blocker: Blocker, scene: Scene) -> Said:
 
 
 def who(blocker: Blocker, scene: Scene) -> Said:
-    """Name whose move it is in full: a person, you, or nobody in particular."""
+    """Name whose move it is: you, a person in full, or both who hold the role."""
     if scene.yours(blocker):
         return "you", "bold accent"
     person = scene.person(blocker.person_id)
-    return (person.name, "text") if person else ("", "muted")
+    if person is not None:
+        return person.name, "text"
+    holders = [each.name for each in scene.people if blocker.role in each.roles]
+    if not holders:
+        return ("nobody", "nogo") if blocker.role else ("anybody", "text")
+    return (" or ".join(map(scene.names.short, holders)) if len(holders) == 2 else f"{len(holders)} people", "text")
 
 
 def _blocker(line: Line, blocker: Blocker, scene: Scene, left: int, signs: Signs) -> None:
     text = blocker.title if blocker.task_id or blocker.key.startswith("trait:") else blocker.reason
     line.put(2, *sign_of(blocker, signs), 1).put(4, text, "text", left - 51)
     line.put(left - 46, *who(blocker, scene), 12)
-    line.put(left - 33, blocker.role or "anybody", "muted", 17)
+    line.put(left - 33, blocker.role, "muted", 17)
     line.put(left - 15, *asked(blocker, scene), 5, "right")
     line.put(left - 9, f"line {blocker.line}" if blocker.line else "", "faint", 8, "right")
 
@@ -132,7 +137,7 @@ def _roles(lines: Sequence[Line], roles: Sequence[RoleCount], left: int, signs: 
         at = 2 + column * pitch
         open_ = count.closed < count.total
         lines[row].put(at, role_short(count.role) or "nobody", "text" if open_ else "muted", 12)
-        role_bar(lines[row], at + 12, 8, count, signs)
+        role_bar(lines[row], at + 13, 7, count, signs)
         lines[row].put(at + 21, f"{count.closed}/{count.total}", "text" if open_ else "muted", 5)
 
 

@@ -66,7 +66,7 @@ def _blockers(view: PanelView, width: int, signs: Signs) -> list[Line]:
         if blocker.line:
             first.put(width - MARGIN - 9, f"line {blocker.line}", "faint", 9, "right")
         second.put(MARGIN + 2, *who(blocker, view.scene))
-        second.add(blocker.role or "anybody", "muted", gap=2 if second.end > MARGIN + 2 else 0)
+        second.add(blocker.role, "muted", gap=2)
         second.put(width - MARGIN - 6, *asked(blocker, view.scene), 6, "right")
         lines += [first, second, Line(width)]
     more = len(card.in_the_way) - SHOWN

@@ -34,6 +34,7 @@ from octotui.tui.screens.board_cards import CardBook
 from octotui.tui.toast import toast
 from octotui.tui.widgets.columns import Columns
 from octotui.tui.widgets.drawn import Drawn
+from octotui.tui.widgets.groups import Groups
 from octotui.tui.widgets.rows import Look, Rows
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class BoardScreen(Room[BoardView]):
         Act("D", "deploy", "deploy", "release", long="deploy it to production", reason=lambda board: board.no_deploy()),
         Act("n", "new", "new", "release", long="make a new release", label=lambda board: board.news()),
         Act("slash", "filter", "filter", "everywhere", long="show only the releases that match",
-            reason=lambda board: board.no_release() if not board.filtered else None),
+            reason=lambda board: board.no_filter()),
         Act("J", "journal", "journal", "release", long="read its journal", foot=False,
             reason=lambda board: board.no_release()),
         Act("escape", "clear", "clear", "everywhere", long="show all releases again", side="right",
@@ -120,7 +121,7 @@ class BoardScreen(Room[BoardView]):
         main = Vertical(
             Drawn(self._title_lines, id="title"),
             Columns(id="columns"),
-            Rows(id="list", margin=1),
+            Groups(id="list", margin=1),
             Drawn(self._guide_lines, id="guide"),
             id="main",
         )
@@ -291,15 +292,24 @@ class BoardScreen(Room[BoardView]):
 
     def no_moves(self) -> str | None:
         """Leave the remark on moving out where it is narrow or there is nothing to move between."""
-        return "There is one place only." if len(self.book.releases) < 2 or self.app.size.width < NARROW else None
+        alone = len(self.book.releases) < 2 or self._filtering
+        return "There is one place only." if alone or self.app.size.width < NARROW else None
 
     def acts(self) -> tuple[Act, ...]:
         """Name deploy in the foot only where nothing stands in the way; pressed anyway, it says what does."""
         named = {"deploy": self.card is not None and not self.card.in_the_way, "open": self.release is not None}
         return tuple(replace(act, foot=named.get(act.action, act.foot)) for act in super().acts())
 
+    def no_filter(self) -> str | None:
+        """Say that there is nothing to filter, or that it is being done, if so."""
+        if self._filtering:
+            return "The filter is being written."
+        return None if self.book.releases else self.no_release()
+
     def opens(self) -> str:
         """Name what enter does here."""
+        if self._filtering:
+            return "keep it"
         return "open" if self.release else "new release"
 
     def news(self) -> str:
