@@ -21,8 +21,8 @@ _ROLES = {
     "release manager": "Release Mgr", "qa": "QA Engineer", "qa engineer": "QA Engineer", "tech lead": "Tech Lead",
     "product manager": "Product Mgr", "project manager": "Project Mgr", "developer": "Developers",
     "developers": "Developers", "security champion": "Security", "technical writer": "Tech Writer",
-    "ux designer": "UX Designer", "support liaison": "Support", "customer support liaison": "Support", "data analyst": "Data Analyst",
-    "devops engineer": "DevOps", "incident commander": "Commander",
+    "ux designer": "UX Designer", "support liaison": "Support", "customer support liaison": "Support",
+    "data analyst": "Data Analyst", "devops engineer": "DevOps", "incident commander": "Commander",
 }  # fmt: skip
 
 
