@@ -29,6 +29,12 @@ _PLACES: dict[type, str] = {
     Delegate: "delegates",
 }
 
+# Asked of every task at every act, so kept as plain words: a member's value is looked up slowly.
+_ASIDE = frozenset((State.NOT_APPLICABLE.value, State.DEFERRED.value))
+_SETTLED = _ASIDE | {State.DONE.value, State.VERIFIED.value}
+_BEFORE = frozenset(part.value for part in (Part.REQUIREMENT, Part.BEFORE, Part.NO_GO, Part.CONDITION, Part.ADDED))
+_COUNTERSIGN = SeatKind.COUNTERSIGN.value
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -138,9 +144,9 @@ class Facts:
             return False
         if task.part == Part.OVERRIDE.value or ISSUES in task.when:
             return not self.closed(task)
-        if task.state in (State.DEFERRED.value, State.NOT_APPLICABLE.value):
+        if task.state in _ASIDE:
             return task.state == State.DEFERRED.value
-        put_off = any(seat.kind == SeatKind.COUNTERSIGN.value and seat.verdict for seat in self.all_seats_of(task))
+        put_off = any(seat.kind == _COUNTERSIGN and seat.verdict for seat in self.all_seats_of(task))
         return put_off and not (task.done_at and task.done_at < self.release.deployed_at)
 
     def holds(self, when: tuple[str, ...]) -> bool | None:
@@ -161,11 +167,11 @@ class Facts:
 
     def seats_of(self, task: Task) -> tuple[Seat, ...]:
         """Return the seats that count at a task in its present state, in the order of the guide."""
-        aside = task.state in (State.NOT_APPLICABLE.value, State.DEFERRED.value)
+        aside = task.state in _ASIDE
         return tuple(
             seat
             for seat in self._seats.get(task.id, ())
-            if (seat.kind == SeatKind.COUNTERSIGN.value) == aside and self.holds(seat.when) is True
+            if (seat.kind == _COUNTERSIGN) == aside and self.holds(seat.when) is True
         )
 
     def all_seats_of(self, task: Task) -> tuple[Seat, ...]:
@@ -178,18 +184,11 @@ class Facts:
 
     def closed(self, task: Task) -> bool:
         """Tell whether nothing more is to be done about a task: its work and each seat."""
-        settled = (State.DONE.value, State.VERIFIED.value, State.NOT_APPLICABLE.value, State.DEFERRED.value)
-        return task.state in settled and not self.waiting(task)
+        return task.state in _SETTLED and not self.waiting(task)
 
     def before_production(self, task: Task) -> bool:
         """Tell whether a task stands before production."""
-        return task.part in (
-            Part.REQUIREMENT.value,
-            Part.BEFORE.value,
-            Part.NO_GO.value,
-            Part.CONDITION.value,
-            Part.ADDED.value,
-        )
+        return task.part in _BEFORE
 
     @cached_property
     def poll(self) -> Poll | None:

@@ -11,6 +11,11 @@ from octotui.domain.release import Stage
 from octotui.domain.standing import reopened, vacated
 from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
 
+_DONE, _VERIFIED = State.DONE.value, State.VERIFIED.value
+_FINISHED = frozenset((_DONE, _VERIFIED))
+_UNDER_WAY = frozenset((State.OPEN.value, State.IN_PROGRESS.value, State.STALE.value))
+_WAITING = frozenset((_DONE, State.NOT_APPLICABLE.value, State.DEFERRED.value))
+
 
 def stage(facts: Facts) -> Stage:
     """Return the stage that the facts say."""
@@ -44,7 +49,7 @@ def _moves(facts: Facts, by: int, now: datetime) -> Changes:
     moved: list[Value] = []
     for task in facts.tasks:
         settled = _settled(facts, task, by, now)
-        if settled != task:
+        if settled is not task:
             moved.append(settled)
             if settled.state == State.OPEN.value:
                 moved.extend(vacated(facts, task, countersigned=False))
@@ -61,30 +66,31 @@ def _moves(facts: Facts, by: int, now: datetime) -> Changes:
 
 
 def _settled(facts: Facts, task: Task, by: int, now: datetime) -> Task:
-    seats = facts.seats_of(task)
-    full = all(seat.verdict == "yes" for seat in seats)
-    if task.state == State.DONE.value and seats and full:
-        task = replace(task, state=State.VERIFIED.value, by=by, since=now)
-    elif task.state == State.VERIFIED.value and not full:
-        task = replace(task, state=State.DONE.value, by=by, since=now)
+    if task.state in _FINISHED:
+        seats = facts.seats_of(task)
+        full = all(seat.verdict == "yes" for seat in seats)
+        if task.state == _DONE and seats and full:
+            task = replace(task, state=_VERIFIED, by=by, since=now)
+        elif task.state == _VERIFIED and not full:
+            task = replace(task, state=_DONE, by=by, since=now)
     children = facts.children(task)
     if not children or task.part == Part.DEPLOY.value:
         return task
     closed = all(facts.closed(child) for child in children)
-    if closed and task.state in (State.OPEN.value, State.IN_PROGRESS.value, State.STALE.value):
+    if closed and task.state in _UNDER_WAY:
         last = max(children, key=lambda child: child.done_at or now)
         return replace(
-            task, state=State.DONE.value, done_by=last.done_by or by, done_at=now, by=by, since=now,
+            task, state=_DONE, done_by=last.done_by or by, done_at=now, by=by, since=now,
             revision=facts.release.revision, reason="",
         )  # fmt: skip
-    if not closed and not facts.past(task) and task.state in (State.DONE.value, State.VERIFIED.value):
+    if not closed and not facts.past(task) and task.state in _FINISHED:
         return reopened(task, State.OPEN.value, "", by, now)
     return task
 
 
 def _asked(facts: Facts, task: Task, now: datetime) -> tuple[Seat, ...]:
     """Return the seats that begin to wait now."""
-    if task.state not in (State.DONE.value, State.NOT_APPLICABLE.value, State.DEFERRED.value):
+    if task.state not in _WAITING:
         return ()
     return tuple(
         replace(seat, asked_at=now)
