@@ -93,11 +93,12 @@ class CallReader:
             self.context.ledger.place(number, "go/no-go", " ".join(line.split()))
         self.context.ledger.place(block.line, "go/no-go", "", block.last)
 
-    def item(self, item: Item, children: list[Item]) -> None:
-        """Read a checklist item that is the call itself, with its seats below it."""
+    def item(self, item: Item, children: list[Item], line: str) -> None:
+        """Read a checklist item that is the call itself, with its seats below it; `line` is its own line."""
         call = self._open(item.line)
-        owners = [use.role for use in item.owners]
-        if owners and call.lead is None:
+        here = {self.context.book.name(name) for name in self.context.book.scan(line)}
+        owners = [use.role for use in item.owners if use.role in here or len(item.owners) == 1]
+        if len(owners) == 1 and call.lead is None:
             call.lead = owners[0]
         for uses in (item.owners, item.sign_off, item.verified_by, item.reviewed_by, item.input_from):
             call.seat([use.role for use in uses])

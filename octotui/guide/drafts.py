@@ -19,6 +19,7 @@ _MOMENT = re.compile(r"^(?:before|during|after|pre|post|on the day|t[-+]|day)\b"
 _TRIGGER = re.compile(r"^(?:if|when|whenever|in case|should|as soon as|once|upon)\b.*[:：]$", re.IGNORECASE)
 _SIGN_LINE = re.compile(r"^\s*(?:\[[ xX]?\]\s|[☐☑☒⬜✅🔲•▪◦]\s*)")
 _ROLE_SUFFIX = re.compile(r"\s+(?:tasks?|checklist|responsibilities|duties|steps|items|actions|to-?dos?|requirements?)$", re.IGNORECASE)
+_LEGEND = re.compile(r"^(?:abbr|acronym|term|short|symbol)", re.IGNORECASE)
 _BLOCK_KIND = {"fence": "template", "quote": "quotation", "rule": "rule", "html": "comment"}
 
 
@@ -224,6 +225,9 @@ class DraftReader:
             text.title = ", ".join(use.role for use in text.who["owners"])
 
     def _table(self, table: Table, parent: Draft | None) -> None:
+        if table.header and _LEGEND.search(table.header[0].flat):
+            self.context.ledger.place(table.line, "role", "legend", table.last)
+            return
         self.context.ledger.place(table.line, "table", "column names", table.line + 1)
         for row in read_table(table, self.context):
             self._settle_condition(row.text)

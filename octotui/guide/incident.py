@@ -20,6 +20,7 @@ _CALLS = re.compile(
     r"\b(?:engage|notify|alert|page|involve|call(?: in)?|contact|inform|loop in|bring in|pull in|summon|mobili[sz]e|consult|brief|convene|ask|tell)\b",
     re.IGNORECASE,
 )
+_HEAD_WORDS = 8
 _PHASE_COLUMN = re.compile(r"phase|stage|time|when|window|timeline|minutes", re.IGNORECASE)
 
 
@@ -48,6 +49,8 @@ class PlaybookReader:
                 self._phase_items(block)
             elif isinstance(block, Table) and (column := self._phase_column(block)) is not None:
                 self._phase_table(block, column)
+            elif isinstance(block, Paragraph) and self._tells_phase(block, section):
+                self._phase_told(block)
             else:
                 reader.blocks([block])
         phase.drafts = reader.drafts
@@ -98,6 +101,24 @@ class PlaybookReader:
             reader.blocks(item.rest)
             phase.drafts = reader.drafts
             self.phases.append(phase)
+
+    def _tells_phase(self, block: Paragraph, section: Section) -> bool:
+        """Tell whether a paragraph is a phase with its steps in sentences: "0-15 minutes: ..."."""
+        head, steps = _told(block)
+        if not head or not steps:
+            return False
+        timed = any(minutes(_told(other)[0]) is not None for other in section.blocks if isinstance(other, Paragraph))
+        return minutes(head) is not None or (timed and bool(block.text.lead))
+
+    def _phase_told(self, block: Paragraph) -> None:
+        head, steps = _told(block)
+        phase = self._phase(head, block.line)
+        self.context.ledger.place(block.line, "phase", phase.name, block.last)
+        reader = DraftReader(self.context, "incident step")
+        for words in steps:
+            reader.item(ListItem(block.line, block.last, [Paragraph(block.line, block.last, Rich(words))]), None)
+        phase.drafts = reader.drafts
+        self.phases.append(phase)
 
     def _phase_column(self, table: Table) -> int | None:
         for index, header in enumerate(table.header):
@@ -168,6 +189,14 @@ class PlaybookReader:
                 break
         self.context.meet(found, draft.line)
         return list(dict.fromkeys(found))
+
+
+def _told(block: Paragraph) -> tuple[str, list[str]]:
+    """Split a paragraph into what stands before its colon and the sentences after it."""
+    head, _, rest = undecorated(block.text.flat).partition(":")
+    if len(head.split()) > _HEAD_WORDS:
+        return "", []
+    return head.strip(), [words.strip(" .") for words in re.split(r";|\.\s", rest) if words.strip(" .")]
 
 
 def _below(item: ListItem) -> list[Block]:

@@ -35,6 +35,8 @@ _SIGN_OWN = re.compile(
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?<=[a-z0-9)])(?<!etc)(?<!e\.g)[.;]$")
+_PIECES = re.compile(r"\s*[;,]\s*|\s+[—–-]+\s+")
+_STATES = frozenset(("is", "was", "has", "needs", "access", "materials", "articles", "sessions"))
 _LEADING = ("owned", "led", "run", "facilitated", "handled", "coordinated", "managed")
 _MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w/-]+)*)$")
 _NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off)? by\s)")
@@ -177,10 +179,35 @@ class _Reader:
         if self._ends_with_role(before):
             return False
         read = read_roles(inner, self.book)
-        if read is None or not read.complete or (read.only_subjects and len(read.everyone) == 1):
+        if read is None or (read.only_subjects and len(read.everyone) == 1):
             return False
-        self.out.absorb(read)
+        if not read.complete:
+            return self._mixed(inner)
+        self._take(read)
         return True
+
+    def _mixed(self, inner: str) -> bool:
+        """Read brackets that hold a role and more: "(Developers; verified by QA Engineer)"."""
+        first, *more = _PIECES.split(inner)
+        read = read_roles(first, self.book)
+        if not more or read is None or not read.complete:
+            return False
+        self._take(read)
+        for piece in more:
+            by = _BY.search(f" {piece}")
+            who = read_roles(by["who"], self.book) if by else None
+            if by and who:
+                self.out.absorb(who, _BY_KIND.get((by["verb"] or "").casefold(), "owners"))
+            elif not self._segment(piece):
+                self.out.notes.append(piece)
+        return True
+
+    def _take(self, read: RoleText) -> None:
+        """Add who is named; a condition beside the only one named is the item's own."""
+        everyone = read.everyone
+        if len(everyone) == 1 and everyone[0].condition and is_condition(everyone[0].condition) and not self.out.condition:
+            self.out.restrict(everyone[0].condition)
+        self.out.absorb(read)
 
     def _ends_with_role(self, before: str) -> bool:
         """Tell whether a role stands right before the bracket, which then speaks of that role."""
@@ -204,7 +231,7 @@ class _Reader:
             if not segment or self._segment(segment):
                 continue
             first = read_roles(title, self.book)
-            if first and first.complete and not first.only_subjects and not first.note and not self.out.named:
+            if first and first.complete and not first.only_subjects and not first.note and not self.out.who["owners"]:
                 self.out.absorb(first)
                 title = segment
             elif self.lead and title.strip(" :：").casefold() == self.lead.casefold():
@@ -225,7 +252,7 @@ class _Reader:
             return False
         if read.only_subjects and (read.note or not segment[:1].isupper()):
             return False
-        self.out.absorb(read)
+        self._take(read)
         if read.note:
             self.out.notes.append(segment)
         return True
@@ -267,13 +294,17 @@ class _Reader:
         if aside and self.book.name(aside[1]) == name:
             end = aside.end()
         subject = _SUBJECT.match(text[end:])
-        if not subject or (subject["verb"] or "").strip() in _NOT_VERBS or self.book.is_subject(name):
+        if not subject or (subject["verb"] or "").strip() in self._no_verbs(name) or self.book.is_subject(name):
             return text
         if subject["base"] and not re.search(r"(?:s|team)$", name, re.IGNORECASE):
             return text
         self.out.add("owners", [RoleUse(name)])
         rest = (subject["rest"] or f"{subject['verb']}{subject['after']}").strip()
         return rest if len(rest.split()) > 1 else text
+
+    def _no_verbs(self, name: str) -> frozenset[str]:
+        """Return the words that make no deed of a name: more for "QA" than for "Data Analyst"."""
+        return _NOT_VERBS if self.book.is_topic(name) else _STATES
 
     def _owner_last(self, text: str) -> str:
         """Read "Docs reviewed by Tech Lead" and "Sign-off from Security Champion"."""

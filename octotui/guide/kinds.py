@@ -33,7 +33,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (REVIEW, r"post ?(?:incident|mortem|rollback|event)|retrospectives?|^retro$|lessons? learned|after action|blameless|incident review|root cause analysis"
              r"|^rca$|post (?:release|deployment|deploy|launch) (?:reviews?|retro\w*)|continuous improvement|learning review"),
     (ESCALATION, r"escalat"),
-    (INCIDENT, r"incident|roll ?backs?|rolling back|mitigation|disaster|outage|back ?out|contingency|fail(?:ure|ed|ing)\b|go(?:es)? wrong|going wrong|emergency (?:response|procedures?|plan)"
+    (INCIDENT, r"incident|roll ?backs?|rolling back|mitigation|disaster|outage|back ?out|contingency|fail(?:ures?|ed|ing)\b|go(?:es)? wrong|going wrong|emergency (?:response|procedures?|plan)"
                r"|recovery|fire ?fighting|crisis|on call (?:response|procedure)|hot ?fix (?:response|playbook)|unhappy path|revert(?:ing)?\b|problem response"),
     (ROLES, r"^(?:key |release |team |the )*roles?(?: (?:and|&) responsibilities| definitions?| glossary| overview| matrix| summary| reference)?$|raci|responsibilit|who does what"
             r"|^owners?(?:hip)?(?: matrix| table)?$|^personas?$|role (?:definitions|abbreviations|glossary|matrix|assignments?|summary)|accountab|roles and personas|^people$|contacts?$|^abbreviations"),

@@ -10,7 +10,7 @@ _LABELS = {
         "owners?|owner\\(s\\)|owned by|ownership|responsible(?: (?:party|parties|role|roles|person|team|owner))?|responsibility"
         "|dri|assignees?|assigned(?: to| role)?|primary owner|lead owner|accountable(?: (?:role|owner|party))?|who|performed by"
         "|executed by|executor|done by|completed by|handled by|run by|led by|conducted by|primary|role owner|role|roles"
-        "|lead(?: role)?|driver|actor|prepared by|responsible & accountable|point person|poc"
+        "|lead(?: role)?|driver|actor|prepared by|facilitators?|facilitated by|responsible & accountable|point person|poc"
     ),
     "verified_by": (
         "verified by|verifiers?|verification(?: by)?|validated by|validators?|validation(?: by)?|confirmed by|checked by"

@@ -132,7 +132,8 @@ class _Builder:
                 return self._table(line, last)
             case "blockquote_open":
                 self._skip("blockquote_open", "blockquote_close")
-                return Opaque(line, last, "quote")
+                quoted = [re.sub(r"^\s*>\s?", "", text) for text in self.lines[line - 1 : last]]
+                return Opaque(line, last, "quote", "\n".join(quoted))
             case "fence" | "code_block":
                 return Opaque(line, last, "fence", token.content)
             case "html_block":

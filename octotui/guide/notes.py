@@ -59,7 +59,7 @@ class TemplateReader:
         if not self.out.fields:
             for part in section.walk():
                 for block in part.blocks:
-                    if isinstance(block, Opaque) and block.kind == "fence":
+                    if isinstance(block, Opaque) and block.kind in ("fence", "quote"):
                         self._fence(block)
         if not self.out.fields:
             self._enumerated(section)
@@ -267,11 +267,11 @@ class TemplateReader:
         self.context.ledger.place(table.line, "table", "", table.last)
 
     def _fence(self, fence: Opaque) -> None:
-        """Read a fenced template: its headings, bullets and labelled lines are the fields."""
+        """Read a fenced or quoted template: its headings, bullets and labelled lines are the fields."""
         blocks = parse(fence.content)
         heading: NotesField | None = None
         for block in blocks:
-            _shift(block, fence.line)
+            _shift(block, fence.line - (fence.kind == "quote"))
             if isinstance(block, Heading):
                 title = heading_title(block.text.flat)
                 top = not any(isinstance(other, Heading) and other.level <= block.level for other in blocks if other is not block)

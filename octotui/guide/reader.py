@@ -213,7 +213,8 @@ class _Assembly:
         every = [*self.requirements, *self.deployment, *self.other]
         for item in every:
             if CALL.search(item.title) or CALL.search(self.source.lines[item.line - 1]):
-                self.call.item(item, [child for child in every if child.parent == item.line])
+                below = [child for child in every if child.parent == item.line]
+                self.call.item(item, below, self.source.lines[item.line - 1])
                 return
 
     def _loose_lines(self) -> None:
