@@ -26,6 +26,11 @@ def journal(rows: Rows, release_id: int | None = None, limit: int = 2000) -> tup
     return read.entries(rows, release_id=release_id, limit=limit)
 
 
+def acts_of(rows: Rows, person_id: int, limit: int = 8) -> tuple[Entry, ...]:
+    """Return what one person did, the newest first."""
+    return read.entries(rows, person_id=person_id, limit=limit)
+
+
 def people(rows: Rows) -> tuple[Person, ...]:
     """Return everybody."""
     return read.people(rows)

@@ -30,6 +30,7 @@ NOT_PLACED = "not placed"
 _LEVELS = {"note": ("·", "muted"), "warning": ("▲", "hold"), "error": ("✗", "nogo")}
 _BECAME_CELLS = 17
 _TEXT_AT = 7
+_SHORT_MESSAGE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class FindingRow:
     @property
     def taller(self) -> int:
         """Under the cursor a second line shows the rest of a long message."""
-        return 1
+        return int(len(self.finding.message) > _SHORT_MESSAGE)
 
     def draw(self, line: int, look: Look) -> Line:
         """Draw the guide line, how grave it is, and what it is."""
@@ -117,7 +118,7 @@ class UseGuide(Dialog[bool]):
     """Show what was understood of a guide; answers True where it shall take effect, else None."""
 
     WIDTH = 96
-    DEFAULT_CSS = "UseGuide Rows { max-height: 55vh; margin: 1 0; }"
+    DEFAULT_CSS = "UseGuide Rows { max-height: 45vh; margin: 1 0; }"
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("enter,y", "use this guide", "take", long="let it take effect for new releases"),
         Act("escape", "not now", "close", side="right", long="close, nothing is changed"),
@@ -163,7 +164,7 @@ class AskGuide(AskText):
         """Ask for a path."""
         super().__init__(
             "Bring your own guide",
-            "A release guide in Markdown. What was understood is shown before it takes effect.",
+            "The path of a release guide in Markdown. It is shown before it takes effect.",
             required="The path of a file is needed.",
             verb="read it",
         )

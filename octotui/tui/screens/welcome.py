@@ -22,7 +22,7 @@ from octotui.services.views import people, versions
 from octotui.tui.act import Act
 from octotui.tui.desk import Trouble
 from octotui.tui.screens.base import Room
-from octotui.tui.screens.welcome_lines import (
+from octotui.tui.drawing.welcome import (
     FIRST,
     NEW,
     ROLES,
