@@ -1,0 +1,205 @@
+"""Why a deploy was refused: the reason, the guide around its line, who can open the gate, and what one can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from octotui.domain import production
+from octotui.domain.duties import can
+from octotui.domain.facts import Facts
+from octotui.domain.gate import Blocker, gate
+from octotui.domain.people import Person
+from octotui.domain.refusal import Refusal
+from octotui.services.doing import ping_all
+from octotui.services.release import override
+from octotui.tui.act import Act
+from octotui.tui.dialogs.ask import AskText
+from octotui.tui.dialogs.base import Dialog
+from octotui.tui.line import Line, cut, wrap
+from octotui.tui.signs import Signs
+from octotui.tui.theme import tokens
+from octotui.tui.toast import toast
+from octotui.tui.widgets.drawn import Drawn
+from octotui.tui.widgets.rows import Look
+from octotui.tui.wording import Names, clock, counted, duration
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from octotui.tui.screens.base import Room
+
+OPENERS = 8
+"""So many who can open the gate are named, the rest is counted."""
+PING, GO, OVERRIDE = "ping", "go", "override"
+
+
+class RefusalDialog(Dialog[str]):
+    """Show a refusal of the release as a whole; answers "ping", "go" or "override", or None."""
+
+    MEANING = "nogo"
+    WIDTH = 78
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        Act("p", "ping all", "ping", label=lambda s: s.ping_label, reason=lambda s: s.no_ping),
+        Act("enter", "first blocker", "go", long="go to the first thing that blocks", reason=lambda s: s.no_go),
+        Act("O", "override", "override", long="deploy against the gate", reason=lambda s: s.no_override),
+        Act("escape", "close", "close", side="right", long="close"),
+        Act("y", "copy", "copy", side="right", long="copy the refusal"),
+    )
+
+    def __init__(
+        self, refusal: Refusal, facts: Facts, you: Person, now: datetime, *, signs: Signs | None = None
+    ) -> None:
+        """Take what was refused, to whom, and the release as it stands."""
+        super().__init__(signs=signs)
+        self.refusal, self.facts, self.you, self.now = refusal, facts, you, now
+        self.blockers = gate(facts)
+        self.names = Names((person.name for person in facts.people), you.name)
+        self.no_override = can(lambda: production.override(facts, you, now, "?")) or None
+        self.no_ping = None if any(each.task_id for each in self.blockers) else "Nobody is asked by a task"
+        self.no_go = None if self.blockers else "It is no line of the list that stands in the way"
+
+    @property
+    def ping_label(self) -> str:
+        """How many would be asked."""
+        asked = len({each.mover for each in self.blockers if each.task_id})
+        return "ping all" if asked > 1 else "ping"
+
+    def body(self) -> Iterable[Widget]:
+        """All in words."""
+        yield Drawn(self.lines, signs=self.signs)
+
+    def lines(self, look: Look) -> Sequence[Line]:
+        """Draw verdict, reason, guide, who can open it, and what one can do."""
+        air = [Line(look.width)]
+        lines = [self._verdict(look), *air]
+        reason = f"{self.refusal.reason.rstrip('.')}."
+        lines += [Line(look.width).put(0, row, "bold") for row in wrap(reason, look.width)]
+        short = self.app.size.height < 32
+        for part in (self._guide(look), self._openers(look, 4 if short else OPENERS), self._doing(look, short=short)):
+            lines += [*air, *part] if part else []
+        return [*lines, *air, Line(look.width).put(0, "Nothing was changed. The attempt is in the journal.", "muted")]
+
+    def _verdict(self, look: Look) -> Line:
+        refusal, release = self.refusal, self.facts.release
+        line = Line(look.width).put(0, look.signs("■"), "nogo").put(2, refusal.verdict, "bold nogo")
+        if refusal.in_the_way:
+            stand = "stands" if refusal.in_the_way == 1 else "stand"
+            line.add(f"{counted(refusal.in_the_way, 'thing')} {stand} in the way", gap=3)
+        return line.right(f"{release.version} to production", "muted")
+
+    def _guide(self, look: Look) -> list[Line]:
+        """Quote the line of the guide with one before and one after."""
+        refusal = self.refusal
+        head = Line(look.width).put(0, "The guide says", "muted").right(f"rule {refusal.rule}", "muted")
+        if refusal.line <= 0:
+            return [Line(look.width).put(0, f"rule {refusal.rule}", "muted")]
+        lines = [head]
+        for number, text in self.facts.edition.lines(refusal.line - 1, refusal.line + 1):
+            here = number == refusal.line
+            line = Line(look.width, plane="surface").put(0, str(number), "muted", 5, "right")
+            if here:
+                line.put(7, look.signs("▌"), "nogo")
+            lines.append(line.put(9, text.replace("**", ""), "bold" if here else "muted"))
+        return lines
+
+    def _openers(self, look: Look, most: int) -> list[Line]:
+        """Name everybody who can open the gate, what they would do, and since when they are asked."""
+        rows: list[tuple[str, str, str, str, str, datetime | None]] = []
+        for each in self.blockers:
+            sign = self.signs.task("open" if each.state == "seat" else each.state)
+            for mover in each.movers:
+                name = self.facts.name(mover.person_id) if mover.person_id else ""
+                would = _would(each, mover.would)
+                rows.append((sign.text, sign.style, self.names.full(name), mover.role, would, each.since))
+        if not self.blockers:
+            rows = [("○", "text", self.names.full(self.facts.name(mover.person_id)) if mover.person_id else "",
+                     mover.role, mover.would, None) for mover in self.refusal.movers]  # fmt: skip
+        if not rows:
+            return []
+        lines = [Line(look.width).put(0, "Who can open it", "muted")]
+        for text, style, name, role, would, since in rows[:most]:
+            line = Line(look.width).put(0, look.signs(text), style)
+            line.put(2, name or role or "anybody", "bold accent" if name == "you" else "bold", 18)
+            line.put(21, role if name else "", "muted", 17).put(39, would)
+            asked = (f"asked {duration(self.now - since, units=1)} ago", "hold") if since else ("not asked", "muted")
+            lines.append(line.right(*asked))
+        more = len(rows) - most
+        return [*lines, Line(look.width).put(2, f"{more} more", "muted")] if more > 0 else lines
+
+    def _doing(self, look: Look, *, short: bool) -> list[Line]:
+        """Name what one can do oneself."""
+        asked = len({each.mover for each in self.blockers if each.task_id})
+        ping = f"Ping {'all ' if asked > 1 else ''}{counted(asked, 'person', 'people')}; it shows in their work"
+        entries = (
+            ("p", ping, self.no_ping),
+            ("enter", "Go to the first thing that blocks", self.no_go),
+            ("O", "Override: a reason, a second person, and a mark that stays", self.no_override),
+        )
+        lines = [] if short else [Line(look.width).put(0, "What you can do", "muted")]
+        for key, words, reason in entries:
+            if reason is None:
+                lines.append(Line(look.width).put(0, key, "bold accent").put(7, words))
+        return lines
+
+    def action_ping(self) -> None:
+        """Ask everybody."""
+        self.dismiss(PING)
+
+    def action_go(self) -> None:
+        """Go to the first thing that blocks."""
+        self.dismiss(GO)
+
+    def action_override(self) -> None:
+        """Override the gate."""
+        self.dismiss(OVERRIDE)
+
+    def action_copy(self) -> None:
+        """Copy the refusal as text."""
+        drawn = self.query_one(Drawn)
+        look = Look(drawn.size.width, False, False, tokens(self.app), self.signs)
+        self.app.copy_to_clipboard("\n".join(line.plain.rstrip() for line in self.lines(look)))
+        toast(self.app, "Refusal copied.")
+
+
+def _would(each: Blocker, would: str) -> str:
+    """Say what somebody would do, with the name of the thing where the words speak of `it`."""
+    title = cut(each.title, 20)
+    return would.removesuffix(" it") + f" {title}" if would.endswith(" it") and each.task_id else would
+
+
+class OverrideDialog(AskText):
+    """Show the mark that will stay, then ask for the reason; answers it, or None."""
+
+    def __init__(self, facts: Facts, you: Person, now: datetime, *, signs: Signs | None = None) -> None:
+        """Take the release and who would override."""
+        release = facts.release
+        super().__init__(f"Override the gate of {release.version}", required="An override needs a reason",
+                         verb="override and deploy", meaning="nogo", signs=signs)  # fmt: skip
+        self.mark = f"overridden by {you.name} {clock(now)}"
+        self.stood = counted(len(gate(facts)), "thing")
+
+    def _title(self, look: Look) -> Sequence[Line]:
+        said = (
+            f"This mark stays on the release for ever, with the {self.stood} that stood in the way. "
+            "A second person confirms it afterwards."
+        )
+        lines = [*super()._title(look), Line(look.width).put(0, self.mark, "bold hold"), Line(look.width)]
+        lines += [Line(look.width).put(0, row) for row in wrap(said, look.width)]
+        return [*lines, Line(look.width), Line(look.width).put(0, "Why it goes out even so", "muted")]
+
+
+async def answer_refusal(room: Room[Any], refusal: Refusal, facts: Facts, you: Person) -> str | None:
+    """Show a refused deploy and do what is chosen; return the key of the thing to go to, if that was chosen."""
+    dialog = RefusalDialog(refusal, facts, you, room.desk.now)
+    answer = await room.app.push_screen_wait(dialog)
+    if answer == PING:
+        await room.do(ping_all, facts.release.id)
+    elif answer == OVERRIDE:
+        reason = await room.app.push_screen_wait(OverrideDialog(facts, you, room.desk.now))
+        if reason:
+            await room.do(override, facts.release.id, reason)
+    elif answer == GO and dialog.blockers:
+        return dialog.blockers[0].key
+    return None

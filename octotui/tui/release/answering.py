@@ -1,0 +1,68 @@
+"""Change what is said about a release, one fact after the other, until one closes the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from octotui.services import release as acts
+from octotui.tui.dialogs.ask import AskText
+from octotui.tui.dialogs.release_facts import Answer, ReleaseFactsDialog
+from octotui.tui.release.due import read_window
+from octotui.tui.wording import clock, date_of
+
+if TYPE_CHECKING:
+    from octotui.domain.facts import Facts
+    from octotui.tui.release.panes import ReleasePanes
+
+WINDOW_HELP = "Write it as Fri 16:30-17:30, 16 Apr 16:30-17:30 or 2026-04-16 16:30-17:30; - for none"
+
+
+async def answer_facts(room: ReleasePanes, at: str | None) -> None:
+    """Show the facts, change the one chosen, and show them again."""
+    you = room.desk.you
+    facts = room.page.facts if room.page else None
+    while facts is not None and you is not None:
+        answer = await room.app.push_screen_wait(ReleaseFactsDialog(facts, you, room.desk.now, at))
+        if answer is None:
+            return
+        await _change(room, facts, answer)
+        at = answer.key
+        facts = await room.desk.read(room.look)
+
+
+async def _change(room: ReleasePanes, facts: Facts, answer: Answer) -> None:
+    release = facts.release
+    if answer.key.startswith("trait:"):
+        await room.do(acts.answer_trait, release.id, answer.key.removeprefix("trait:"), answer.yes)
+        return
+    if answer.key == "window":
+        await _plan(room, facts)
+        return
+    held = release.fixes if answer.key == "fixes" else release.name
+    prompt = "The defect or incident that it fixes" if answer.key == "fixes" else "The name that people say"
+    dialog = AskText(release.version, prompt, held, required="This needs a few words")
+    text = await room.app.push_screen_wait(dialog)
+    if text:
+        name, fixes = (release.name, text) if answer.key == "fixes" else (text, release.fixes)
+        await room.do(acts.rename, release.id, name, fixes)
+
+
+async def _plan(room: ReleasePanes, facts: Facts) -> None:
+    release = facts.release
+    begins, ends = release.window_from, release.window_to
+    initial = f"{begins:%Y-%m-%d} {clock(begins)}-{clock(ends)}" if begins and ends else ""
+
+    def wrong(text: str) -> str | None:
+        if text == "-":
+            return None
+        found = read_window(text, room.desk.now)
+        if found is None:
+            return WINDOW_HELP
+        return None if found[1] > room.desk.now else f"{date_of(found[1])} {clock(found[1])} is over already"
+
+    dialog = AskText(f"Window of {release.version}", "In UTC: Fri 16:30-17:30, tomorrow 9:00-10:00, - for none",
+                     initial, check=wrong, required=WINDOW_HELP, verb="plan it")  # fmt: skip
+    text = await room.app.push_screen_wait(dialog)
+    if text:
+        found = (None, None) if text == "-" else read_window(text, room.desk.now) or (None, None)
+        await room.do(acts.set_window, release.id, *found)

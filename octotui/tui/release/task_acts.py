@@ -1,0 +1,317 @@
+"""What one does to the task under the cursor: each key asks what it must and hands it to the service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import on, work
+
+from octotui.domain.gate import blocker
+from octotui.domain.standing import stands_for
+from octotui.domain.task import SeatKind, State
+from octotui.services import doing
+from octotui.tui.act import Act
+from octotui.tui.release.cells import evidence_kind
+from octotui.tui.release.due import read_due
+from octotui.tui.release.page import CALL
+from octotui.tui.release.panes import ReleasePanes
+from octotui.tui.release.rows import FoldRow, QuestionRow
+from octotui.tui.widgets.rows import Rows
+from octotui.tui.wording import clock, date_of, role_short
+
+NO_TASK = "The cursor is not on a task"
+_WORK = {"start": "begin", "finish": "done", "confirm": "confirm"}
+_SEATS = {
+    SeatKind.VERIFY.value: "verify",
+    SeatKind.SIGN.value: "sign",
+    SeatKind.REVIEW.value: "review",
+    SeatKind.INPUT.value: "give input",
+    SeatKind.COUNTERSIGN.value: "countersign",
+}
+_BACK = {"fail": "failed", "reopen": "take back", "send back": "send back"}
+
+
+def rule(name: str) -> Callable[[Any], str | None]:
+    """Return the reason of an act on the task under the cursor, as an act declares it."""
+    return lambda screen: screen.why_not(name)
+
+
+class TaskActs(ReleasePanes):
+    """The keys that act on the task under the cursor."""
+
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        Act("space", "done", "step", group="task", long="start, then done", reason=lambda s: s.no_step,
+            label=lambda s: s.step_label),
+        Act("v", "verify", "seat", group="task", long="verify, sign, review: my seat", reason=lambda s: s.no_seat,
+            label=lambda s: s.seat_label),
+        Act("b", "block", "block", group="task", long="block, unblock", reason=lambda s: s.no_block,
+            label=lambda s: "unblock" if s.blocked else "block"),
+        Act("p", "ping", "ping", group="task", long="ping whose move it is", reason=rule("ping"),
+            label=lambda s: s.ping_label),
+        Act("x", "send back", "back_again", group="task", long="send back, take back, failed",
+            reason=lambda s: s.no_back, label=lambda s: s.back_label),
+        Act("e", "evidence", "evidence", group="task", long="add evidence", reason=rule("evidence")),
+        Act("a", "assign", "assign", group="task", long="assign to a person", reason=rule("assign")),
+        Act("c", "comment", "comment", group="task", reason=rule("comment")),
+        Act("d", "set aside", "aside", group="task", long="defer, or not applicable", reason=lambda s: s.no_aside),
+        Act("enter", "open", "proposal", group="task", long="do what comes next here", foot=False,
+            reason=lambda s: s.no_proposal),
+    )  # fmt: skip
+
+    # Why not, and what it is called here
+
+    def why_not(self, name: str) -> str | None:
+        """Say why an act cannot be done on the task under the cursor."""
+        task = self.here
+        if task is None or self.possible is None:
+            return NO_TASK
+        return self.possible.why_not(name, task.id) or None
+
+    @property
+    def no_step(self) -> str | None:
+        """Why space does nothing here."""
+        task = self.here
+        return self.why_not(self.possible.work(task)) if task and self.possible else NO_TASK
+
+    @property
+    def step_label(self) -> str:
+        """What space does here."""
+        task = self.here
+        if task is None or self.possible is None:
+            return "done"
+        return "do again" if task.state == State.STALE else _WORK[self.possible.work(task)]
+
+    @property
+    def no_seat(self) -> str | None:
+        """Why there is no seat to take; the call has its own."""
+        if self.cursor == CALL:
+            return None
+        task = self.here
+        return None if task and self.possible and self.possible.my_seats(task) else self.why_not("take")
+
+    @property
+    def seat_label(self) -> str:
+        """What one's seat does here."""
+        task = self.here
+        if task is None or self.possible is None:
+            return "vote" if self.cursor == CALL else "verify"
+        seats = self.possible.my_seats(task)
+        return _SEATS.get(seats[0].kind, "verify") if seats else "verify"
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the task under the cursor is blocked."""
+        task = self.here
+        return task is not None and task.state == State.BLOCKED
+
+    @property
+    def no_block(self) -> str | None:
+        """Why it can be neither blocked nor unblocked."""
+        return self.why_not("unblock" if self.blocked else "block")
+
+    @property
+    def ping_label(self) -> str:
+        """Who would be asked."""
+        task, page = self.here, self.page
+        if task is None or page is None or page.facts.closed(task) or page.facts.applies(task) is not True:
+            return "ping"
+        return f"ping {page.mover(blocker(page.facts, task))}"
+
+    @property
+    def no_back(self) -> str | None:
+        """Why nothing is sent back."""
+        task = self.here
+        return self.why_not(self.possible.back(task)) if task and self.possible else NO_TASK
+
+    @property
+    def back_label(self) -> str:
+        """What sending back means here."""
+        task = self.here
+        return _BACK[self.possible.back(task)] if task and self.possible else "send back"
+
+    @property
+    def no_aside(self) -> str | None:
+        """Why it is set aside in neither way."""
+        reason = self.why_not("not applicable")
+        return None if reason is None else reason if self.why_not("defer") else None
+
+    @property
+    def proposed(self) -> str:
+        """The action that the panel proposes for the row under the cursor."""
+        task = self.here
+        named = self.possible.proposal(task) if task and self.possible else ""
+        return {"work": "step"}.get(named, named)
+
+    @property
+    def no_proposal(self) -> str | None:
+        """Why enter does nothing here."""
+        if self.here is None:
+            return None if self.cursor else NO_TASK
+        return None if self.proposed else self.no_step
+
+    # What is done
+
+    @on(Rows.Opened, "#tasks")
+    async def _opened(self, event: Rows.Opened) -> None:
+        await self.action_act("proposal")
+
+    async def action_proposal(self) -> None:
+        """Unfold a fold, open the call, answer a question; on a task do what comes next."""
+        row = self.query_one(Rows).current
+        if isinstance(row, FoldRow):
+            self.unfold(row)
+        elif row is not None and row.id == CALL:
+            await self.action_act("call")
+        elif isinstance(row, QuestionRow):
+            await self.action_act("facts")
+        elif self.proposed:
+            await self.action_act(self.proposed)
+
+    @work
+    async def action_step(self) -> None:
+        """Start the task, or call it done and move on."""
+        task, possible = self.here, self.possible
+        if task is None or possible is None:
+            return
+        if possible.work(task) == "start":
+            await self.do(doing.start, task.id)
+            return
+        self._done = task.id
+        if not await self.do(doing.finish, task.id):
+            self._done = None
+
+    @work
+    async def action_seat(self) -> None:
+        """Say yes at one's seat; choose where several are one's own."""
+        task, possible = self.here, self.possible
+        if task is None or possible is None:
+            await self.action_act("call")
+            return
+        seats = possible.my_seats(task)
+        seat_id = seats[0].id if seats else None
+        if len(seats) > 1:
+            from octotui.tui.dialogs.choose import Choose, Option
+
+            options = [Option(seat.id, f"{_SEATS[seat.kind]} as {seat.role or 'a second person'}") for seat in seats]
+            seat_id = await self.app.push_screen_wait(Choose(task.title, options))
+            if seat_id is None:
+                return
+        self._done = task.id
+        if not await self.do(doing.take_seat, task.id, seat_id):
+            self._done = None
+
+    @work
+    async def action_back_again(self) -> None:
+        """Say that a check failed, take back one's own work, or send it back with a reason."""
+        task, possible = self.here, self.possible
+        if task is None or possible is None:
+            return
+        how = possible.back(task)
+        if how == "reopen":
+            await self.do(doing.reopen, task.id)
+            return
+        failed = how == "fail"
+        asked = "What failed? From then on issues have occurred." if failed else "What must change?"
+        verb, meaning = ("it failed", "nogo") if failed else ("send back", "hold")
+        reason = await self.ask(task.title, asked, verb, meaning)
+        if reason:
+            await self.do(doing.fail if failed else doing.send_back, task.id, reason)
+
+    @work
+    async def action_block(self) -> None:
+        """Block with a reason, or unblock."""
+        task = self.here
+        if task is None:
+            return
+        if task.state == State.BLOCKED:
+            await self.do(doing.unblock, task.id)
+        elif reason := await self.ask(task.title, "What does it wait for?", "block", "nogo"):
+            await self.do(doing.block, task.id, reason)
+
+    @work
+    async def action_evidence(self) -> None:
+        """Add what shows that it is done."""
+        task = self.here
+        if task is None:
+            return
+        text = await self.ask(task.title, "What shows that it is done: a link, a file, or a few words", "add")
+        if text:
+            await self.do(doing.add_evidence, task.id, evidence_kind(text), text)
+
+    @work
+    async def action_comment(self) -> None:
+        """Write a comment."""
+        task = self.here
+        if task is not None and (text := await self.ask(task.title, "A comment, for everybody", "comment")):
+            await self.do(doing.comment, task.id, text)
+
+    @work
+    async def action_ping(self) -> None:
+        """Ask whoever must move."""
+        task = self.here
+        if task is not None:
+            await self.do(doing.ping, task.id)
+
+    @work
+    async def action_assign(self) -> None:
+        """Choose among those who may do it."""
+        from octotui.tui.dialogs.choose import Choose, Option
+
+        task, page = self.here, self.page
+        if task is None or page is None:
+            return
+        may = [person for person in page.facts.people if stands_for(page.facts, person, task.owner, page.now)]
+        options = [Option(str(each.id), page.names.full(each.name), _roles(each.roles)) for each in may]
+        if task.person_id is not None:
+            options.append(Option("0", "nobody in particular", f"any {task.owner}" if task.owner else ""))
+        if not options:
+            options.append(Option("", "nobody", reason=f"nobody holds {task.owner} yet"))
+        dialog = Choose(f"Who does {task.title}?", options, current=str(task.person_id))
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen is not None:
+            await self.do(doing.assign, task.id, int(chosen) or None)
+
+    @work
+    async def action_aside(self) -> None:
+        """Defer it with a due time, or call it not applicable; both with a reason."""
+        from octotui.tui.dialogs.choose import Choose, Option
+
+        task = self.here
+        if task is None:
+            return
+        options = [
+            Option("no", "Not applicable to this release", "somebody countersigns", self.why_not("not applicable")),
+            Option("later", "Defer until after production", "somebody countersigns", self.why_not("defer")),
+        ]
+        chosen = await self.app.push_screen_wait(Choose(task.title, options))
+        if chosen == "no" and (reason := await self.ask(task.title, "Why does it not apply?", "set aside", "hold")):
+            await self.do(doing.not_applicable, task.id, reason)
+        if chosen == "later" and (reason := await self.ask(task.title, "Why is it put off?", "go on", "hold")):
+            await self._defer(task.id, task.title, reason)
+
+    async def _defer(self, task_id: str, title: str, reason: str) -> None:
+        from octotui.tui.dialogs.ask import AskText
+
+        def wrong(text: str) -> str | None:
+            due = read_due(text, self.desk.now)
+            if due is None:
+                return "Write it as 3 h, tomorrow, Fri 17:00 or 2026-04-16"
+            return None if due > self.desk.now else f"{date_of(due)} {clock(due)} is over already"
+
+        asked = AskText(title, "Until when? tomorrow, Fri 17:00, 16 Apr, 3 d", required="It is due at some time",
+                        check=wrong, verb="defer", meaning="hold")  # fmt: skip
+        text = await self.app.push_screen_wait(asked)
+        if text and (due := read_due(text, self.desk.now)):
+            await self.do(doing.defer, task_id, reason, due)
+
+    async def ask(self, title: str, prompt: str, verb: str, meaning: str | None = None) -> str | None:
+        """Ask for a text that must not be empty."""
+        from octotui.tui.dialogs.ask import AskText
+
+        dialog = AskText(title, prompt, required="This needs a few words", verb=verb, meaning=meaning)
+        return await self.app.push_screen_wait(dialog)
+
+
+def _roles(roles: tuple[str, ...]) -> str:
+    return ", ".join(role_short(role) for role in roles[:2])
