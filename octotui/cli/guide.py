@@ -144,5 +144,8 @@ def finding_lines(guide: Guide) -> list[str]:
         return ["No findings: every line was understood."]
     return [
         f"Findings ({len(guide.findings)})",
-        *(f"{found.line:>4}  {_SIGNS.get(found.level, '·')} {found.level}: {found.message}" for found in guide.findings),
+        *(
+            f"{found.line:>4}  {_SIGNS.get(found.level, '·')} {found.level}: {found.message}"
+            for found in guide.findings
+        ),
     ]

@@ -1,4 +1,4 @@
-"""Reads what follows an incident: the review with its facilitator and deadline, and the escalation ladder (A-PIR, A-ESC)."""
+"""Reads what follows an incident: its review with facilitator and deadline, and the ladder (A-PIR, A-ESC)."""
 
 from __future__ import annotations
 
@@ -13,25 +13,36 @@ from octotui.guide.rich import undecorated
 from octotui.guide.roletext import read_roles
 
 REVIEW = re.compile(
-    r"\b(?:post[\s-]?(?:incident|mortem|event)|postmortem|retrospective|retro\b|incident review|blameless|review meeting|lessons[\s-]learned"
-    r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review|debrief)",
+    r"\b(?:post[\s-]?(?:incident|mortem|event)|postmortem|retrospective|retro\b|incident review|blameless"
+    r"|review meeting|lessons[\s-]learned"
+    r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review"
+    r"|debrief)",
     re.IGNORECASE,
 )
 _FACILITATOR = re.compile(
-    r"\b(?:facilitators?|facilitated by|facilitation|led by|lead|moderator|moderated by|run by|owner|owned by|chair(?:ed by)?|organi[sz](?:er|ed by)"
+    r"\b(?:facilitators?|facilitated by|facilitation|led by|lead|moderator|moderated by|run by|owner|owned by"
+    r"|chair(?:ed by)?|organi[sz](?:er|ed by)"
     r"|hosted by|conducted by|convened by|scheduled by|responsible|host)\s*[:：]?\s*(?:[-–—]\s*)?(?:the\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _FACILITATES = re.compile(
-    r"\s+(?:\w+\s+)?(?:facilitates?|leads?|runs?|schedules?|hosts?|moderates?|organi[sz]es?|convenes?|chairs?|conducts?|books?|holds?|owns?|is responsible)\b", re.IGNORECASE
+    r"\s+(?:\w+\s+)?(?:facilitates?|leads?|runs?|schedules?|hosts?|moderates?|organi[sz]es?|convenes?|chairs?"
+    r"|conducts?|books?|holds?|owns?|is responsible)\b",
+    re.IGNORECASE,
 )
 _ARROW = re.compile(r"\s*(?:→|⇒|->|=>|➜|➔|>{1,2}|»|⟶)\s*")
 _TO = re.compile(
-    r"\s*(?:,?\s*(?:and\s+)?(?:then|next|followed by|and finally|finally|and if \w+(?: \w+){0,3},?)\s+(?:escalates? )?(?:to\s+)?"
-    r"|\s+(?:escalates?(?:\s+(?:further|up|it|issues?|incidents?))?|escalating|reports?|hands? over)\s+to\s+|,?\s+(?:and\s+)?to\s+|\s*[,;]\s*)(?:the\s+)?",
+    r"\s*(?:,?\s*(?:and\s+)?(?:then|next|followed by|and finally|finally"
+    r"|and if \w+(?: \w+){0,3},?)\s+(?:escalates? )?(?:to\s+)?"
+    r"|\s+(?:escalates?(?:\s+(?:further|up|it|issues?|incidents?))?|escalating|reports?|hands? over)\s+to\s+"
+    r"|,?\s+(?:and\s+)?to\s+|\s*[,;]\s*)(?:the\s+)?",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"^(?:(?:level|tier|step|rung|stage|l|p)\s*\d+|\d+(?:st|nd|rd|th)?(?: (?:level|line|escalation|contact))?|first|second|third|final|primary|secondary|tertiary)\b[^:：–—-]*(?:[:：]|[–—-])\s*", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"^(?:(?:level|tier|step|rung|stage|l|p)\s*\d+|\d+(?:st|nd|rd|th)?(?: (?:level|line|escalation|contact))?"
+    r"|first|second|third|final|primary|secondary|tertiary)\b[^:：–—-]*(?:[:：]|[–—-])\s*",
+    re.IGNORECASE,
+)
 _LADDER_COLUMN = re.compile(r"role|who|contact|escalate|owner|to\b|responsible|person|name|team", re.IGNORECASE)
 
 

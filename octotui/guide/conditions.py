@@ -9,23 +9,32 @@ _SCOPE = (
     "|systems?|services?|migrations?|hot-?fix(?:es)?|patch(?:es)?|bugs?|fixes|environments?|work|versions?|code|apps?"
     "|major|minor|modules?|APIs?|UIs?|impact|events?|rollouts?|customers?|cases"
 )
-_IF = r"(?:only |but only |required |needed |mandatory )*(?:if|unless|where applicable|when applicable|in case|provided)\b"
+_IF = (
+    r"(?:only |but only |required |needed |mandatory )*(?:if|unless|where applicable|when applicable|in case"
+    r"|provided)\b"
+)
 _AS = r"(?:as|if|when|where) (?:needed|required|necessary|applicable|appropriate|relevant|any|possible and needed)"
 CONDITION = re.compile(
-    rf"^(?:{_IF}|{_AS}|when(?:ever)?\b|where (?!possible|feasible|practical)|for (?!all\b|every\b|each\b|the\b|both\b|\d)"
+    rf"^(?:{_IF}|{_AS}|when(?:ever)?\b|where (?!possible|feasible|practical)|for (?!all\b|every\b|each\b|the\b"
+    rf"|both\b|\d)"
     r"|(?:major|minor|patch|hotfix)(?: (?:and|or|/|&) (?:major|minor|patch|hotfix))*(?: releases?)?(?: only)?$"
-    r"|(?:required|needed|mandatory|only|applies|applicable) (?:for|if|when|to|on|in)\b|only\b|optional(?:ly)?\b|skip (?:for|if)\b"
+    r"|(?:required|needed|mandatory|only|applies|applicable) (?:for|if|when|to|on|in)\b|only\b|optional(?:ly)?\b"
+    r"|skip (?:for|if)\b"
     r"|not (?:required|needed|applicable) (?:for|if|when)\b|n/?a (?:for|if)\b|\S+(?: \S+){0,4} only$|conditional\b)",
     re.IGNORECASE,
 )
 ADVICE = re.compile(
-    r"\b(?:preferred|preferably|recommended|ideally|where(?:ver)? (?:possible|feasible|practical)|if possible|when possible"
-    r"|strongly encouraged|encouraged|best practice|nice to have|rule of thumb|prefer(?:red)? (?:if|over|when))\b|^prefer\b",
+    r"\b(?:preferred|preferably|recommended|ideally|where(?:ver)? (?:possible|feasible|practical)|if possible"
+    r"|when possible"
+    r"|strongly encouraged|encouraged|best practice|nice to have|rule of thumb|prefer(?:red)? (?:if|over|when))\b"
+    r"|^prefer\b",
     re.IGNORECASE,
 )
 REFERENCE = re.compile(
-    r"^(?:please )?(?:(?:see|refer to|cf\.?|for (?:more )?(?:details?|information|background|guidance)|more (?:info\w*|details?)"
-    r"|details in|further (?:reading|details?)|related to|(?:documented|described) in|as (?:described|documented|defined) in)\b"
+    r"^(?:please )?(?:(?:see|refer to|cf\.?|for (?:more )?(?:details?|information|background|guidance)"
+    r"|more (?:info\w*|details?)"
+    r"|details in|further (?:reading|details?)|related to|(?:documented|described) in|as (?:described|documented"
+    r"|defined) in)\b"
     r"(?! (?:that|if|whether)\b)|(?:links?|references?|related|source|details)\s*[:：])",
     re.IGNORECASE,
 )
@@ -40,23 +49,27 @@ _TRAILING_IF = re.compile(
 )
 _HINT = re.compile(r"\b(?:if|unless|as|when|where|for|on|in case)\b", re.IGNORECASE)
 _ASKING = re.compile(
-    r"\b(?:check|verify|confirm|determine|decide|assess|see|ask|know|tell|evaluate|test|validate|clarify|or|and|consider|even"
+    r"\b(?:check|verify|confirm|determine|decide|assess|see|ask|know|tell|evaluate|test|validate|clarify|or|and"
+    r"|consider|even"
     r"|as|what)$",
     re.IGNORECASE,
 )
 _TRAILING_FOR = re.compile(
-    rf"[\s,]+((?:required |needed |only )?(?:for|on|in case of) (?!all\b|every\b|each\b|the\b|both\b|any\b|new\b|this\b|\d)"
+    rf"[\s,]+((?:required |needed |only )?(?:for|on|in case of) (?!all\b|every\b|each\b|the\b|both\b|any\b|new\b"
+    rf"|this\b|\d)"
     rf"(?:[\w/'’&-]+[ ,]+){{1,5}}?(?:{_SCOPE}))[.]?$",
     re.IGNORECASE,
 )
 _TRAITED = re.compile(
     r"-(?:sensitive|risk|facing|related|breaking|critical|impacting|flagged|visible|affecting|touching|level)\b"
-    r"|\b(?:major|minor|patch|hotfix|breaking|ui|ux|database|schema|infrastructure|infra|security|public|external|api|user|high|urgent"
+    r"|\b(?:major|minor|patch|hotfix|breaking|ui|ux|database|schema|infrastructure|infra|security|public|external"
+    r"|api|user|high|urgent"
     r"|regulated|critical|risky|sensitive|data|customer|significant|large|complex|backend|frontend|mobile)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    rf"^((?:if|unless|for (?!all\b|every\b|each\b|the\b|both\b)|when (?:applicable|needed|required|necessary)|{_AS})[^,:：]*?)\s*[,:：]\s+(.+)$",
+    rf"^((?:if|unless|for (?!all\b|every\b|each\b|the\b|both\b)|when (?:applicable|needed|required|necessary)"
+    rf"|{_AS})[^,:：]*?)\s*[,:：]\s+(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -91,7 +104,7 @@ def trailing(text: str) -> tuple[str, str | None]:
 
 
 def leading(text: str) -> tuple[str, str | None]:
-    """Split a condition off the start of a title: "If user-facing, review the UX" gives the review and its condition."""
+    """Split a condition off the start of a title: "If user-facing, review the UX" gives both parts."""
     match = _LEADING.match(text)
     if not match or len(match[1].split()) > 10:
         return text, None

@@ -17,22 +17,37 @@ from octotui.guide.sections import Section
 
 CALL = re.compile(r"\bgo\s*(?:/|-|–|\bor\b|\band\b)?\s*no[\s-]*go\b", re.IGNORECASE)
 _LEADS = re.compile(
-    r"\b(?:leads|chairs|runs|facilitates|hosts|convenes|calls|drives|owns|conducts|holds|coordinates|moderates|makes the|organi[sz]es"
-    r"|opens|initiates|presides|schedules|(?:will|must|should|to|shall) (?:lead|chair|run|facilitate|host|convene|call|hold|make)"
+    r"\b(?:leads|chairs|runs|facilitates|hosts|convenes|calls|drives|owns|conducts|holds|coordinates|moderates"
+    r"|makes the|organi[sz]es"
+    r"|opens|initiates|presides|schedules|(?:will|must|should|to|shall) (?:lead|chair|run|facilitate|host|convene"
+    r"|call|hold|make)"
     r"|lead the|run the|is responsible|is accountable|has (?:the )?final)\b"
 )
 _LED_BY = re.compile(
-    r"\b(?:led|chaired|run|facilitated|hosted|convened|owned|made|called|driven|conducted|held|coordinated|moderated) by\s+", re.IGNORECASE
+    r"\b(?:led|chaired|run|facilitated|hosted|convened|owned|made|called|driven|conducted|held|coordinated"
+    r"|moderated) by\s+",
+    re.IGNORECASE,
 )
 _LEAD_LABEL = re.compile(
-    r"^(?:call )?(?:lead(?:er|s)?|led by|chair(?:ed by|person)?|facilitator|facilitated by|owner|host|decision[- ](?:maker|owner|lead)|moderator|convener|run by|final decision)"
+    r"^(?:call )?(?:lead(?:er|s)?|led by|chair(?:ed by|person)?|facilitator|facilitated by|owner|host"
+    r"|decision[- ](?:maker|owner|lead)|moderator|convener|run by|final decision)"
     r"\s*(?:[:：]|[–—]| - )",
     re.IGNORECASE,
 )
-_NO_VOTE = re.compile(r"\b(?:informed|inform|notif\w+|advisory|observers?|no vote|non-voting|optional|consulted only|announces?|escalat\w+|decision is recorded|records?)\b", re.IGNORECASE)
-_SEAT_COLUMN = re.compile(r"role|seat|who|voter|approver|name|owner|stakeholder|function|team|participant|responsible|sign|decision[- ]maker|person", re.IGNORECASE)
+_NO_VOTE = re.compile(
+    r"\b(?:informed|inform|notif\w+|advisory|observers?|no vote|non-voting|optional|consulted only|announces?"
+    r"|escalat\w+|decision is recorded|records?)\b",
+    re.IGNORECASE,
+)
+_SEAT_COLUMN = re.compile(
+    r"role|seat|who|voter|approver|name|owner|stakeholder|function|team|participant|responsible|sign"
+    r"|decision[- ]maker|person",
+    re.IGNORECASE,
+)
 _LEADER_CELL = re.compile(r"\b(?:leads?|chairs?|leader|chair|facilitat\w+|runs)\b", re.IGNORECASE)
-_RULE = re.compile(r"^(?:rules?|quorum|unanim\w+|outcomes?|decision|default|voting|silence|all must|everyone must)\b", re.IGNORECASE)
+_RULE = re.compile(
+    r"^(?:rules?|quorum|unanim\w+|outcomes?|decision|default|voting|silence|all must|everyone must)\b", re.IGNORECASE
+)
 _CHAIR = re.compile(r"[(\[,–—-]\s*(?:call\s+|meeting\s+)?(?:lead|leader|chair|facilitator|host|owner)\b", re.IGNORECASE)
 _NEAR = 25
 
@@ -113,7 +128,9 @@ class CallReader:
         call = self.call.result()
         self.context.meet(call.voters, call.line)
         if not call.voters:
-            self.context.ledger.warn(call.line, "the go/no-go call names no role; name who leads it and whose go it needs")
+            self.context.ledger.warn(
+                call.line, "the go/no-go call names no role; name who leads it and whose go it needs"
+            )
         return call
 
     def _open(self, line: int) -> Call:
@@ -172,7 +189,12 @@ class CallReader:
                     else:
                         self.context.ledger.place(below.line, "note", "", below.last)
             else:
-                self.criteria += read_items(section, self.context, "check", [ListBlock(item.line, item.last, block.ordered, block.column, [item])])
+                self.criteria += read_items(
+                    section,
+                    self.context,
+                    "check",
+                    [ListBlock(item.line, item.last, block.ordered, block.column, [item])],
+                )
 
     def _below(self, block: ListBlock, section: Section, call: Call) -> None:
         for item in block.items:
@@ -203,7 +225,11 @@ class CallReader:
             return bool(leader)
         if not names:
             names = self._labelled(words)
-        if names and call.lead is None and (_CHAIR.search(words) or re.search(r"\b(?:leads|chairs|facilitates|runs)\b", words)):
+        if (
+            names
+            and call.lead is None
+            and (_CHAIR.search(words) or re.search(r"\b(?:leads|chairs|facilitates|runs)\b", words))
+        ):
             call.lead = names[0]
         call.seat(names)
         self.context.meet(names, item.line)
@@ -215,16 +241,23 @@ class CallReader:
 
     def _labelled(self, words: str) -> list[str]:
         match = re.match(
-            r"^(?:voters?|votes?|voting(?: roles| members)?|seats?|participants?|attendees|approvers?|required(?: approv\w+| votes| roles| attendees)?"
-            r"|sign-?offs?(?: required)?|decision[- ]makers?|members|who|with|quorum|must agree|stakeholders)\s*(?:\([^)]*\))?\s*[:：–—-]\s*(.+)$"
-            r"|^(?:(?:explicit |final |written )?(?:approval|sign-?\s?off|go|vote|agreement|ok|confirmation)s?) (?:from|by|of)\s+(.+)$",
+            r"^(?:voters?|votes?|voting(?: roles| members)?|seats?|participants?|attendees|approvers?"
+            r"|required(?: approv\w+| votes| roles| attendees)?"
+            r"|sign-?offs?(?: required)?|decision[- ]makers?|members|who|with|quorum|must agree"
+            r"|stakeholders)\s*(?:\([^)]*\))?\s*[:：–—-]\s*(.+)$"
+            r"|^(?:(?:explicit |final |written )?(?:approval|sign-?\s?off|go|vote|agreement|ok"
+            r"|confirmation)s?) (?:from|by|of)\s+(.+)$",
             words,
             re.IGNORECASE,
         )
         if match:
             read = read_roles(match[1] or match[2], self.context.book, verbatim=True)
             return [use.role for use in read.everyone] if read else []
-        own = re.match(r"^(.+?)\s+(?:(?:says|gives|votes|approves|signs|confirms|agrees|approval|sign-?off|go\b|vote)\b.*)$", words, re.IGNORECASE)
+        own = re.match(
+            r"^(.+?)\s+(?:(?:says|gives|votes|approves|signs|confirms|agrees|approval|sign-?off|go\b|vote)\b.*)$",
+            words,
+            re.IGNORECASE,
+        )
         if own:
             read = read_roles(own[1], self.context.book)
             return [use.role for use in read.everyone] if read and read.complete else []
@@ -252,7 +285,10 @@ class CallReader:
 
     def _seat_column(self, table: Table) -> int | None:
         """Return the column of the seats: most of its cells are roles, and no other column names what is checked."""
-        criteria = any(re.search(r"criteri|check|requirement|item|gate|question", header.flat, re.IGNORECASE) for header in table.header[:2])
+        criteria = any(
+            re.search(r"criteri|check|requirement|item|gate|question", header.flat, re.IGNORECASE)
+            for header in table.header[:2]
+        )
         for index, header in enumerate(table.header):
             cells = [row.cells[index].text for row in table.rows if index < len(row.cells) and row.cells[index].flat]
             hits = sum(read_roles(words, self.context.book) is not None for words in cells)
@@ -260,5 +296,3 @@ class CallReader:
             if cells and (hits * 2 > len(cells) or (named and hits)) and not (criteria and index > 0):
                 return index
         return None
-
-

@@ -18,7 +18,9 @@ from octotui.guide.tables import read_table
 _MOMENT = re.compile(r"^(?:before|during|after|pre|post|on the day|t[-+]|day)\b", re.IGNORECASE)
 _TRIGGER = re.compile(r"^(?:if|when|whenever|in case|should|as soon as|once|upon)\b.*[:：]$", re.IGNORECASE)
 _SIGN_LINE = re.compile(r"^\s*(?:\[[ xX]?\]\s|[☐☑☒⬜✅🔲•▪◦]\s*)")
-_ROLE_SUFFIX = re.compile(r"\s+(?:tasks?|checklist|responsibilities|duties|steps|items|actions|to-?dos?|requirements?)$", re.IGNORECASE)
+_ROLE_SUFFIX = re.compile(
+    r"\s+(?:tasks?|checklist|responsibilities|duties|steps|items|actions|to-?dos?|requirements?)$", re.IGNORECASE
+)
 _LEGEND = re.compile(r"^(?:abbr|acronym|term|short|symbol)", re.IGNORECASE)
 _BLOCK_KIND = {"fence": "template", "quote": "quotation", "rule": "rule", "html": "comment"}
 
@@ -42,8 +44,10 @@ class Draft:
     @property
     def anybody_near(self) -> bool:
         """Tell whether the item, one below or one above it names anyone."""
-        return self.has_somebody or any(child.has_somebody for child in self.children) or bool(
-            self.parent and self.parent.has_somebody
+        return (
+            self.has_somebody
+            or any(child.has_somebody for child in self.children)
+            or bool(self.parent and self.parent.has_somebody)
         )
 
     @property
@@ -108,7 +112,7 @@ class DraftReader:
 
     @staticmethod
     def _is_check(text: ItemText, item: ListItem, parent: Draft | None) -> bool:
-        """Tell whether a labelled line of its own is a task ("[ ] Approval: QA Engineer"); the label is then its title."""
+        """Tell whether a labelled line is a task ("[ ] Approval: QA Engineer"); the label is then its title."""
         if parent is not None or not item.task:
             return False
         text.title = text.label_words
@@ -128,9 +132,9 @@ class DraftReader:
             kind = "struck out"
         elif item.text.is_link or (is_reference(words) and not item.task):
             kind = "reference"
-        elif (ASIDE.match(words) or is_note(words, nested=parent is not None)) and not item.task:
-            kind = "note"
-        elif is_advice(words) and not item.task and (parent or not _has_children(item)) and self._only_advice(words):
+        elif ((ASIDE.match(words) or is_note(words, nested=parent is not None)) and not item.task) or (
+            is_advice(words) and not item.task and (parent or not _has_children(item)) and self._only_advice(words)
+        ):
             kind = "note"
         if not kind:
             return False
@@ -148,10 +152,12 @@ class DraftReader:
 
     def _attribute(self, text: ItemText, item: ListItem, parent: Draft | None) -> None:
         line, words = item.line, f"{text.label_words}: {' '.join(text.value.split())}"
-        self.context.ledger.place(line, "owner" if text.label == "owners" else text.label.replace("_", " "), words, item.own_last)
+        self.context.ledger.place(
+            line, "owner" if text.label == "owners" else text.label.replace("_", " "), words, item.own_last
+        )
         self._meet(text, line)
         for unread in text.unread:
-            self.context.ledger.warn(line, f"no role understood in \"{unread}\"; name a role, as in \"Owner: QA Engineer\"")
+            self.context.ledger.warn(line, f'no role understood in "{unread}"; name a role, as in "Owner: QA Engineer"')
         if parent:
             merge(parent, text)
         elif text.label == "owners":
@@ -207,11 +213,11 @@ class DraftReader:
             return False
         boxed = any(child.task for block in children for child in block.items)
         moment = bool(_MOMENT.match(words)) and (words.endswith((":", "：")) or item.text.all_bold)
-        if not (boxed or (moment and len(words.split()) < 6) or _TRIGGER.match(words)):
+        text = read_item_text(item.text, self.context.book)
+        if not ((boxed and not text.named) or (moment and len(words.split()) < 6) or _TRIGGER.match(words)):
             return False
         self.context.ledger.place(item.line, "group", words.rstrip(" :"), item.own_last)
         before = self.group
-        text = read_item_text(item.text, self.context.book)
         self.group = text.who["owners"] or before
         self.blocks(item.rest, parent)
         self.group = before
@@ -220,7 +226,11 @@ class DraftReader:
     @staticmethod
     def _settle_condition(text: ItemText) -> None:
         """Let "Security Champion: if security-related" be a condition, not a title."""
-        if is_condition(text.title) and re.match(r"(?:if|when|unless)\b", text.title, re.IGNORECASE) and text.who["owners"]:
+        if (
+            is_condition(text.title)
+            and re.match(r"(?:if|when|unless)\b", text.title, re.IGNORECASE)
+            and text.who["owners"]
+        ):
             text.restrict(text.title)
             text.title = ", ".join(use.role for use in text.who["owners"])
 

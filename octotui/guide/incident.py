@@ -17,7 +17,8 @@ from octotui.guide.sections import Section
 from octotui.guide.tables import cell
 
 _CALLS = re.compile(
-    r"\b(?:engage|notify|alert|page|involve|call(?: in)?|contact|inform|loop in|bring in|pull in|summon|mobili[sz]e|consult|brief|convene|ask|tell)\b",
+    r"\b(?:engage|notify|alert|page|involve|call(?: in)?|contact|inform|loop in|bring in|pull in|summon"
+    r"|mobili[sz]e|consult|brief|convene|ask|tell)\b",
     re.IGNORECASE,
 )
 _HEAD_WORDS = 8
@@ -164,7 +165,7 @@ class PlaybookReader:
         uses = [*draft.owners, *who["sign_off"], *who["verified_by"], *who["reviewed_by"], *who["input_from"]]
         roles = list(dict.fromkeys(use.role for use in uses)) or self._called(draft)
         for unread in draft.text.unread:
-            self.context.ledger.warn(draft.line, f"no role understood in \"{unread}\"")
+            self.context.ledger.warn(draft.line, f'no role understood in "{unread}"')
         return IncidentStep(
             title=draft.text.title,
             line=draft.line,
@@ -214,5 +215,3 @@ def _name_of(item: ListItem) -> str:
         return words.rstrip(" :：")
     head = re.split(r"\s*[:：]\s|\s+[-–—]\s+|\s*—\s*", words)[0]
     return head if head != words else ""
-
-

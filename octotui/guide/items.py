@@ -5,8 +5,8 @@ from __future__ import annotations
 from octotui.domain.guide import Item
 from octotui.guide.context import Context
 from octotui.guide.drafts import Draft, DraftReader
-from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph
 from octotui.guide.itemtext import read_item_text
+from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph
 from octotui.guide.rich import Rich
 from octotui.guide.sections import Section
 
@@ -53,7 +53,7 @@ def to_item(draft: Draft, section: Section, context: Context) -> Item:
     """Freeze a draft, and report what it leaves open."""
     who = draft.text.who
     for unread in draft.text.unread:
-        context.ledger.warn(draft.line, f"no role understood in \"{unread}\"; name a role, as in \"Owner: QA Engineer\"")
+        context.ledger.warn(draft.line, f'no role understood in "{unread}"; name a role, as in "Owner: QA Engineer"')
     if not draft.anybody_near:
         context.ledger.note(draft.line, f"names no owner: {draft.text.title}")
     return Item(

@@ -19,19 +19,34 @@ _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\s*\[([^\[\]]{2,})\]")
 _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
 _BY = re.compile(
-    r"\s+(?:(?P<verb>reviewed|verified|validated|checked|confirmed|tested|approved|signed[ -]off|authori[sz]ed|owned|led|completed|prepared"
-    r"|drafted|performed|executed|conducted|done|run|written|scheduled|published|sent|updated|configured|documented|coordinated|provided"
-    r"|handled|initiated|triggered|created|signed|monitored|announced|briefed|maintained|managed|facilitated)\s+(?:off )?by|by)\s+(?P<who>.+)$",
+    r"\s+(?:(?P<verb>reviewed|verified|validated|checked|confirmed|tested|approved|signed[ -]off|authori[sz]ed"
+    r"|owned|led|completed|prepared"
+    r"|drafted|performed|executed|conducted|done|run|written|scheduled|published|sent|updated|configured"
+    r"|documented|coordinated|provided"
+    r"|handled|initiated|triggered|created|signed|monitored|announced|briefed|maintained|managed"
+    r"|facilitated)\s+(?:off )?by|by)\s+(?P<who>.+)$",
     re.IGNORECASE,
 )
 _BY_KIND = {
-    "reviewed": "reviewed_by", "verified": "verified_by", "validated": "verified_by", "checked": "verified_by",
-    "confirmed": "verified_by", "tested": "verified_by", "approved": "sign_off", "signed": "sign_off",
-    "signed off": "sign_off", "signed-off": "sign_off", "authorized": "sign_off", "authorised": "sign_off",
+    "reviewed": "reviewed_by",
+    "verified": "verified_by",
+    "validated": "verified_by",
+    "checked": "verified_by",
+    "confirmed": "verified_by",
+    "tested": "verified_by",
+    "approved": "sign_off",
+    "signed": "sign_off",
+    "signed off": "sign_off",
+    "signed-off": "sign_off",
+    "authorized": "sign_off",
+    "authorised": "sign_off",
 }
-_SIGN_FROM = re.compile(r"\b(?:approval|sign-?\s?off|go-ahead|green light)\s+(?:\w+\s+)?(?:from|by|of)\s+(?P<who>.+)$", re.IGNORECASE)
+_SIGN_FROM = re.compile(
+    r"\b(?:approval|sign-?\s?off|go-ahead|green light)\s+(?:\w+\s+)?(?:from|by|of)\s+(?P<who>.+)$", re.IGNORECASE
+)
 _SIGN_OWN = re.compile(
-    r"^(?P<who>.+?)\s+(?:(?:final |written |formal )?(?:approval|sign-?\s?off))\b(?:\s+(?:obtained|received|given|completed|recorded|on\b.*|for\b.*|is\b.*))?$",
+    r"^(?P<who>.+?)\s+(?:(?:final |written |formal )?(?:approval|sign-?\s?off))\b(?:\s+(?:obtained|received|given"
+    r"|completed|recorded|on\b.*|for\b.*|is\b.*))?$",
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?<=[a-z0-9)])(?<!etc)(?<!e\.g)[.;]$")
@@ -43,14 +58,51 @@ _NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off)? by\s)
 _ASSENT = re.compile(r"approval|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^\s*(?:to|must|will|should|shall)\s+(?P<rest>\S.*)$"
-    r"|^\s+(?P<verb>[a-z][a-z-]*?(?:s|es)|(?P<base>approve|execute|run|verify|confirm|create|deploy|monitor|notify|send|review"
-    r"|publish|prepare|draft|schedule|validate|complete|perform|conduct|document|announce|update|coordinate|check|ensure|provide|decide"
+    r"|^\s+(?P<verb>[a-z][a-z-]*?(?:s|es)|(?P<base>approve|execute|run|verify|confirm|create|deploy|monitor|notify"
+    r"|send|review"
+    r"|publish|prepare|draft|schedule|validate|complete|perform|conduct|document|announce|update|coordinate|check"
+    r"|ensure|provide|decide"
     r"|initiate|declare|assess|merge|tag|brief|lead|open|close|freeze|cut|sign(?!-)))\b(?P<after>.*)$",
     re.DOTALL,
 )
 _NOT_VERBS = frozenset(
-    "tests results changes docs notes metrics scans issues checks environments tools reviews plans steps items tasks benchmarks reports"
-    " is was has needs requirements gates signs-off teams access status materials articles macros sessions tickets dashboards alerts".split()
+    [
+        "tests",
+        "results",
+        "changes",
+        "docs",
+        "notes",
+        "metrics",
+        "scans",
+        "issues",
+        "checks",
+        "environments",
+        "tools",
+        "reviews",
+        "plans",
+        "steps",
+        "items",
+        "tasks",
+        "benchmarks",
+        "reports",
+        "is",
+        "was",
+        "has",
+        "needs",
+        "requirements",
+        "gates",
+        "signs-off",
+        "teams",
+        "access",
+        "status",
+        "materials",
+        "articles",
+        "macros",
+        "sessions",
+        "tickets",
+        "dashboards",
+        "alerts",
+    ]
 )
 
 
@@ -114,7 +166,9 @@ class _Reader:
         first = label_at_start(text) or dashed_label(text)
         if first and self._is_attribute(first, text[first.end :]):
             self.out.label, self.out.label_words = first.kind, first.words
-            self.out.value = " ".join(text[first.end :].split()).strip(" )]") if "(" not in text[first.end :] else text[first.end :]
+            self.out.value = (
+                " ".join(text[first.end :].split()).strip(" )]") if "(" not in text[first.end :] else text[first.end :]
+            )
             self._values(text, [first, *[label for label in inline_labels(text) if label.start >= first.end]])
             return ""
         labels = [label for label in inline_labels(text) if label.start > 0]
@@ -176,10 +230,12 @@ class _Reader:
         if is_advice(inner):
             self.out.notes.append(inner)
             return True
-        if self._ends_with_role(before):
-            return False
         read = read_roles(inner, self.book)
-        if read is None or (read.only_subjects and len(read.everyone) == 1):
+        if (
+            read is None
+            or self._role_before(before) == read.everyone[0].role
+            or (read.only_subjects and len(read.everyone) == 1)
+        ):
             return False
         if not read.complete:
             return self._mixed(inner)
@@ -205,19 +261,24 @@ class _Reader:
     def _take(self, read: RoleText) -> None:
         """Add who is named; a condition beside the only one named is the item's own."""
         everyone = read.everyone
-        if len(everyone) == 1 and everyone[0].condition and is_condition(everyone[0].condition) and not self.out.condition:
+        if (
+            len(everyone) == 1
+            and everyone[0].condition
+            and is_condition(everyone[0].condition)
+            and not self.out.condition
+        ):
             self.out.restrict(everyone[0].condition)
         self.out.absorb(read)
 
-    def _ends_with_role(self, before: str) -> bool:
-        """Tell whether a role stands right before the bracket, which then speaks of that role."""
+    def _role_before(self, before: str) -> str | None:
+        """Return the role that stands right before the bracket: the bracket may only repeat it in short."""
         words = before.split()
         for count in range(min(4, len(words)), 0, -1):
             tail = " ".join(words[-count:])
             found = self.book.match(tail)
             if found and found[1] == len(tail):
-                return True
-        return False
+                return found[0]
+        return None
 
     def _segments(self, text: str) -> str:
         """Read what follows the title after a dash: a role, a condition, a remark."""
@@ -314,7 +375,12 @@ class _Reader:
                 self.out.absorb(read)
                 text = text[: mention.start()]
         *before, last = _NEXT_BY.split(text)
-        if before and (match := _BY.search(f" {last}")) and (read := read_roles(match["who"], self.book)) and read.complete:
+        if (
+            before
+            and (match := _BY.search(f" {last}"))
+            and (read := read_roles(match["who"], self.book))
+            and read.complete
+        ):
             self.out.absorb(read, _BY_KIND.get((match["verb"] or "").casefold(), "owners"))
             return self._owner_last(text[: len(text) - len(last)].rstrip(" ,").removesuffix(" and"))
         if " by " in text and (match := _BY.search(text)):
@@ -323,7 +389,9 @@ class _Reader:
                 verb = (match["verb"] or "").casefold()
                 self.out.absorb(read, _BY_KIND.get(verb, "owners"))
                 if match.start() > 0 and len(text[: match.start()].split()) > 0:
-                    return text[: match.start()] + (f" {match['verb']}" if match["verb"] and verb not in _LEADING else "")
+                    return text[: match.start()] + (
+                        f" {match['verb']}" if match["verb"] and verb not in _LEADING else ""
+                    )
         for pattern in (_SIGN_FROM, _SIGN_OWN) if _ASSENT.search(text) else ():
             if match := pattern.search(text):
                 read = read_roles(match["who"], self.book)

@@ -19,43 +19,102 @@ OTHER = "other"
 WORKING = frozenset((REQUIREMENTS, DEPLOYMENT, TYPES, GO_NO_GO, INCIDENT, REVIEW, ESCALATION, NOTES))
 
 _RULES: tuple[tuple[str, str], ...] = (
-    (NOTES, r"(?:release |deployment |customer |public )?(?:notes?|change ?log|announcement) (?:\w+ )?(?:template|format|structure|outline|fields?|contents?"
-            r"|skeleton|example|layout|sections?|form|requirements)|^release notes?(?: (?:guidelines?|guidance|process|standards?))?$|release communication template"
-            r"|template .*release notes?|^change ?log format"),
-    (INFO, r"template$|^severity|severity (?:levels?|matrix|classification|definitions?)|rollback (?:criteria|triggers?|conditions)|^(?:rollback |incident )?triggers?(?: criteria| conditions| events)?$"
-           r"|when to (?:roll|declare|escalate to)|incident (?:definitions?|classification|severit\w+)|version history|revision history|change ?log$|change history"
-           r"|document (?:history|control|information)"),
-    (TYPES, r"release (?:types?|categor\w+|kinds?|class(?:es|ifications?)|tiers?|levels?|versions?|cadence and types)|types? of releases?|kinds? of releases?"
-            r"|versioning|release taxonomy|what we release|deployment types?|change types?|types? of changes?"),
-    (GO_NO_GO, r"go ?(?:or |and )?no ?go|decision gate|release (?:approvals?|decision|authori[sz]ation|sign ?offs?)|launch decision|ship decision"
-               r"|approval gate|^(?:final )?sign ?offs?\b|^approvals?$|final approvals?|readiness (?:decision|call|vote)|required approvals|approval (?:matrix|process)"
-               r"|ship it|release call|formal sign ?off"),
-    (REVIEW, r"post ?(?:incident|mortem|rollback|event)|retrospectives?|^retro$|lessons? learned|after action|blameless|incident review|root cause analysis"
-             r"|^rca$|post (?:release|deployment|deploy|launch) (?:reviews?|retro\w*)|continuous improvement|learning review"),
+    (
+        NOTES,
+        r"(?:release |deployment |customer |public )?(?:notes?|change ?log|announcement) (?:\w+ )?(?:template"
+        r"|format|structure|outline|fields?|contents?"
+        r"|skeleton|example|layout|sections?|form|requirements)|^release notes?(?: (?:guidelines?|guidance|process"
+        r"|standards?))?$|release communication template"
+        r"|template .*release notes?|^change ?log format",
+    ),
+    (
+        INFO,
+        r"template$|^severity|severity (?:levels?|matrix|classification|definitions?)|rollback (?:criteria"
+        r"|triggers?|conditions)|^(?:rollback |incident )?triggers?(?: criteria| conditions| events)?$"
+        r"|when to (?:roll|declare|escalate to)|incident (?:definitions?|classification|severit\w+)"
+        r"|version history|revision history|change ?log$|change history"
+        r"|document (?:history|control|information)",
+    ),
+    (
+        TYPES,
+        r"release (?:types?|categor\w+|kinds?|class(?:es|ifications?)|tiers?|levels?|versions?|cadence and types)"
+        r"|types? of releases?|kinds? of releases?"
+        r"|versioning|release taxonomy|what we release|deployment types?|change types?|types? of changes?",
+    ),
+    (
+        GO_NO_GO,
+        r"go ?(?:or |and )?no ?go|decision gate|release (?:approvals?|decision|authori[sz]ation|sign ?offs?)"
+        r"|launch decision|ship decision"
+        r"|approval gate|^(?:final )?sign ?offs?\b|^approvals?$|final approvals?|readiness (?:decision|call|vote)"
+        r"|required approvals|approval (?:matrix|process)"
+        r"|ship it|release call|formal sign ?off",
+    ),
+    (
+        REVIEW,
+        r"post ?(?:incident|mortem|rollback|event)|retrospectives?|^retro$|lessons? learned|after action|blameless"
+        r"|incident review|root cause analysis"
+        r"|^rca$|post (?:release|deployment|deploy|launch) (?:reviews?|retro\w*)|continuous improvement"
+        r"|learning review",
+    ),
     (ESCALATION, r"escalat"),
-    (INCIDENT, r"incident|roll ?backs?|rolling back|mitigation|disaster|outage|back ?out|contingency|fail(?:ures?|ed|ing)\b|go(?:es)? wrong|going wrong|emergency (?:response|procedures?|plan)"
-               r"|recovery|fire ?fighting|crisis|on call (?:response|procedure)|hot ?fix (?:response|playbook)|unhappy path|revert(?:ing)?\b|problem response"),
-    (ROLES, r"^(?:key |release |team |the )*roles?(?: (?:and|&) responsibilities| definitions?| glossary| overview| matrix| summary| reference)?$|raci|responsibilit|who does what"
-            r"|^owners?(?:hip)?(?: matrix| table)?$|^personas?$|role (?:definitions|abbreviations|glossary|matrix|assignments?|summary)|accountab|roles and personas|^people$|contacts?$|^abbreviations"),
-    (REQUIREMENTS, r"pre ?(?:release|deploy\w*|launch|flight|requisites?|production|ship\w*|merge|conditions?|cut ?over|roll ?out|go ?live)|prerequisites?|requirements?|readiness"
-                   r"|(?:release|entry|exit|quality|launch|ready|ship) criteria|(?:quality|release|readiness) gates?|definition of (?:done|ready)|preparations?|preparing"
-                   r"|before (?:you |we |the |a |each |any |every )*(?:releas\w+|deploy\w*|ship\w*|launch\w*|go\w*)|acceptance criteria|must haves?|release prep\w*|^gates?$|planning phase|^before$"),
-    (DEPLOYMENT, r"deploy(?!\w* (?:windows?|strateg|environments?|frequency|cadence|schedule|metrics|tools?\b))|roll ?out|go ?live|cut ?over|post (?:release|launch|production|go ?live)"
-                 r"|release (?:checklist|process|procedures?|steps?|runbook|execution|day|workflow|flow|plan|activities|tasks|verification|phase|operations|stages?|actions?)"
-                 r"|(?:launch|ship\w*|publish\w*|production) (?:checklist|steps|process|procedure|runbook|day|release)|^checklist$|^launch$|^publish(?:ing)?$|^shipping$"
-                 r"|production release|canary|after (?:the |a )?(?:release|deploy\w*|launch)|during (?:the )?(?:release|deploy\w*|launch)|releas(?:e|ing) to production|^smoke tests?$|^verification$|^procedure$|^runbook$"),
-    (INFO, r"^(?:the )?(?:purpose|overview|introduction|intro|scope|goals?|objectives?|audience|background|summary|about|preface|context|principles|motivation)\b"
-           r"|references?|^related|see also|^links?|resources|further reading|glossary|definitions|terminology|acronyms|^(?:table of )?contents|how to use|^appendix|^faq"
-           r"|^notes?$|^legend|^maintenance|document owner|^metadata"),
+    (
+        INCIDENT,
+        r"incident|roll ?backs?|rolling back|mitigation|disaster|outage|back ?out|contingency|fail(?:ures?|ed"
+        r"|ing)\b|go(?:es)? wrong|going wrong|emergency (?:response|procedures?|plan)"
+        r"|recovery|fire ?fighting|crisis|on call (?:response|procedure)|hot ?fix (?:response|playbook)"
+        r"|unhappy path|revert(?:ing)?\b|problem response",
+    ),
+    (
+        ROLES,
+        r"^(?:key |release |team |the )*roles?(?: (?:and|&) responsibilities| definitions?| glossary| overview"
+        r"| matrix| summary| reference)?$|raci|responsibilit|who does what"
+        r"|^owners?(?:hip)?(?: matrix| table)?$|^personas?$|role (?:definitions|abbreviations|glossary|matrix"
+        r"|assignments?|summary)|accountab|roles and personas|^people$|contacts?$|^abbreviations",
+    ),
+    (
+        REQUIREMENTS,
+        r"pre ?(?:release|deploy\w*|launch|flight|requisites?|production|ship\w*|merge|conditions?|cut ?over"
+        r"|roll ?out|go ?live)|prerequisites?|requirements?|readiness"
+        r"|(?:release|entry|exit|quality|launch|ready|ship) criteria|(?:quality|release|readiness) gates?"
+        r"|definition of (?:done|ready)|preparations?|preparing"
+        r"|before (?:you |we |the |a |each |any |every )*(?:releas\w+|deploy\w*|ship\w*|launch\w*|go\w*)"
+        r"|acceptance criteria|must haves?|release prep\w*|^gates?$|planning phase|^before$",
+    ),
+    (
+        DEPLOYMENT,
+        r"deploy(?!\w* (?:windows?|strateg|environments?|frequency|cadence|schedule|metrics|tools?\b))|roll ?out"
+        r"|go ?live|cut ?over|post (?:release|launch|production|go ?live)"
+        r"|release (?:checklist|process|procedures?|steps?|runbook|execution|day|workflow|flow|plan|activities"
+        r"|tasks|verification|phase|operations|stages?|actions?)"
+        r"|(?:launch|ship\w*|publish\w*|production) (?:checklist|steps|process|procedure|runbook|day|release)"
+        r"|^checklist$|^launch$|^publish(?:ing)?$|^shipping$"
+        r"|production release|canary|after (?:the |a )?(?:release|deploy\w*|launch)|during (?:the )?(?:release"
+        r"|deploy\w*|launch)|releas(?:e|ing) to production|^smoke tests?$|^verification$|^procedure$|^runbook$",
+    ),
+    (
+        INFO,
+        r"^(?:the )?(?:purpose|overview|introduction|intro|scope|goals?|objectives?|audience|background|summary"
+        r"|about|preface|context|principles|motivation)\b"
+        r"|references?|^related|see also|^links?|resources|further reading|glossary|definitions|terminology"
+        r"|acronyms|^(?:table of )?contents|how to use|^appendix|^faq"
+        r"|^notes?$|^legend|^maintenance|document owner|^metadata",
+    ),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _RULES)
-_NUMBERING = re.compile(r"^(?:(?:section|part|chapter|phase|stage|step|appendix)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.):]\s+|^\d+(?:\.\d+)*\s+")
+_NUMBERING = re.compile(
+    r"^(?:(?:section|part|chapter|phase|stage|step|appendix)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.):]\s+"
+    r"|^\d+(?:\.\d+)*\s+"
+)
 _GENERIC_PROCESS = re.compile(
-    r"^(?:the )?(?:\w+ )?(?:releases?|release and deployment|deployment and release) (?:checklists?|process|procedures?|workflow|flow|steps?|plan|runbook"
+    r"^(?:the )?(?:\w+ )?(?:releases?|release and deployment|deployment and release) (?:checklists?|process"
+    r"|procedures?|workflow|flow|steps?|plan|runbook"
     r"|lifecycle|life cycle|phases?|stages?|activities)$|^(?:checklists?|process|procedure|runbook|workflow|phases?)$"
 )
 _STAYS_IN_DEPLOYMENT = re.compile(r"^pre ?|^before|prepar|^planning|readiness")
-_STRONG_DEPLOYMENT = re.compile(r"deploy\w* (?:checklist|steps?|procedures?|process|runbook|day)|go ?live|during|post (?:deploy\w*|release)|after (?:deploy|release)|^deployment$")
+_STRONG_DEPLOYMENT = re.compile(
+    r"deploy\w* (?:checklist|steps?|procedures?|process|runbook|day)|go ?live|during|post (?:deploy\w*|release)"
+    r"|after (?:deploy|release)|^deployment$"
+)
 
 
 def normal(title: str) -> str:
@@ -83,7 +142,11 @@ def kind_under(title: str, parent: str, parent_title: str = "") -> str:
     if parent in (NOTES, ROLES, TYPES, ESCALATION):
         return parent
     if parent in (REVIEW, GO_NO_GO):
-        return own if own in (ESCALATION, NOTES, INFO) or (parent == GO_NO_GO and own in (INCIDENT, DEPLOYMENT)) else parent
+        return (
+            own
+            if own in (ESCALATION, NOTES, INFO) or (parent == GO_NO_GO and own in (INCIDENT, DEPLOYMENT))
+            else parent
+        )
     if parent == INCIDENT:
         return own if own in (REVIEW, ESCALATION, ROLES, INFO) else INCIDENT
     if parent == DEPLOYMENT:

@@ -7,40 +7,64 @@ from dataclasses import dataclass
 
 _LABELS = {
     "owners": (
-        "owners?|owner\\(s\\)|owned by|ownership|responsible(?: (?:party|parties|role|roles|person|team|owner))?|responsibility"
-        "|dri|assignees?|assigned(?: to| role)?|primary owner|lead owner|accountable(?: (?:role|owner|party))?|who|performed by"
-        "|executed by|executor|done by|completed by|handled by|run by|led by|conducted by|primary|role owner|role|roles"
-        "|lead(?: role)?|driver|actor|prepared by|facilitators?|facilitated by|responsible & accountable|point person|poc"
+        "owners?|owner\\(s\\)|owned by|ownership|responsible(?: (?:party|parties|role|roles|person|team|owner))?"
+        "|responsibility"
+        "|dri|assignees?|assigned(?: to| role)?|primary owner|lead owner|accountable(?: (?:role|owner|party))?"
+        "|who|performed by"
+        "|executed by|executor|done by|completed by|handled by|run by|led by|conducted by|primary|role owner"
+        "|role|roles"
+        "|lead(?: role)?|driver|actor|prepared by|facilitators?|facilitated by|responsible & accountable"
+        "|point person|poc"
     ),
     "verified_by": (
-        "verified by|verifiers?|verification(?: by)?|validated by|validators?|validation(?: by)?|confirmed by|checked by"
+        "verified by|verifiers?|verification(?: by)?|validated by|validators?|validation(?: by)?|confirmed by"
+        "|checked by"
         "|tested by|verify|verification role|qa by|quality check by|double-checked by"
     ),
     "sign_off": (
-        "sign-?\\s?offs?(?: (?:required|by|from|role|owner|needed))*|required sign-?offs?|signed off by|approved by|approvers?|approvals?"
-        "(?: (?:required|by|from|needed))*|authori[sz]ed by|authori[sz]ation|final approval(?: by)?|requires (?:sign-?off|approval)"
+        "sign-?\\s?offs?(?: (?:required|by|from|role|owner|needed))*|required sign-?offs?|signed off by"
+        "|approved by|approvers?|approvals?"
+        "(?: (?:required|by|from|needed))*|authori[sz]ed by|authori[sz]ation|final approval(?: by)?"
+        "|requires (?:sign-?off|approval)"
         "(?: (?:by|from))?"
     ),
-    "reviewed_by": "reviewed by|reviewers?|reviews?(?: (?:by|required|process))?|peer review(?:ed)?(?: by)?|review owner",
+    "reviewed_by": (
+        "reviewed by|reviewers?|reviews?(?: (?:by|required|process))?|peer review(?:ed)?(?: by)?|review owner"
+    ),
     "input_from": (
-        "inputs?(?: (?:from|by))?|contributors?|contributions? (?:from|by)|consult(?:ed|s|ing)?(?: (?:with|roles?))?|support(?:ed)? by"
-        "|supporting(?: roles?)?|support roles?|with|in (?:collaboration|coordination|consultation) with|collaborators?"
-        "|collaborat(?:es|ion|ing) with|coordinat(?:es|ion|ed) with|assisted by|helpers?|backup(?: owner)?|secondary(?: owner)?"
+        "inputs?(?: (?:from|by))?|contributors?|contributions? (?:from|by)|consult(?:ed|s|ing)?(?: (?:with"
+        "|roles?))?|support(?:ed)? by"
+        "|supporting(?: roles?)?|support roles?|with|in (?:collaboration|coordination|consultation) with"
+        "|collaborators?"
+        "|collaborat(?:es|ion|ing) with|coordinat(?:es|ion|ed) with|assisted by|helpers?|backup(?: owner)?"
+        "|secondary(?: owner)?"
         "|partners?|also involved|involved|contributes"
     ),
-    "decision": "decision[- ]?maker|decision(?: owner| by| authority)?|decided by|decider|final decision|decides|who decides",
-    "condition": "condition(?:s|al)?|applies (?:when|if|to)|required (?:when|if|for)|only (?:if|when|for)|applicability|applicable (?:when|if|to)",
+    "decision": (
+        "decision[- ]?maker|decision(?: owner| by| authority)?|decided by|decider|final decision|decides|who decides"
+    ),
+    "condition": (
+        "condition(?:s|al)?|applies (?:when|if|to)|required (?:when|if|for)|only (?:if|when|for)"
+        "|applicability|applicable (?:when|if|to)"
+    ),
     "note": (
-        "execution|content|contents|purpose|notes?|evidence|tools?|tooling|link|links|timing|how|why|criteria|acceptance criteria|rationale"
-        "|definition of done|done when|success criteria|outputs?|deliverables?|due|deadline|when|where|description|details?|method|example"
-        "|examples|informed|inform|communication|frequency|status|priority|environment|artifacts?|documentation|command|goal|objective"
-        "|scope|channel|duration|time|target|includes?|tip|tips|exception|exceptions|automation|reference|references|template|format"
-        "|attendees|participants|agenda|outcome|result|expected result|threshold|background|important|caution|warning|sla|trigger|focus"
+        "execution|content|contents|purpose|notes?|evidence|tools?|tooling|link|links|timing|how|why|criteria"
+        "|acceptance criteria|rationale"
+        "|definition of done|done when|success criteria|outputs?|deliverables?|due|deadline|when|where"
+        "|description|details?|method|example"
+        "|examples|informed|inform|communication|frequency|status|priority|environment|artifacts?|documentation"
+        "|command|goal|objective"
+        "|scope|channel|duration|time|target|includes?|tip|tips|exception|exceptions|automation|reference"
+        "|references|template|format"
+        "|attendees|participants|agenda|outcome|result|expected result|threshold|background|important|caution"
+        "|warning|sla|trigger|focus"
     ),
 }
 _NOUNS = re.compile(
-    r"^(?:verification|validation|verify|approvals?|authori[sz]ation|final approval|reviews?|review process|inputs?|leads?|roles?|who|primary|support.*"
-    r"|decision|sign-?\s?offs?|consult\w*|partners?|involved|backup|secondary|with|ownership|responsibility|contributes|responsible)$",
+    r"^(?:verification|validation|verify|approvals?|authori[sz]ation|final approval|reviews?|review process"
+    r"|inputs?|leads?|roles?|who|primary|support.*"
+    r"|decision|sign-?\s?offs?|consult\w*|partners?|involved|backup|secondary|with|ownership|responsibility"
+    r"|contributes|responsible)$",
     re.IGNORECASE,
 )
 _WORDS = {kind: re.compile(rf"(?:{words})", re.IGNORECASE) for kind, words in _LABELS.items()}

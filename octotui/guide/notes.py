@@ -18,17 +18,28 @@ from octotui.guide.tables import cell
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _CUT = re.compile(r"\s*[:：]\s*|\s+[-–—]+\s+|\s*—\s*|\s+(?:->|→|=>)\s+")
 _FROM = re.compile(
-    r"\b(?:from|by|with|owned by|provided by|input from|contributors?|contributed by|owner|source)\s*[:：]?\s+(?:the\s+)?(?P<who>.+)$", re.IGNORECASE
+    r"\b(?:from|by|with|owned by|provided by|input from|contributors?|contributed by|owner"
+    r"|source)\s*[:：]?\s+(?:the\s+)?(?P<who>.+)$",
+    re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(
-    r"^(?:[\[<{(].*[\]>})]|\.{2,}|…|tbd|n/?a|none|(?:item|feature|change|fix|bug|issue|link|example|description|improvement|highlight)(?:\s*#?\d+|\s[a-z])\b.*|x+|-+"
+    r"^(?:[\[<{(].*[\]>})]|\.{2,}|…|tbd|n/?a|none|(?:item|feature|change|fix|bug|issue|link|example|description"
+    r"|improvement|highlight)(?:\s*#?\d+|\s[a-z])\b.*|x+|-+"
     r"|\{\{.*\}\}|v?\d+\.\d+.*|#\d+.*|\*+|_+)?$",
     re.IGNORECASE,
 )
-_TEMPLATE_TITLE = re.compile(r"[\[<{]|\bv?x\.y|version\s*\d|\b\d+\.\d+|yyyy|^release(?: notes?)?(?:\s*[-–—:].*)?$|release notes|^.*\btemplate\b", re.IGNORECASE)
-_CONTAINER = re.compile(r"^(?:the |release notes? )?(?:template|format|structure|example|fields?|sections?|skeleton|contents?|markdown template)$", re.IGNORECASE)
+_TEMPLATE_TITLE = re.compile(
+    r"[\[<{]|\bv?x\.y|version\s*\d|\b\d+\.\d+|yyyy|^release(?: notes?)?(?:\s*[-–—:].*)?$|release notes|^.*\btemplate\b",
+    re.IGNORECASE,
+)
+_CONTAINER = re.compile(
+    r"^(?:the |release notes? )?(?:template|format|structure|example|fields?|sections?|skeleton|contents?"
+    r"|markdown template)$",
+    re.IGNORECASE,
+)
 _RULES = re.compile(
-    r"^(?:guidelines?|(?:writing |review |approval |publication )?(?:process|guidelines?|rules|tips)|reviews?|owners?(?:hip)?|approvals?|publication|distribution"
+    r"^(?:guidelines?|(?:writing |review |approval |publication )?(?:process|guidelines?|rules|tips)|reviews?"
+    r"|owners?(?:hip)?|approvals?|publication|distribution"
     r"|best practices|how to\b.*|checklist|audience|tone|roles?.*)$",
     re.IGNORECASE,
 )
@@ -65,7 +76,9 @@ class TemplateReader:
             self._enumerated(section)
         for part in section.walk():
             for block in part.blocks:
-                self.context.ledger.place(block.line, "template" if isinstance(block, Opaque) else "text", "", block.last)
+                self.context.ledger.place(
+                    block.line, "template" if isinstance(block, Opaque) else "text", "", block.last
+                )
 
     def _enumerated(self, section: Section) -> None:
         """Read the fields out of a sentence that lists them, where nothing else gives any."""
@@ -160,7 +173,12 @@ class TemplateReader:
             return False
         names = [use.role for use in read.everyone]
         self.context.meet(names, line)
-        target = {"owners": self.out.owners, "reviewed_by": self.out.reviewers, "sign_off": self.out.reviewers, "verified_by": self.out.reviewers}
+        target = {
+            "owners": self.out.owners,
+            "reviewed_by": self.out.reviewers,
+            "sign_off": self.out.reviewers,
+            "verified_by": self.out.reviewers,
+        }
         chosen = target.get(label.kind)
         if chosen is not None:
             chosen += [name for name in names if name not in chosen]
@@ -232,13 +250,21 @@ class TemplateReader:
             words = undecorated(line.strip())
             if not words or self._attribute(words, number):
                 continue
-            bold = offset == 0 and bool(block.text.lead) and block.text.lead.rstrip().endswith((":", "：")) or (
+            bold = (offset == 0 and bool(block.text.lead) and block.text.lead.rstrip().endswith((":", "："))) or (
                 offset == 0 and bool(block.text.lead) and words[len(block.text.lead) :].lstrip().startswith((":", "："))
             )
             label = label_at_start(words)
             rule = label is not None and label.kind != "note"
-            process = re.match(r"^(?:review|approval|publication|distribution|note|tip|format|use)\b", words, re.IGNORECASE)
-            if line in labelled and (bold or len(labelled) > 1) and not rule and not process and not is_reference(words):
+            process = re.match(
+                r"^(?:review|approval|publication|distribution|note|tip|format|use)\b", words, re.IGNORECASE
+            )
+            if (
+                line in labelled
+                and (bold or len(labelled) > 1)
+                and not rule
+                and not process
+                and not is_reference(words)
+            ):
                 self._field(Rich(words, block.text.lead if offset == 0 else ""), number, number, None)
             else:
                 if re.match(r"^(?:review|approv)", words, re.IGNORECASE):
@@ -251,17 +277,35 @@ class TemplateReader:
     def _table(self, table: Table) -> None:
         self.context.ledger.place(table.line, "table", "column names", table.line + 1)
         headers = [header.flat.strip(" *:") for header in table.header]
-        people = [index for index, header in enumerate(headers) if column_kind(header) or re.search(r"source|from|contribut", header, re.IGNORECASE)]
-        free = [index for index, header in enumerate(headers) if index not in people and not re.match(r"^(?:#|no\.?|id)$", header, re.IGNORECASE)]
+        people = [
+            index
+            for index, header in enumerate(headers)
+            if column_kind(header) or re.search(r"source|from|contribut", header, re.IGNORECASE)
+        ]
+        free = [
+            index
+            for index, header in enumerate(headers)
+            if index not in people and not re.match(r"^(?:#|no\.?|id)$", header, re.IGNORECASE)
+        ]
         for row in table.rows:
             name = cell(row, free[0] if free else 0)
             if not name.flat:
                 continue
             kept = self._field(Rich(name.flat), row.line, row.line, None)
-            who = [use.role for index in people if (read := read_roles(cell(row, index).text, self.context.book, verbatim=True)) for use in read.everyone]
+            who = [
+                use.role
+                for index in people
+                if (read := read_roles(cell(row, index).text, self.context.book, verbatim=True))
+                for use in read.everyone
+            ]
             hint = "; ".join(cell(row, index).flat for index in free[1:] if cell(row, index).flat)
             self.out.fields[-1] = NotesField(
-                kept.name, kept.line, tuple(dict.fromkeys([*kept.contributors, *who])), kept.condition, hint or kept.hint, kept.parent
+                kept.name,
+                kept.line,
+                tuple(dict.fromkeys([*kept.contributors, *who])),
+                kept.condition,
+                hint or kept.hint,
+                kept.parent,
             )
             self.context.meet(who, row.line)
         self.context.ledger.place(table.line, "table", "", table.last)
@@ -274,8 +318,12 @@ class TemplateReader:
             _shift(block, fence.line - (fence.kind == "quote"))
             if isinstance(block, Heading):
                 title = heading_title(block.text.flat)
-                top = not any(isinstance(other, Heading) and other.level <= block.level for other in blocks if other is not block)
-                if top and (_TEMPLATE_TITLE.search(title) or any(isinstance(b, Heading) for b in blocks if b is not block)):
+                top = not any(
+                    isinstance(other, Heading) and other.level <= block.level for other in blocks if other is not block
+                )
+                if top and (
+                    _TEMPLATE_TITLE.search(title) or any(isinstance(b, Heading) for b in blocks if b is not block)
+                ):
                     self.context.ledger.place(block.line, "template", title)
                     heading = None
                 else:

@@ -5,34 +5,63 @@ from __future__ import annotations
 import re
 
 _NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twelve": 12, "fifteen": 15,
-    "twenty": 20, "twenty-four": 24, "thirty": 30, "forty-five": 45, "forty-eight": 48, "sixty": 60, "seventy-two": 72, "ninety": 90,
-    "half an": 0, "a": 1, "an": 1, "couple": 2,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "twenty-four": 24,
+    "thirty": 30,
+    "forty-five": 45,
+    "forty-eight": 48,
+    "sixty": 60,
+    "seventy-two": 72,
+    "ninety": 90,
+    "half an": 0,
+    "a": 1,
+    "an": 1,
+    "couple": 2,
 }
 _UNIT = r"(?P<{0}>minutes?|mins?\b|m\b|hours?|hrs?\b|h\b|days?|d\b|weeks?|w\b|['′])"
-_WORD = r"\d+(?:\.\d+)?|" + "|".join(sorted((re.escape(word) for word in _NUMBERS if " " not in word), key=len, reverse=True))
+_WORD = r"\d+(?:\.\d+)?|" + "|".join(
+    sorted((re.escape(word) for word in _NUMBERS if " " not in word), key=len, reverse=True)
+)
 _FIRST = re.compile(rf"\b(?:first|initial)\s+(?:(?P<n>{_WORD})[\s-]*)?{_UNIT.format('u')}", re.IGNORECASE)
 _RANGE = re.compile(
-    rf"(?:(?P<t>T)\s*\+\s*)?(?<![\w.])(?P<a>\d+(?:\.\d+)?)\s*(?:{_UNIT.format('ua')})?\s*(?:-|–|—|‒|−|to|until|→|\.\.+|~|through)\s*(?:T\s*\+\s*)?"
+    rf"(?:(?P<t>T)\s*\+\s*)?(?<![\w.])(?P<a>\d+(?:\.\d+)?)\s*(?:{_UNIT.format('ua')})?\s*(?:-|–|—|‒|−|to|until|→"
+    rf"|\.\.+|~|through)\s*(?:T\s*\+\s*)?"
     rf"(?P<b>\d+(?:\.\d+)?)\s*-?\s*(?:{_UNIT.format('ub')})?(?!\w)",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(
-    rf"(?:\bwithin(?: the)?(?: first| next)?|\bunder|\bup to|\bby|≤|<=?|\bin(?: the)? first|\bless than|\bin under|\bT\+0[,;]?)\s+(?P<n>{_WORD})?\s*-?{_UNIT.format('u')}",
+    rf"(?:\bwithin(?: the)?(?: first| next)?|\bunder|\bup to|\bby|≤|<=?|\bin(?: the)? first|\bless than|\bin under"
+    rf"|\bT\+0[,;]?)\s+(?P<n>{_WORD})?\s*-?{_UNIT.format('u')}",
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    rf"(?:\bafter|>=?|≥|\bbeyond|\bover|\bmore than|\bpast)(?: the)?(?: first)?\s*(?P<n>{_WORD})?\s*-?{_UNIT.format('u')}"
-    rf"|(?P<n2>\d+)\s*(?:\+\s*{_UNIT.format('u2')}|{_UNIT.format('u3')}\s*(?:\+|and (?:beyond|later|after)|onwards?|or more))"
+    rf"(?:\bafter|>=?|≥|\bbeyond|\bover|\bmore than"
+    rf"|\bpast)(?: the)?(?: first)?\s*(?P<n>{_WORD})?\s*-?{_UNIT.format('u')}"
+    rf"|(?P<n2>\d+)\s*(?:\+\s*{_UNIT.format('u2')}|{_UNIT.format('u3')}\s*(?:\+|and (?:beyond|later|after)"
+    rf"|onwards?|or more))"
     rf"|T\s*\+\s*(?P<n4>\d+)\s*(?:{_UNIT.format('u4')})?(?:\s*\+|\s+onwards?|\s+and (?:beyond|later))",
     re.IGNORECASE,
 )
 _NEXT = re.compile(rf"\bnext\s+(?:(?P<n>{_WORD})[\s-]*)?{_UNIT.format('u')}", re.IGNORECASE)
 _AT = re.compile(rf"T\s*\+\s*(?P<n>\d+)\s*(?:{_UNIT.format('u')})?", re.IGNORECASE)
 _HOURS = re.compile(
-    rf"\b(?:within|in|no later than|not later than|at most|by|under|less than|after|inside|max(?:imum)?(?: of)?)\s+(?:the\s+)?(?:next\s+|first\s+|following\s+)?"
-    rf"(?P<n>{_WORD})\s*-?\s*(?:(?:business|working|calendar)\s+)?(?:\(\d+\)\s*)?(?P<u>hours?|hrs?\b|h\b|days?|weeks?)(?!\w)"
-    rf"|(?P<n2>\d+)\s*-?\s*(?P<u2>hours?|hrs?|h|days?)\b(?=\s+(?:of|after|from|following|window|deadline|max))|[(≤<]\s*(?P<n3>\d+)\s*(?P<u3>hours?|hrs?|h)\b",
+    rf"\b(?:within|in|no later than|not later than|at most|by|under|less than|after|inside"
+    rf"|max(?:imum)?(?: of)?)\s+(?:the\s+)?(?:next\s+|first\s+|following\s+)?"
+    rf"(?P<n>{_WORD})\s*-?\s*(?:(?:business|working|calendar)\s+)?(?:\(\d+\)\s*)?(?P<u>hours?|hrs?\b|h\b|days?"
+    rf"|weeks?)(?!\w)"
+    rf"|(?P<n2>\d+)\s*-?\s*(?P<u2>hours?|hrs?|h|days?)\b(?=\s+(?:of|after|from|following|window|deadline|max))"
+    rf"|[(≤<]\s*(?P<n3>\d+)\s*(?P<u3>hours?|hrs?|h)\b",
     re.IGNORECASE,
 )
 _MINUTES = {"m": 1, "'": 1, "′": 1, "h": 60, "d": 1440, "w": 10080}
@@ -74,8 +103,10 @@ def minutes(text: str, before: int | None = None) -> tuple[int | None, int | Non
 
 _CLOCK = r"(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|['′])"
 _TIME_WORDS = re.compile(
-    rf"^[\s(\[]*(?:the\s+)?(?:T\s*\+\s*)?(?:(?:first|next|within|initial|after|up to|under|over|beyond|[<>≤≥]=?)\s+)*(?:the\s+)?(?:first\s+)?"
-    rf"(?:(?:T\s*\+\s*)?(?:{_WORD})\s*-?\s*{_CLOCK}?\s*\+?)?(?:\s*(?:-|–|—|−|to|until|→)\s*(?:T\s*\+\s*)?\d+\s*-?\s*{_CLOCK}?)?\s*{_CLOCK}?"
+    rf"^[\s(\[]*(?:the\s+)?(?:T\s*\+\s*)?(?:(?:first|next|within|initial|after|up to|under|over|beyond"
+    rf"|[<>≤≥]=?)\s+)*(?:the\s+)?(?:first\s+)?"
+    rf"(?:(?:T\s*\+\s*)?(?:{_WORD})\s*-?\s*{_CLOCK}?\s*\+?)?(?:\s*(?:-|–|—|−|to|until"
+    rf"|→)\s*(?:T\s*\+\s*)?\d+\s*-?\s*{_CLOCK}?)?\s*{_CLOCK}?"
     rf"(?:\s+(?:and (?:beyond|later|after)|onwards?|after .*|from .*|of .*))?[\s)\]]*$",
     re.IGNORECASE,
 )
@@ -84,7 +115,9 @@ _TIME_WORDS = re.compile(
 def without_minutes(text: str) -> str:
     """Return a phase's name without its span; a name that is nothing but the span stays."""
     name = re.sub(
-        r"\s*[(\[（]([^()\[\]（）]*)[)\]）]", lambda match: "" if minutes(match[1]) or _TIME_WORDS.match(match[1]) else match[0], text
+        r"\s*[(\[（]([^()\[\]（）]*)[)\]）]",
+        lambda match: "" if minutes(match[1]) or _TIME_WORDS.match(match[1]) else match[0],
+        text,
     )
     for cut in (r"\s*[:：]\s*", r"\s+[-–—|]+\s+|\s*—\s*", r"\s*,\s+"):
         parts = re.split(cut, name)

@@ -15,11 +15,11 @@ from octotui.guide.drafts import place_opaque
 from octotui.guide.errors import NotAGuide
 from octotui.guide.incident import PlaybookReader
 from octotui.guide.items import heading_is_item, read_heading_item, read_items
+from octotui.guide.labels import label_at_start
 from octotui.guide.ledger import Ledger
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table, parse
 from octotui.guide.notes import TemplateReader
 from octotui.guide.references import demand_ids
-from octotui.guide.labels import label_at_start
 from octotui.guide.release_types import read_types, types_in_sentence
 from octotui.guide.rich import undecorated
 from octotui.guide.rolebook import RoleBook
@@ -81,7 +81,11 @@ class _Assembly:
     def _learn_owners(self, section: Section) -> None:
         """Meet the owners named by labels first, so that the same names are known everywhere else."""
         for line in self.source.body.split("\n"):
-            match = re.match(r"^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX]\]\s*)?\**(?:owner|owned by|responsible)\**\s*[:：]\**\s*(.+)$", line, re.IGNORECASE)
+            match = re.match(
+                r"^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX]\]\s*)?\**(?:owner|owned by|responsible)\**\s*[:：]\**\s*(.+)$",
+                line,
+                re.IGNORECASE,
+            )
             if match:
                 for name in re.split(r"\s*(?:,|;|/|&|\band\b|\()\s*", re.sub(r"<!--.*?-->|[*_\[\]]", "", match[1])):
                     words = name.strip(" ).`")
@@ -141,7 +145,12 @@ class _Assembly:
         return kept
 
     def _items(self, section: Section, parent: Section | None, blocks: list[Block], kind: str) -> list[Item]:
-        if parent is not None and parent.kind == section.kind and not parent.is_title and heading_is_item(section, self.context):
+        if (
+            parent is not None
+            and parent.kind == section.kind
+            and not parent.is_title
+            and heading_is_item(section, self.context)
+        ):
             return read_heading_item(section, parent, self.context, kind)
         found = read_items(section, self.context, kind, blocks)
         if not found and section.kind in kinds.WORKING and not section.children:
@@ -151,9 +160,12 @@ class _Assembly:
     def _only_prose(self, section: Section) -> None:
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                self.context.ledger.warn(block.line, f"\"{section.title}\" has sentences but no list; write one item per line to make tasks of them")
+                self.context.ledger.warn(
+                    block.line,
+                    f'"{section.title}" has sentences but no list; write one item per line to make tasks of them',
+                )
                 return
-        self.context.ledger.note(section.line, f"\"{section.title}\" holds no item")
+        self.context.ledger.note(section.line, f'"{section.title}" holds no item')
 
     def _incident(self, section: Section, parent: Section | None, blocks: list[Block]) -> None:
         original, section.blocks = section.blocks, blocks
@@ -193,7 +205,7 @@ class _Assembly:
         for block in section.blocks:
             self.context.ledger.place(block.line, "escalation", "", block.last)
         if not self.ladder and section.blocks:
-            self.context.ledger.warn(section.line, "no escalation ladder understood; write it as \"Role → Role → Role\"")
+            self.context.ledger.warn(section.line, 'no escalation ladder understood; write it as "Role → Role → Role"')
 
     def _ladder(self, chain: list[str], line: int) -> None:
         if len(chain) > len(self.ladder):
@@ -288,9 +300,15 @@ def _announces(block: Block) -> str | None:
     lead = block.text.lead or head
     if len(lead.split()) <= _LABEL_WORDS and head != words:
         kind = kinds.kind_of(lead)
-        if kind in _ROUTED and label_at_start(words) is None and (kind != kinds.TYPES or types_in_sentence(words, block.line)):
+        if (
+            kind in _ROUTED
+            and label_at_start(words) is None
+            and (kind != kinds.TYPES or types_in_sentence(words, block.line))
+        ):
             return kind
-    if CALL.search(words) and re.search(r"\b(?:leads?|led|chairs?|with|agree|vote|approve|unanimous|must|requires?)\b", words, re.IGNORECASE):
+    if CALL.search(words) and re.search(
+        r"\b(?:leads?|led|chairs?|with|agree|vote|approve|unanimous|must|requires?)\b", words, re.IGNORECASE
+    ):
         return kinds.GO_NO_GO
     return None
 
@@ -311,5 +329,3 @@ def _lines(blocks: list[Block]) -> Iterator[tuple[int, str]]:
                     yield row.line, ": ".join(cell.flat for cell in row.cells)
             case _:
                 pass
-
-

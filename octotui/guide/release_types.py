@@ -18,7 +18,9 @@ _CUT = re.compile(r"\s*[:：]\s*|\s+[-–—―]+\s+|\s*—\s*|\s+(?:->|→|=>|=
 _NUMBER = re.compile(r"^\d+[.)]\s+")
 _SUFFIX = re.compile(r"\s+(?:releases?|versions?|updates?)$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_WORDS = re.compile(r"\b(patch|minor|major|hot-?fix|emergency|feature|maintenance|security patch)(?:es)?\b", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\b(patch|minor|major|hot-?fix|emergency|feature|maintenance|security patch)(?:es)?\b", re.IGNORECASE
+)
 _NAME_WORDS = 5
 _TYPE_COLUMN = re.compile(r"type|release|name|kind|category|class|level|tier", re.IGNORECASE)
 _INDEX_COLUMN = re.compile(r"^(?:#|no\.?|id)$", re.IGNORECASE)
@@ -80,13 +82,15 @@ def _from_item(item: ListItem, context: Context) -> ReleaseType | None:
         parts = (match[1], words)
     name, description = parts
     context.ledger.place(item.line, "release type", name, item.last)
-    return ReleaseType(name, " ".join([description, *below]).strip() if not description else description, item.line)
+    return ReleaseType(name, description or "; ".join(below), item.line)
 
 
 def _from_table(table: Table, context: Context) -> list[ReleaseType]:
     context.ledger.place(table.line, "table", "column names", table.line + 1)
     headers = [header.flat for header in table.header]
-    named = [index for index, header in enumerate(headers) if _TYPE_COLUMN.search(header) and not _INDEX_COLUMN.match(header)]
+    named = [
+        index for index, header in enumerate(headers) if _TYPE_COLUMN.search(header) and not _INDEX_COLUMN.match(header)
+    ]
     free = [index for index, header in enumerate(headers) if not _INDEX_COLUMN.match(header)]
     at = (named or free or [0])[0]
     found = []
@@ -109,7 +113,11 @@ def _from_paragraph(block: Paragraph, context: Context) -> list[ReleaseType]:
         head = _CUT.split(plain)[0]
         lead = block.text.lead.rstrip(" :：") if offset == 0 else ""
         bold = bool(lead) and plain.startswith(lead)
-        if (bold or (_CUT.search(plain) and len(head.split()) <= 3)) and _WORDS.search(lead or head) and not label_at_start(plain):
+        if (
+            (bold or (_CUT.search(plain) and len(head.split()) <= 3))
+            and _WORDS.search(lead or head)
+            and not label_at_start(plain)
+        ):
             parts = _split(Rich(plain, lead))
             if parts:
                 found.append(ReleaseType(parts[0], parts[1], number))
@@ -150,5 +158,7 @@ def _from_prose(section: Section, context: Context) -> list[ReleaseType]:
                 found.setdefault(match[1].casefold(), ReleaseType(match[1], "", block.line))
     if found:
         line = next(iter(found.values())).line
-        context.ledger.note(line, f"kinds of release taken from a sentence: {', '.join(kind.name for kind in found.values())}")
+        context.ledger.note(
+            line, f"kinds of release taken from a sentence: {', '.join(kind.name for kind in found.values())}"
+        )
     return list(found.values())

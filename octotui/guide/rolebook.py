@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from octotui.domain.roles import ALIASES, canonical, key, tidy
+from octotui.domain.roles import ALIASES, canonical, key, known, tidy
 
 _HEADS = (
     "Managers?|Engineers?|Leads?|Leaders?|Developers?|Devs?|Champions?|Writers?|Designers?|Liaisons?|Analysts?"
@@ -21,14 +21,60 @@ _NOT_FIRST = (
 )
 _GENERIC = re.compile(rf"(?!(?:{_NOT_FIRST})\b)(?:[A-Z][\w&'’.-]*[ ]+){{0,4}}?[A-Z][\w&'’-]*[ ]+(?:{_HEADS})(?![\w-])")
 _TITLED = re.compile(
-    r"(?:(?:S?VP|EVP|Head|Director|Chief)(?: of)? [A-Z]\w+(?: Officer)?(?: & [A-Z]\w+)?|VP|CTO|CEO|CIO|COO|CISO|CPO|CAB)\b"
+    r"(?:(?:S?VP|EVP|Head|Director|Chief)(?: of)? [A-Z]\w+(?: Officer)?(?: & [A-Z]\w+)?|VP|CTO|CEO|CIO|COO|CISO"
+    r"|CPO|CAB)\b"
 )
-_INITIALS = frozenset("RM QA TL PM PdM PjM EM PO TW DA SRE IC UX DBA SC QE SM PMO DPO CSM CSL ONC SUP DEV OPS SEC".split())
-_ARTICLE = re.compile(r"(?:@|the |an? |our |your |senior |sr\.? |junior |lead(?=\s*:)|assigned |designated |respective |relevant )+",
-                      re.IGNORECASE)
+_INITIALS = frozenset(
+    [
+        "RM",
+        "QA",
+        "TL",
+        "PM",
+        "PdM",
+        "PjM",
+        "EM",
+        "PO",
+        "TW",
+        "DA",
+        "SRE",
+        "IC",
+        "UX",
+        "DBA",
+        "SC",
+        "QE",
+        "SM",
+        "PMO",
+        "DPO",
+        "CSM",
+        "CSL",
+        "ONC",
+        "SUP",
+        "DEV",
+        "OPS",
+        "SEC",
+    ]
+)
+_ARTICLE = re.compile(
+    r"(?:@|the |an? |our |your |senior |sr\.? |junior |lead(?=\s*:)|assigned |designated |respective |relevant )+",
+    re.IGNORECASE,
+)
 _TOPICS = frozenset(
-    "product security support design docs documentation data analytics engineering operations development management "
-    "infrastructure infra".split()
+    [
+        "product",
+        "security",
+        "support",
+        "design",
+        "docs",
+        "documentation",
+        "data",
+        "analytics",
+        "engineering",
+        "operations",
+        "development",
+        "management",
+        "infrastructure",
+        "infra",
+    ]
 )
 _DEPARTMENTS = frozenset(
     ("customer support", "customer success", "customer service", "technical support", "quality assurance", "help desk")
@@ -89,7 +135,9 @@ class RoleBook:
         self._starts: dict[str, list[str]] = {}
         self.memory: dict[tuple[str, bool], Any] = {}
         for match in _DEFINED.finditer(text):
-            long, short = (match[1], match[2]) if match[1] else (match[4], match[3]) if match[3] else (match[6], match[5])
+            long, short = (
+                (match[1], match[2]) if match[1] else (match[4], match[3]) if match[3] else (match[6], match[5])
+            )
             self._define(short, long)
 
     def _define(self, short: str, words: str) -> None:
@@ -141,7 +189,12 @@ class RoleBook:
         if not text[at : at + 1].isupper():
             return 0
         found = _GENERIC.match(text, at) or _TITLED.match(text, at)
-        return found.end() if found else 0
+        if not found:
+            return 0
+        first, _, rest = found.group().partition(" ")
+        if first in _INITIALS and " " in rest.strip() and known(rest):
+            return 0
+        return found.end()
 
     def _short(self, text: str, at: int) -> int:
         """Return where an abbreviation, or a name learnt from this document, ends."""

@@ -12,8 +12,10 @@ from octotui.guide.labels import column_kind
 from octotui.guide.rolebook import RoleBook
 
 _FILLER = re.compile(
-    r"(?:typically|usually|normally|generally|ideally|primarily|mainly|either|both|possibly|optionally|plus|also|and|or|then"
-    r"|(?:jointly )?(?:owned|led|lead|run|handled|done|performed|executed|conducted|coordinated|managed|driven|prepared|completed)?"
+    r"(?:typically|usually|normally|generally|ideally|primarily|mainly|either|both|possibly|optionally|plus|also"
+    r"|and|or|then"
+    r"|(?:jointly )?(?:owned|led|lead|run|handled|done|performed|executed|conducted|coordinated|managed|driven"
+    r"|prepared|completed)?"
     r" ?by|via|from|the|by|with|assigned to|assignee|responsible|owner|lead(?= by))\b[:\s]*",
     re.IGNORECASE,
 )
@@ -21,27 +23,34 @@ _SEPARATOR = re.compile(
     r"\s*(?:[,;/&+•|、，；\n]|\band/or\b|\band\b|\bor\b|\bund\b|\bet\b|(?<=\s)[–—-](?=\s)|→|->)+\s*", re.IGNORECASE
 )
 _HELP = re.compile(
-    r"\s*,?\s*\b(?:(?:works?|working|coordinat\w+|collaborat\w+|leads?|partners?|aligns?|executes?|runs?|does|decides?|plans?"
-    r"|prepares?|drafts?|reviews?|in (?:close )?(?:collaboration|coordination|cooperation|partnership|consultation|conjunction)"
+    r"\s*,?\s*\b(?:(?:works?|working|coordinat\w+|collaborat\w+|leads?|partners?|aligns?|executes?|runs?|does"
+    r"|decides?|plans?"
+    r"|prepares?|drafts?|reviews?|in (?:close )?(?:collaboration|coordination|cooperation|partnership|consultation"
+    r"|conjunction)"
     r"|together|jointly|along|consult\w*|drives?|owns?|performs?|handles?|conducts?|initiates?|assesses)\s+)?"
     r"(?:with|supported by|assisted by|consulting)\s+"
-    r"(?:(?:the )?(?:input|support|help|assistance|advice|feedback|contributions?|guidance|approval) (?:from|by|of)\s+)?",
+    r"(?:(?:the )?(?:input|support|help|assistance|advice|feedback|contributions?|guidance|approval) (?:from|by"
+    r"|of)\s+)?",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _NOUN = re.compile(r"\s+(?:(sign-?\s?offs?|approvals?)|(reviews?)|(verification|validation))\b[.]?\s*$", re.IGNORECASE)
 _VERB = re.compile(
     r"\s+(?:to|must|will|should|shall|can|may|is|are|has|have|who|not|also|then|please|leads?|does|do|gives?)\b"
-    r"|\s+[a-z]+(?:s|ed)\b|\s+(?:approve|execute|run|verify|initiate|monitor|conduct|publish|send|schedule|validate|own|review"
+    r"|\s+[a-z]+(?:s|ed)\b|\s+(?:approve|execute|run|verify|initiate|monitor|conduct|publish|send|schedule"
+    r"|validate|own|review"
     r"|prepare|provide|confirm|sign|coordinate|perform|decide|deploy|test|check|write|draft|update|report|brief)\b"
 )
 _PASSIVE = re.compile(
-    r"\s+(?:(?:is|are|has been|have been) )?(?:briefed|informed|notified|trained|engaged|alerted|assigned|prepared|scheduled|confirmed|needs?"
+    r"\s+(?:(?:is|are|has been|have been) )?(?:briefed|informed|notified|trained|engaged|alerted|assigned|prepared"
+    r"|scheduled|confirmed|needs?"
     r"|involved|invited|aware|available|ready|approval|sign-?off|signed|approved|updated)\b"
 )
 _SUBJECT_NOUNS = re.compile(
-    r"\s+(?:tests?|results?|changes|docs|notes|metrics|scans?|issues|checks?|environments?|tools|reviews?|plans?|steps|items|tasks"
-    r"|benchmarks?|criteria|requirements?|gates?|reports?|passed|completed|done|teams?|incidents|channels?|tickets?|stories|updates"
+    r"\s+(?:tests?|results?|changes|docs|notes|metrics|scans?|issues|checks?|environments?|tools|reviews?|plans?"
+    r"|steps|items|tasks"
+    r"|benchmarks?|criteria|requirements?|gates?|reports?|passed|completed|done|teams?|incidents|channels?"
+    r"|tickets?|stories|updates"
     r"|patches|fixes|concerns|questions|configured|verified)\b"
 )
 _WHEN = re.compile(r"\s*,?\s+((?:if|unless|when|where|for|as needed|as required|only)\b[^,;]*)", re.IGNORECASE)
@@ -50,7 +59,9 @@ _DEED = (
     ("reviewed_by", re.compile(r"\s+reviews?\b")),
     ("verified_by", re.compile(r"\s+(?:verif(?:y|ies)|validates?|double-checks?)\b")),
 )
-_NOBODY = re.compile(r"(?:tbd|tba|tbc|n/?a|none|nobody|unassigned|to be \w+|not applicable|[-–—?…_. ]*)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:tbd|tba|tbc|n/?a|none|nobody|unassigned|to be \w+|not applicable|[-–—?…_. ]*)$", re.IGNORECASE
+)
 _PARTS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
 _TIME = re.compile(r"(?:within|by|before|after|until|at|t[+-]|~|≤|<)?\s*\d|within\b|lead$", re.IGNORECASE)
 _SENTENCE_WORDS = 5

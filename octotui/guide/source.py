@@ -86,7 +86,7 @@ def _numbered(lines: list[str]) -> list[str]:
             number = 9 if after_h else _ROMAN[mark] if mark in _ROMAN else ord(mark) - ord("a") + 1
             letter = mark
             if len(str(number)) <= len(mark):
-                line = f"{match[1]}{number:0{len(mark)}d}{line[match.end(2):]}"
+                line = f"{match[1]}{number:0{len(mark)}d}{line[match.end(2) :]}"
         numbered.append(line)
     return numbered
 

@@ -14,13 +14,22 @@ from octotui.guide.rich import Rich
 from octotui.guide.roletext import read_roles
 
 _ITEM = re.compile(
-    r"requirement|item|task|step|activit|check|criteri|gate|action|deliverable|what|artifact|control|milestone|procedure|work|title|name"
+    r"requirement|item|task|step|activit|check|criteri|gate|action|deliverable|what|artifact|control|milestone"
+    r"|procedure|work|title|name"
     r"|description|condition to meet|prerequisite",
     re.IGNORECASE,
 )
 _INDEX = re.compile(r"^(?:#|no\.?|nr\.?|id|order|seq\.?|s/?n|number)$", re.IGNORECASE)
-_STATUS = re.compile(r"^(?:status|done\??|complete[d]?\??|state|✓|✔|☐|\[ ?\]|date|signature|signed|checked|tick|yes/no|y/n|result|vote|decision)$", re.IGNORECASE)
-_CONDITION = re.compile(r"^(?:condition(?:s|al)?|when|applies (?:to|when|if)|required (?:for|when|if)|applicab\w+|only if|if|trigger|mandatory\??)$", re.IGNORECASE)
+_STATUS = re.compile(
+    r"^(?:status|done\??|complete[d]?\??|state|✓|✔|☐|\[ ?\]|date|signature|signed|checked|tick|yes/no|y/n|result"
+    r"|vote|decision)$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"^(?:condition(?:s|al)?|when|applies (?:to|when|if)|required (?:for|when|if)|applicab\w+|only if|if|trigger"
+    r"|mandatory\??)$",
+    re.IGNORECASE,
+)
 _RACI = re.compile(r"^[\s(]*([RACIVS](?:\s*[/,+& ]\s*[RACIVS])*)[\s)*]*$", re.IGNORECASE)
 _MARK = re.compile(r"^\s*(?:x|✓|✔|✅|yes|y|●|•|owner|owns|lead|leads|primary)\s*$", re.IGNORECASE)
 _RACI_KIND = {"R": "owners", "A": "sign_off", "C": "input_from", "V": "verified_by", "S": "sign_off"}
@@ -120,7 +129,9 @@ def _column(text: ItemText, header: str, value: str, line: int, context: Context
     kind = column_kind(header)
     if _CONDITION.match(header):
         plain = " ".join(value.split())
-        if not re.fullmatch(r"(?:always|all(?: releases)?|yes|every release|any|required|mandatory|[-–—])", plain, re.IGNORECASE):
+        if not re.fullmatch(
+            r"(?:always|all(?: releases)?|yes|every release|any|required|mandatory|[-–—])", plain, re.IGNORECASE
+        ):
             if is_condition(plain) or header.casefold() not in ("when", "trigger", "mandatory?"):
                 text.restrict(plain)
             else:
@@ -132,6 +143,6 @@ def _column(text: ItemText, header: str, value: str, line: int, context: Context
                 context.book.learn(use.role)
             text.absorb(read, kind)
         elif not re.fullmatch(r"[-–—\s]*|n/?a|none|tb[dac]", value, re.IGNORECASE):
-            context.ledger.warn(line, f"no role understood in \"{header}: {' '.join(value.split())}\"")
+            context.ledger.warn(line, f'no role understood in "{header}: {" ".join(value.split())}"')
     elif not (_INDEX.match(header) or _STATUS.match(header)) and not re.fullmatch(r"[\W\d]*", value):
         text.notes.append(f"{header}: {' '.join(value.split())}" if header else " ".join(value.split()))

@@ -35,7 +35,12 @@ CASES = [
         ### After 4 hours
         - Escalate to Leadership
         """,
-        phases=[["First 15 minutes", 0, 15], ["First hour", 0, 60], ["1 - 4 hours", 60, 240], ["After 4 hours", 240, None]],
+        phases=[
+            ["First 15 minutes", 0, 15],
+            ["First hour", 0, 60],
+            ["1 - 4 hours", 60, 240],
+            ["After 4 hours", 240, None],
+        ],
     ),
     case(
         "phases by T plus, range across units, within",

@@ -17,7 +17,15 @@ CASES = [
         - Migration steps (if any):
         - Highlights (short and friendly)
         """,
-        notes=[["Name", []], ["Date", []], ["Summary", []], ["Version", []], ["Known issues", []], ["Migration steps", []], ["Highlights", []]],
+        notes=[
+            ["Name", []],
+            ["Date", []],
+            ["Summary", []],
+            ["Version", []],
+            ["Known issues", []],
+            ["Migration steps", []],
+            ["Highlights", []],
+        ],
     ),
     case(
         "nested, with who feeds them",

@@ -11,24 +11,97 @@ from octotui.domain.roles import key
 from octotui.guide import NotAGuide, parse_guide, to_json
 
 HEADINGS = [
-    "# Guide", "## Release types", "## Pre-release requirements", "## Deployment checklist", "## Go/No-Go", "## Rollback",
-    "## Incident response", "### First 15 minutes", "### Mitigation (15-60 min)", "### Post-incident review", "## Escalation",
-    "## Release notes template", "## Roles", "## Purpose", "## Partner news", "### QA Engineer", "**Bold heading**",
-]  # fmt: skip
-ROLES = ["Release Manager", "QA Engineer", "Tech Lead", "RM", "QA", "Developers", "Support", "on-call Engineer", "Ana", "発行者"]
+    "# Guide",
+    "## Release types",
+    "## Pre-release requirements",
+    "## Deployment checklist",
+    "## Go/No-Go",
+    "## Rollback",
+    "## Incident response",
+    "### First 15 minutes",
+    "### Mitigation (15-60 min)",
+    "### Post-incident review",
+    "## Escalation",
+    "## Release notes template",
+    "## Roles",
+    "## Purpose",
+    "## Partner news",
+    "### QA Engineer",
+    "**Bold heading**",
+]
+ROLES = [
+    "Release Manager",
+    "QA Engineer",
+    "Tech Lead",
+    "RM",
+    "QA",
+    "Developers",
+    "Support",
+    "on-call Engineer",
+    "Ana",
+    "発行者",
+]
 BITS = [
-    "Suite green", "**Plan** written", "(if needed)", "Owner:", "**Owner**:", "Verified by:", " - ", " — ", "/", "and", "with", "→",
-    "for high-risk changes", "within 48 hours", "go/no-go", "leads the call", "escalates to", "[link](x.md)", "`code`", "<!-- A-PRE-1 -->",
-    "See the wiki", "Summary:", "(from", ")", "[ ]", "|", "0-15 minutes", "Note: x", "~~old~~", "Decision maker:", "<br>", "@", "\\", "*", "：",
-]  # fmt: skip
+    "Suite green",
+    "**Plan** written",
+    "(if needed)",
+    "Owner:",
+    "**Owner**:",
+    "Verified by:",
+    " - ",
+    " — ",
+    "/",
+    "and",
+    "with",
+    "→",
+    "for high-risk changes",
+    "within 48 hours",
+    "go/no-go",
+    "leads the call",
+    "escalates to",
+    "[link](x.md)",
+    "`code`",
+    "<!-- A-PRE-1 -->",
+    "See the wiki",
+    "Summary:",
+    "(from",
+    ")",
+    "[ ]",
+    "|",
+    "0-15 minutes",
+    "Note: x",
+    "~~old~~",
+    "Decision maker:",
+    "<br>",
+    "@",
+    "\\",
+    "*",
+    "：",
+]
 MARKS = ["- ", "* ", "+ ", "1. ", "2) ", "- [ ] ", "  - ", "    - ", "\t- ", "", "> ", "| ", "   ", "☐ ", "#### "]
-WHOLE = ["", "", "```", "---", "<!--", "-->", "|---|---|", "| Item | Owner |", "| a | QA Engineer |", "<details>", "  continued", "***", "======"]
+WHOLE = [
+    "",
+    "",
+    "```",
+    "---",
+    "<!--",
+    "-->",
+    "|---|---|",
+    "| Item | Owner |",
+    "| a | QA Engineer |",
+    "<details>",
+    "  continued",
+    "***",
+    "======",
+]
 
 piece = st.one_of(st.sampled_from(ROLES), st.sampled_from(BITS), st.text(max_size=8))
 line = st.one_of(
     st.sampled_from(HEADINGS),
     st.sampled_from(WHOLE),
-    st.builds(lambda mark, pieces: mark + " ".join(pieces), st.sampled_from(MARKS), st.lists(piece, min_size=1, max_size=5)),
+    st.builds(
+        lambda mark, pieces: mark + " ".join(pieces), st.sampled_from(MARKS), st.lists(piece, min_size=1, max_size=5)
+    ),
 )
 documents = st.lists(line, max_size=40).map(lambda lines: "## Deployment checklist\n- Tag it\n" + "\n".join(lines))
 usual = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -53,7 +126,9 @@ def roles_of(guide: Guide) -> set[str]:
     for field in every["notes_fields"]:
         found |= set(field["contributors"])
     call, review = every["go_no_go"] or {}, every["review"] or {}
-    return {role for role in found | set(call.get("voters", ())) | {call.get("lead"), review.get("facilitator")} if role}
+    return {
+        role for role in found | set(call.get("voters", ())) | {call.get("lead"), review.get("facilitator")} if role
+    }
 
 
 def squeezed(text: str) -> str:
@@ -77,7 +152,7 @@ def test_no_role_is_invented(text: str) -> None:
     guide = read(text)
     if guide is None:
         return
-    written = squeezed(guide.text)
+    written = squeezed(re.sub(r"<!--.*?-->|<br>", " ", guide.text))
     assert [role for role in roles_of(guide) if squeezed(role) not in written] == []
 
 
@@ -100,15 +175,18 @@ def test_every_line_number_points_at_text(text: str) -> None:
 @given(st.binary(max_size=300) | st.text(max_size=300))
 def test_anything_is_a_guide_or_refused(data: bytes | str) -> None:
     try:
-        parse_guide(data, "guide.md")
+        message = parse_guide(data, "guide.md").edition
     except NotAGuide as refusal:
-        assert "\n" not in str(refusal)
+        message = str(refusal)
+    assert message
+    assert "\n" not in message
 
 
 def test_ten_thousand_lines_are_read_in_two_seconds() -> None:
     body = "".join(
         f"### Part {number}\n\n- [ ] **Suite {number % 50} green** (if needed) - QA Engineer runs it\n"
-        "  - **Verified by**: Tech Lead and Product Manager\n\nSome words about it.\n\n- Copy done - Technical Writer\n\n"
+        "  - **Verified by**: Tech Lead and Product Manager\n\nSome words about it.\n\n"
+        "- Copy done - Technical Writer\n\n"
         for number in range(1112)
     )
     began = time.process_time()

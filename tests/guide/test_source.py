@@ -58,7 +58,9 @@ def test_the_file_is_never_rewritten(tmp_path: Path) -> None:
     assert path.read_bytes() == data
 
 
-@pytest.mark.parametrize("change", [lambda t: t.replace("\n", "\r\n"), lambda t: "\ufeff" + t, lambda t: t.rstrip("\n")])
+@pytest.mark.parametrize(
+    "change", [lambda t: t.replace("\n", "\r\n"), lambda t: "\ufeff" + t, lambda t: t.rstrip("\n")]
+)
 def test_line_ends_and_marks_change_nothing(change: object) -> None:
     assert callable(change)
     guide = parse_guide(change(SMALL).encode(), "guide.md")
@@ -96,7 +98,9 @@ def test_broken_encoding_is_mended(broken: str, meant: str) -> None:
     assert mend(broken) == meant
 
 
-@pytest.mark.parametrize("sound", ["Café “quotes — é”", "Größe, Ärger, Åse", "リリース", "CAFÉ\u00a0»", "plain", "Прове́рка", "São"])
+@pytest.mark.parametrize(
+    "sound", ["Café “quotes — é”", "Größe, Ärger, Åse", "リリース", "CAFÉ\u00a0»", "plain", "Прове́рка", "São"]
+)
 def test_sound_text_stays(sound: str) -> None:
     assert mend(sound) == sound
 
