@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.domain.house import ALL_NO, DEV, QA, REQUIREMENTS, RM, TEAM, TL, TW, House, Line, guide_of
+from tests.domain.house import ALL_NO, CHECKLIST, DEV, PDM, QA, REQUIREMENTS, RM, TEAM, TL, TW, House, Line, guide_of
 
 NO_CALL = guide_of(
     (Line("CI green", ()), Line("Docs updated", (TW,))), (Line("Deploy to production", ()),), voters=(), lead=None
@@ -171,10 +171,14 @@ def test_the_debts_of_a_cancelled_release_are_history() -> None:
 
 
 def test_a_debt_after_production_that_was_deferred_there_leaves_the_release_released() -> None:
-    house = House(guide_of(REQUIREMENTS[:2])).deploys().does("Quin", "finish", "Post-deploy verification")
+    notes = Line("Notes published", (TW,), (("verified_by", PDM, None),))
+    house = House(guide_of(REQUIREMENTS[:2], (*CHECKLIST[2:5], notes))).deploys()
+    house.does("Quin", "finish", "Post-deploy verification")
     deferred(house, "Wes", "Notes published").does("Ana", "take a seat", "Notes published")
-    house.does("Sid", "finish", "Support told").does("Ada", "finish", "Monitor metrics")
+    house.does("Ada", "finish", "Monitor metrics")
     assert house.stage == "Released"
     assert house.refused("Wes", "reopen", "Notes published").rule == "C22"
     house.does("Wes", "finish", "Notes published")
     assert house.stage == "Released"
+    house.does("Pia", "take a seat", "Notes published")
+    assert house.state("Notes published") == "verified"

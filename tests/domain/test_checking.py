@@ -159,6 +159,9 @@ def test_what_is_sent_back_is_open_again_and_every_check_starts_anew() -> None:
     assert house.gate()["Criteria met"].reason == "Criteria met is open: sent back: two cases are missing"
     house.does("Dana", "finish", "Criteria met")
     assert [seat.role for seat in house.facts.waiting(house.task("Criteria met"))] == [PDM, QA]
+    assert (house.seat("Criteria met", QA).verdict, house.seat("Criteria met", QA).asked_at) == (
+        "", house.task("Criteria met").done_at,
+    )  # fmt: skip
 
 
 def test_a_check_that_does_not_count_at_present_starts_anew_as_well() -> None:
