@@ -110,6 +110,7 @@ _GENERIC_PROCESS = re.compile(
     r"|procedures?|workflow|flow|steps?|plan|runbook"
     r"|lifecycle|life cycle|phases?|stages?|activities)$|^(?:checklists?|process|procedure|runbook|workflow|phases?)$"
 )
+_ROLE_TEXT = re.compile(r"^(?:\w+ )?(?:roles?|responsibilit\w+|raci)\b")
 _STAYS_IN_DEPLOYMENT = re.compile(r"^pre ?|^before|prepar|^planning|readiness")
 _STRONG_DEPLOYMENT = re.compile(
     r"deploy\w* (?:checklist|steps?|procedures?|process|runbook|day)|go ?live|during|post (?:deploy\w*|release)"
@@ -157,6 +158,8 @@ def kind_under(title: str, parent: str, parent_title: str = "") -> str:
         return parent
     if own == INCIDENT and re.search(r"plan\b|prepar|readiness", words):
         return parent
+    if own == ROLES and _ROLE_TEXT.match(words):
+        return ROLES
     return parent if own in (INFO, ROLES) else own
 
 
@@ -165,4 +168,6 @@ def _under_deployment(own: str, words: str, parent_words: str) -> str:
         return DEPLOYMENT if not re.search(r"requisite|requirement|criteria", words) else REQUIREMENTS
     if own == NOTES and "template" not in words and "format" not in words:
         return DEPLOYMENT
+    if own == ROLES and _ROLE_TEXT.match(words):
+        return ROLES
     return DEPLOYMENT if own in (INFO, ROLES) and "sever" not in words and "trigger" not in words else own

@@ -32,7 +32,7 @@ _LABELS = {
         "reviewed by|reviewers?|reviews?(?: (?:by|required|process))?|peer review(?:ed)?(?: by)?|review owner"
     ),
     "input_from": (
-        "inputs?(?: (?:from|by))?|contributors?|contributions? (?:from|by)|consult(?:ed|s|ing)?(?: (?:with"
+        "inputs?(?: (?:from|by))?|support|contributors?|contributions? (?:from|by)|consult(?:ed|s|ing)?(?: (?:with"
         "|roles?))?|support(?:ed)? by"
         "|supporting(?: roles?)?|support roles?|with|in (?:collaboration|coordination|consultation) with"
         "|collaborators?"
@@ -48,7 +48,7 @@ _LABELS = {
         "|applicability|applicable (?:when|if|to)"
     ),
     "note": (
-        "execution|content|contents|purpose|notes?|evidence|tools?|tooling|link|links|timing|how|why|criteria"
+        "execution|timelines?|eta|medium|audience|content|contents|purpose|notes?|evidence|tools?|tooling|link|links|timing|how|why|criteria"
         "|acceptance criteria|rationale"
         "|definition of done|done when|success criteria|outputs?|deliverables?|due|deadline|when|where"
         "|description|details?|method|example"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from octotui.domain.guide import Guide, Item, ReleaseType
+from octotui.domain.guide import Guide, IncidentPhase, Item, ReleaseType, Review
 from octotui.guide import kinds
-from octotui.guide.aftermath import chain_in, read_escalation, read_review
+from octotui.guide.aftermath import REVIEW, chain_in, read_escalation, read_review
 from octotui.guide.context import Context
 from octotui.guide.decision import CALL, CallReader
 from octotui.guide.drafts import place_opaque
@@ -241,9 +242,9 @@ class _Assembly:
                 self._ladder(chain_in(text, self.context), number)
 
     def _guide(self) -> Guide:
-        review = read_review(self._review_in_order(), self.context)
         call = self.call.result()
         phases = self.playbook.result()
+        review = _facilitated(read_review(self._review_in_order(), self.context), phases)
         self.context.meet(self.ladder, self.ladder_line)
         self._meet_the_rest()
         if not self.title:
@@ -289,6 +290,16 @@ class _Assembly:
         for name in order:
             seen.setdefault(name.casefold().removesuffix("s"), name)
         return tuple(seen.values())
+
+
+def _facilitated(review: Review | None, phases: tuple[IncidentPhase, ...]) -> Review | None:
+    """Let the only role of the step that is the review facilitate it, where nobody else is named."""
+    if review is None or review.facilitator:
+        return review
+    for step in (step for phase in phases for step in phase.steps):
+        if REVIEW.match(step.title) and len(step.roles) == 1:
+            return replace(review, facilitator=step.roles[0])
+    return review
 
 
 def _announces(block: Block) -> str | None:

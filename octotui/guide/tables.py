@@ -101,11 +101,18 @@ def read_table(table: Table, context: Context) -> list[RowText]:
             if index in roles:
                 _matrix_cell(text, roles[index], value, context)
             elif value:
-                _column(text, header.flat.strip(" *:"), value, row.line, context)
+                _column(text, _column_name(table, header.flat), value, row.line, context)
         if not text.who["owners"] and roles and text.who["sign_off"]:
             text.who["owners"], text.who["sign_off"] = text.who["sign_off"], []
         rows.append(RowText(text, row.line, [cell(row, index).flat for index in range(len(table.header))]))
     return rows
+
+
+def _column_name(table: Table, header: str) -> str:
+    """Return a column's name; beside "Responsible", "Accountable" is who approves."""
+    words = header.strip(" *:")
+    beside = any(other.flat.strip(" *:").casefold() == "responsible" for other in table.header)
+    return "Approver" if beside and words.casefold() == "accountable" else words
 
 
 def _matrix_cell(text: ItemText, role: str, value: str, context: Context) -> None:
