@@ -101,7 +101,7 @@ async def test_the_mouse_moves_opens_and_scrolls(tmp_path: Path) -> None:
         await user.pilot.click(Columns, offset=(8, HEAD + 8))
         await user.idle()
         assert opened == ["1.2.0"]
-        columns._scroll(8, 1)
+        columns.scroll_at(8, 1)
         await user.idle()
         user.sees("Number 4")
         assert user.on == "1.2.0"
