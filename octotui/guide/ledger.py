@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from octotui.domain.guide import Finding, Reading
+
+_LINK_TARGET = re.compile(r"^\s{0,3}\[[^\]]+\]:\s*\S")
 
 
 class Ledger:
@@ -33,6 +37,8 @@ class Ledger:
         """Name every line with text that nobody placed, so that none is lost without a word."""
         named = {line for line, _ in self._findings}
         for number, text in enumerate(lines, start=1):
+            if _LINK_TARGET.match(text):
+                self.place(number, "reference", text.strip())
             if text.strip() and number not in self._readings and number not in named:
                 self.warn(number, f"not understood, kept as text: {_excerpt(text)}")
 

@@ -54,6 +54,7 @@ CASES = [
         - Check if the rollback works
         - Plan written for all releases
         - Notes drafted for the release
+        - Smoke run in the pipeline (if possible)
         """,
         req=[
             ["Deploy to staging", []],
@@ -61,8 +62,9 @@ CASES = [
             ["Check if the rollback works", []],
             ["Plan written for all releases", []],
             ["Notes drafted for the release", []],
+            ["Smoke run in the pipeline", []],
         ],
-        req_condition=[None] * 5,
+        req_condition=[None] * 6,
     ),
     case(
         "sub-headings split one checklist",
