@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 from octotui.domain.edition import Edition
 from octotui.domain.facts import Facts
-from octotui.domain.journal import Entry
+from octotui.domain.journal import Entry, broken
 from octotui.domain.people import Delegate, Person
+from octotui.domain.release import Release
 from octotui.services.guide import current
 from octotui.store import read
 from octotui.store.coding import Rows
@@ -31,6 +35,57 @@ def acts_of(rows: Rows, person_id: int, limit: int = 8) -> tuple[Entry, ...]:
     return read.entries(rows, person_id=person_id, limit=limit)
 
 
+@dataclass(frozen=True, slots=True)
+class JournalPage:
+    """Entries without what they changed, the newest first, and what the releases and tasks they touch are called.
+
+    `seq` and `hash` are the head of the chain; `more` tells that older entries match as well.
+    """
+
+    entries: tuple[Entry, ...]
+    versions: Mapping[int | str, str]
+    titles: Mapping[int | str, str]
+    more: bool
+    seq: int
+    hash: str
+
+
+def journal_page(rows: Rows, words: str = "", release_id: int | None = None, limit: int = 2000) -> JournalPage:
+    """Return what happened, as far as each entry says all the words: in its text, its release, person or act."""
+    found = read.entry_lines(rows, words=words.split(), release_id=release_id, limit=limit + 1)
+    shown, head = found[:limit], read.last_entry(rows)
+    versions = read.labels(rows, "release", "version", {entry.release_id for entry in shown if entry.release_id})
+    titles = read.labels(rows, "task", "title", {entry.task_id for entry in shown if entry.task_id})
+    seq, seal = (head.seq, head.hash) if head is not None else (0, "")
+    return JournalPage(shown, versions, titles, len(found) > limit, seq, seal)
+
+
+def journal_entry(rows: Rows, seq: int) -> Entry | None:
+    """Return one entry of the journal with what it changed."""
+    return read.entry(rows, seq)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """How far the chain of the journal has been followed: number and hash of the last entry, and the first broken."""
+
+    seq: int = 0
+    hash: str = ""
+    broken: int | None = None
+    done: bool = False
+
+
+def follow_chain(rows: Rows, chain: Chain, limit: int = 2000) -> Chain:
+    """Check the next entries of the chain, so that a long journal is followed in steps."""
+    found = read.entries_from(rows, chain.seq, limit)
+    wrong = broken(found, chain.hash)
+    gap = next((entry.seq for number, entry in enumerate(found, chain.seq + 1) if entry.seq != number), None)
+    wrong = min((each for each in (wrong, gap) if each is not None), default=None)
+    if not found:
+        return replace(chain, done=True)
+    return Chain(found[-1].seq, found[-1].hash, wrong, done=wrong is not None or len(found) < limit)
+
+
 def people(rows: Rows) -> tuple[Person, ...]:
     """Return everybody."""
     return read.people(rows)
@@ -51,6 +106,11 @@ def versions(rows: Rows) -> tuple[str, ...]:
     return read.versions(rows)
 
 
+def version_of(rows: Rows, release_id: int) -> str:
+    """Return the version of a release."""
+    return read.labels(rows, "release", "version", (release_id,)).get(release_id, "")
+
+
 def edition(rows: Rows) -> Edition | None:
     """Return the edition in use, None before the first release."""
     return current(rows)
@@ -60,3 +120,8 @@ def find_release(rows: Rows, version: str) -> int | None:
     """Return the number of the release with a version."""
     found = next(iter(rows("select id from release where version = :version", version=version.strip())), None)
     return int(found[0]) if found else None
+
+
+def under_way(rows: Rows) -> tuple[Release, ...]:
+    """Return the releases on which something may still be owed."""
+    return read.unfinished(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import TypeVar
 
 from octotui.domain.edition import Edition
@@ -17,6 +18,7 @@ from octotui.store.coding import Rows, select
 V = TypeVar("V", TraitAnswer, Task, Seat, Evidence, Remark, Poll, Vote, Override)
 
 FOUR_EYES = "four-eyes"
+_AT_ONCE = 500
 
 
 def settings(rows: Rows) -> dict[str, str]:
@@ -127,6 +129,61 @@ def entries(
         params["before"] = before
     where = f"where {' and '.join(conditions)}" if conditions else ""
     return select(rows, Entry, f"{where} order by seq desc limit {int(limit)}", **params)
+
+
+def entry_lines(
+    rows: Rows, *, words: Iterable[str] = (), release_id: int | None = None, limit: int = 1000
+) -> tuple[Entry, ...]:
+    """Return entries without what they changed, the newest first, each of which says all the words somewhere.
+
+    A list of a hundred thousand stays light so; `entry` brings one whole.
+    """
+    conditions, params = [], dict[str, object]()
+    for number, word in enumerate(words):
+        name = f"word{number}"
+        params[name] = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        like = f"like :{name} escape '\\'"
+        conditions.append(
+            f"(said {like} or person {like} or act {like} or refused and 'refused' {like}"
+            f" or release_id in (select id from release where version {like} or name {like})"
+            f" or task_id in (select id from task where title {like}))"
+        )
+    if release_id is not None:
+        conditions.append("release_id = :release_id")
+        params["release_id"] = release_id
+    where = f"where {' and '.join(conditions)}" if conditions else ""
+    found = rows(
+        "select seq, at, person_id, person, act, said, release_id, task_id, undoes, refused"
+        f" from entry {where} order by seq desc limit {int(limit)}",
+        **params,
+    )
+    return tuple(
+        Entry(seq, datetime.fromisoformat(at), who, name, act, said, release, task, "[]", undoes, bool(refused), "", "")
+        for seq, at, who, name, act, said, release, task, undoes, refused in found
+    )
+
+
+def entry(rows: Rows, seq: int) -> Entry | None:
+    """Return one entry whole."""
+    return next(iter(select(rows, Entry, "where seq = :seq", seq=seq)), None)
+
+
+def entries_from(rows: Rows, seq: int, limit: int) -> tuple[Entry, ...]:
+    """Return whole entries after a number, the oldest first, to follow the chain."""
+    return select(rows, Entry, f"where seq > :seq order by seq limit {int(limit)}", seq=seq)
+
+
+def labels(rows: Rows, table: str, column: str, ids: Iterable[int | str]) -> dict[int | str, str]:
+    """Return one column of some rows of a table by their ids."""
+    wanted = sorted({str(each) for each in ids})
+    found: dict[int | str, str] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        params = {f"id{number}": each for number, each in enumerate(part)}
+        names = ", ".join(f":{name}" for name in params)
+        for row_id, text in rows(f"select id, {column} from {table} where id in ({names})", **params):
+            found[row_id] = str(text)
+    return found
 
 
 def last_entry(rows: Rows) -> Entry | None:
