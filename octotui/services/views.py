@@ -125,3 +125,8 @@ def find_release(rows: Rows, version: str) -> int | None:
 def under_way(rows: Rows) -> tuple[Release, ...]:
     """Return the releases on which something may still be owed."""
     return read.unfinished(rows)
+
+
+def facts_under_way(rows: Rows) -> tuple[Facts, ...]:
+    """Return everything about each release on which something may still be owed, the newest first."""
+    return read.facts_of(rows, tuple(reversed(read.unfinished(rows))))

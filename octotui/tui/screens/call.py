@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 
 from octotui.domain import call as rules
 from octotui.domain.duties import can
@@ -23,7 +22,7 @@ from octotui.services.views import release_page
 from octotui.tui.act import Act
 from octotui.tui.drawing.call_panels import band_lines, panels
 from octotui.tui.drawing.call_rows import gate_heading, gate_rows, next_lines, round_lines
-from octotui.tui.drawing.call_words import band, earlier, open_round, plan_words, seat_views, what_next
+from octotui.tui.drawing.call_words import band, earlier, open_round, seat_views, what_next
 from octotui.tui.line import Line
 from octotui.tui.screens.base import Room
 from octotui.tui.toast import toast
@@ -51,7 +50,7 @@ class CallScreen(Room[CallView]):
     CallScreen #lower { height: 1fr; }
     CallScreen #left { width: 1fr; margin-right: 3; }
     CallScreen #gate-head { margin: 0 2; }
-    CallScreen #gate { height: 1fr; min-height: 2; }
+    CallScreen #gate { width: 100%; height: 1fr; min-height: 2; }
     CallScreen #next { width: 39; margin-right: 2; }
     CallScreen #earlier { margin: 1 2; max-height: 9; }
     CallScreen.-narrow #title { margin: 1 1 1 1; }
@@ -320,34 +319,28 @@ class CallScreen(Room[CallView]):
 
     @work
     async def action_deploy(self) -> None:
-        """Deploy after asking; where it is refused, say what stands in the way."""
+        """Deploy after asking; where it is refused, nothing is asked and the refusal says what stands in the way."""
         facts, you = self.view, self.desk.you
         if facts is None or you is None:
             return
-        if not can(lambda: check_deploy(facts, you, self.desk.now)) and not await self._sure(facts):
-            return
-        await self.do(release.deploy, self.release_id)
+        how: str | None = ""
+        if not can(lambda: check_deploy(facts, you, self.desk.now)):
+            from octotui.tui.dialogs.deploy import DeployDialog
 
-    async def _sure(self, facts: Facts) -> bool:
-        from octotui.tui.dialogs.confirm import Confirm
-
-        version, when = facts.release, plan_words(facts, self.desk.now)
-        about = [(f"The window is {when}." if when else "No window is planned.", "muted"),
-                 ("This cannot be undone; a release in production is rolled back.", "hold")]  # fmt: skip
-        question = f"{version.version} goes to production with revision {version.revision}. All seats said go."
-        if not facts.edition.seats:
-            question = f"{version.version} goes to production with revision {version.revision}."
-        asked: Screen[bool] = Confirm("Deploy to production", question, about, verb="deploy", aside=version.version)
-        return bool(await self.app.push_screen_wait(asked))
+            how = await self.app.push_screen_wait(DeployDialog(facts, self.desk.now))
+        if how is not None:
+            await self.do(release.deploy, self.release_id, how)
 
     async def refused(self, refusal: Refusal) -> None:
-        """Show a refused deploy in full; anything else is a toast."""
-        if refusal.verdict != "NOT DEPLOYED" or self.view is None or self.desk.you is None:
+        """Show in a dialog what stands in the way of a deploy, and go on from there; say all else in a toast."""
+        if self.view is None or self.desk.you is None or not refusal.in_the_way:
             await super().refused(refusal)
             return
-        from octotui.tui.dialogs.refusal import RefusalDialog
+        from octotui.tui.dialogs.refusal import answer_refusal
 
-        await self.app.push_screen_wait(RefusalDialog(refusal, self.view, self.desk.you, self.desk.now))
+        if key := await answer_refusal(self, refusal, self.view, self.desk.you):
+            self.listed.cursor = key
+            self.listed.focus()
 
     @work
     async def action_ping(self) -> None:
