@@ -252,8 +252,8 @@ def noticed_by(place: Path, changed: str = "") -> str:
     command = [sys.executable, "-B", "-m", "pytest", *first, "tests/domain", *options]
     run = subprocess.run(command, cwd=place, env=environ | PLAIN, capture_output=True, text=True, check=False)
     failed = (line for line in run.stdout.splitlines() if line.startswith(("FAILED", "ERROR")))
-    if run.returncode and (first := next(failed, "")):
-        return first.split(" - ")[0].removeprefix("FAILED ").removeprefix("ERROR ").rpartition("::")[2] or first
+    if run.returncode and (test := next(failed, "")):
+        return test.split(" - ")[0].removeprefix("FAILED ").removeprefix("ERROR ").rpartition("::")[2] or test
     return "" if run.returncode == 0 else f"pytest ended with {run.returncode}: {run.stdout[-200:]}{run.stderr[-200:]}"
 
 
@@ -282,9 +282,9 @@ def main(words: str = "") -> int:
 
         with ThreadPoolExecutor(WORKERS) as workers:
             survivors = [off.rule for off, found in zip(rules, workers.map(without, rules), strict=True) if not found]
-    print(f"\n{len(rules) - len(survivors)} of {len(rules)} rules are missed by a test when they are off.")
+    print(f"\n{len(rules) - len(survivors)} of {len(rules)} rules make a test fail when they are off.")
     for rule in survivors:
-        print(f"  not missed: {rule}")
+        print(f"  nobody notices: {rule}")
     return 1 if survivors else 0
 
 
