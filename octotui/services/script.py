@@ -249,12 +249,16 @@ class Story:
             self._told["revision"],
         )
         facts, left = self._facts, self._named("stale")
+        stale = {task.id for task in facts.tasks if task.state == State.STALE.value}
         again = [
             task
             for task in facts.tasks
             if facts.applies(task)
             and task.title not in left
-            and (task.state == State.STALE.value or task.title in self._named("also"))
+            and (
+                task.title in self._named("also")
+                or stale.intersection([task.id, *(c.id for c in facts.children(task))])
+            )
             and facts.before_production(task)
         ]
         for task, at in self._spread(sorted(again, key=partial(_place, facts)), until):

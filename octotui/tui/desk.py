@@ -8,8 +8,9 @@ who listens, so that a colleague's act and one's own come back the same way.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -29,7 +30,11 @@ Listener = Callable[[], object]
 
 
 class Desk:
-    """One house, asked from the loop. `you` is the person who acts, None until they have said who they are."""
+    """One house, asked from the loop.
+
+    `you` is the person who acts, None until they have said who they are. `busy` counts what is being
+    read, done or opened, so that tests and pictures can wait until nothing is.
+    """
 
     def __init__(self, house: House) -> None:
         """Take a house; nothing is opened yet."""
@@ -39,6 +44,7 @@ class Desk:
         self._opening: asyncio.Future[None] | None = None
         self._watch: Watch | None = None
         self._listeners: list[Listener] = []
+        self.busy = 0
         self.you: Person | None = None
         self.duties: tuple[Duty, ...] | None = None
 
@@ -67,25 +73,36 @@ class Desk:
         """Return a view at once, for the first frame; None where the database cannot be read as it is."""
         return self._house.read(view, *args, **kwargs) if self._house.ready else None
 
+    @contextmanager
+    def _busy(self) -> Iterator[None]:
+        self.busy += 1
+        try:
+            yield
+        finally:
+            self.busy -= 1
+
     async def open(self) -> None:
         """Open the database for writing, importing the store; raises `Trouble`."""
         if self._opening is None:
             self._opening = asyncio.get_running_loop().run_in_executor(self._writer, self._house.open)
-        await asyncio.shield(self._opening)
+        with self._busy():
+            await asyncio.shield(self._opening)
 
     async def read(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return a view of the database as it is now."""
         if not self._house.ready:
             await self.open()
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._reader, lambda: self._house.read(view, *args, **kwargs))
+        with self._busy():
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._reader, lambda: self._house.read(view, *args, **kwargs))
 
     async def act(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         """Do one act; it goes on to its end even where nobody waits any more. Raises `Refused` or `Trouble`."""
         await self.open()
         loop = asyncio.get_running_loop()
-        doing = loop.run_in_executor(self._writer, lambda: self._house.act(act, *args, **kwargs))
-        done = await asyncio.shield(doing)
+        with self._busy():
+            doing = loop.run_in_executor(self._writer, lambda: self._house.act(act, *args, **kwargs))
+            done = await asyncio.shield(doing)
         self.tell()
         return done
 

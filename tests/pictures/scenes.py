@@ -14,11 +14,15 @@ BOTH_THEMES = ("dark", "light")
 
 @dataclass(frozen=True)
 class Scene:
-    """A screen as reached by `keys` from the start, on the `demo` data or an `empty` database."""
+    """A screen as reached by `keys` from the start, as `person`.
+
+    `data` is the `demo`, an `empty` database, or one that Ana Ruiz has `joined` and nobody else.
+    """
 
     name: str
     keys: tuple[str, ...] = ()
     data: str = "demo"
+    person: str = ""
     sizes: tuple[Size, ...] = (NORMAL, NARROW)
     themes: tuple[str, ...] = BOTH_THEMES
 
@@ -40,14 +44,19 @@ class Shot:
 
 SCENES = (
     Scene("welcome", data="empty"),
-    Scene("board", sizes=(NORMAL, NARROW, WIDE)),
-    Scene("new-release", keys=("n",)),
-    Scene("release", keys=("enter",)),
-    Scene("my-work", keys=("2",)),
-    Scene("journal", keys=("4",)),
-    Scene("people", keys=("5",)),
-    Scene("help", keys=("question_mark",)),
-    Scene("palette", keys=("ctrl+p",)),
+    Scene("board", ("right",), sizes=(NORMAL, NARROW, WIDE)),
+    Scene("board-empty", data="joined"),
+    Scene("new-release", ("n",)),
+    Scene("release", ("right", "enter"), sizes=(NORMAL, NARROW, WIDE)),
+    Scene("gate", ("right", "enter", "W")),
+    Scene("refusal", ("right", "enter", "D")),
+    Scene("go-no-go", ("right", "V")),
+    Scene("vote", ("right", "V", "v"), person="Mei Tanaka"),
+    Scene("my-work", ("2",), person="Mei Tanaka"),
+    Scene("journal", ("4",)),
+    Scene("people", ("5",)),
+    Scene("help", ("right", "enter", "question_mark")),
+    Scene("palette", ("ctrl+p", *"dep")),
 )
 
 
