@@ -39,7 +39,7 @@ class Octotui(Acting, Themed, App[str]):
     TITLE = "octotui"
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_MODE = "board"
-    CSS = f"Screen {{ background: $oct-bg; color: $oct-text; }}\n{TOAST_CSS}"
+    CSS = TOAST_CSS
     ACTS: ClassVar[tuple[Act, ...]] = (
         *(Act(door.digit, door.name, f"go('{door.key}')", long=f"go to {door.name}", foot=False) for door in DOORS),
         Act("u", "undo", "undo", long="undo my last act", foot=False),
