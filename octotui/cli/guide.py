@@ -9,6 +9,8 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from octotui.cli.use_guide import add_use
+
 if TYPE_CHECKING:
     from octotui.domain.guide import Guide
 
@@ -19,8 +21,8 @@ _LINE_CELLS = 60
 
 
 def add_parser(subparsers: Any) -> None:
-    """Add `guide read` and `guide check` to the command line."""
-    guide = subparsers.add_parser("guide", help="read or check a release guide")
+    """Add `guide read`, `guide check` and `guide use` to the command line."""
+    guide = subparsers.add_parser("guide", help="read, check or use a release guide")
     verbs = guide.add_subparsers(dest="guide_verb", metavar="VERB", required=True)
     read = verbs.add_parser("read", help="print what was understood of a guide")
     read.add_argument("file", type=Path, metavar="FILE", help="a release guide in Markdown")
@@ -29,6 +31,7 @@ def add_parser(subparsers: Any) -> None:
     check = verbs.add_parser("check", help="print what each line of a guide became")
     check.add_argument("file", type=Path, metavar="FILE", help="a release guide in Markdown")
     check.set_defaults(run=run)
+    add_use(verbs)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,11 +44,11 @@ def run(args: argparse.Namespace) -> int:
         print(plain(str(refusal)), file=sys.stderr)
         return NOT_A_GUIDE
     if args.guide_verb == "check":
-        _print(check_lines(guide))
+        show(check_lines(guide))
     elif args.json:
         print(json.dumps(to_json(guide), indent=2, ensure_ascii=not _prints_all()))
     else:
-        _print(summary_lines(guide))
+        show(summary_lines(guide))
     return 0
 
 
@@ -58,7 +61,8 @@ def _prints_all() -> bool:
     return (sys.stdout.encoding or "").casefold().replace("-", "") == "utf8"
 
 
-def _print(lines: list[str]) -> None:
+def show(lines: list[str]) -> None:
+    """Print lines that a file had a hand in, as far as the terminal can show them."""
     encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
         print(plain(line).encode(encoding, "replace").decode(encoding))

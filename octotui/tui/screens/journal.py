@@ -19,7 +19,7 @@ from octotui.tui.drawing.journal import FOLD, chain_lines, entry_lines, rows_of,
 from octotui.tui.filtering import Filter, Filtering
 from octotui.tui.screens.base import Room
 from octotui.tui.widgets.drawn import Drawn
-from octotui.tui.widgets.rows import Rows
+from octotui.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -32,9 +32,10 @@ MORE = 4
 
 @dataclass(frozen=True, slots=True)
 class JournalView:
-    """A page of the journal as it was asked for, and what people are called."""
+    """A page of the journal as it was asked for, its rows made where nobody waits, and what people are called."""
 
     page: JournalPage
+    rows: tuple[Row, ...]
     people: Mapping[int, str]
     of: str
     words: str
@@ -84,7 +85,7 @@ class JournalScreen(Filtering, Room[JournalView]):
         self.chain: Chain | None = None
         self._limit = AT_FIRST
         self._unfolded: frozenset[int] = frozenset()
-        self._listed: tuple[object, ...] = ()
+        self._shown: JournalView | None = None
         self._whole: dict[int, Entry] = {}
 
     def body(self) -> Iterable[Widget]:
@@ -99,11 +100,11 @@ class JournalScreen(Filtering, Room[JournalView]):
 
     def look(self, rows: Data) -> JournalView:
         """Read the newest entries that match."""
-        words = self.filtered
+        words, you = self.filtered, self.desk.you.name if self.desk.you is not None else ""
         page = views.journal_page(rows, words, self.release_id, self._limit)
         people = {person.id: person.name for person in views.people(rows)}
         of = "" if self.release_id is None else views.version_of(rows, self.release_id)
-        return JournalView(page, people, of, words)
+        return JournalView(page, rows_of(page, you, self._unfolded), people, of, words)
 
     def on_mount(self) -> None:
         """Let the keys walk the list."""
@@ -112,14 +113,12 @@ class JournalScreen(Filtering, Room[JournalView]):
 
     def show(self, view: JournalView) -> None:
         """List the entries; nothing is built anew where nothing has changed."""
-        you = self.desk.you.name if self.desk.you is not None else ""
-        wanted = (view, you, self._unfolded)
-        if wanted == self._listed:
+        if view is self._shown:
             return
-        self._listed = wanted
+        self._shown = view
         listed = self.query_one("#list", Rows)
         listed.empty = f'Nothing says "{view.words}".   esc clears it' if view.words else "Nothing has happened yet."
-        listed.rows = rows_of(view.page, you, self._unfolded)
+        listed.rows = view.rows
         self.query_one("#title", Drawn).lines = partial(title_lines, view.page, view.of, view.words)
         self._show_chain()
         self._panel()
@@ -178,14 +177,17 @@ class JournalScreen(Filtering, Room[JournalView]):
         line = self.line
         if self.folded is not None:
             self._unfolded |= {self.folded}
-            if self.view is not None:
-                first = str(self.folded)
-                self.show(self.view)
-                self.query_one("#list", Rows).cursor = first
+            self.unfold(str(self.folded))
         elif line is not None and line.release_id is not None:
             from octotui.tui.screens.release import ReleaseScreen
 
             self.app.push_screen(ReleaseScreen(self.desk, line.release_id, line.task_id))
+
+    @work(exclusive=True, group="unfold")
+    async def unfold(self, first: str) -> None:
+        """List what was folded, with the cursor on the first of it."""
+        await self.reload().wait()
+        self.query_one("#list", Rows).cursor = first
 
     def action_clear(self) -> None:
         """Show all again; the journal of one release goes back to it."""
