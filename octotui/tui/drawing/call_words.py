@@ -11,7 +11,7 @@ from octotui.domain.gate import gate
 from octotui.domain.people import Person
 from octotui.domain.poll import Choice, Poll, Result, Vote, result
 from octotui.domain.task import Part, Task
-from octotui.tui.wording import clock, counted, duration, stamp
+from octotui.tui.wording import Names, clock, counted, duration, stamp
 
 CHOICE_WORDS = {Choice.GO.value: "GO", Choice.GO_IF.value: "GO IF", Choice.NO_GO.value: "NO-GO"}
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -105,7 +105,9 @@ def _made_words(facts: Facts, task: Task, you: Person | None) -> str:
     owner = _name(facts, holder, you) if holder else task.owner
     if facts.closed(task):
         return "closed"
-    return f"{owner}, after deploy" if task.part == Part.AFTER.value else f"task for {owner}"
+    if task.part == Part.AFTER.value:
+        return f"{Names(person.name for person in facts.people).short(owner)}, after deploy"
+    return f"task for {owner}"
 
 
 def _silent(
