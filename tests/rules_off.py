@@ -140,8 +140,9 @@ MEANT: tuple[tuple[str, str, str, str], ...] = (
     ("a condition must hold for a seat (C17)", "facts.py", "== aside and self.holds(seat.when) is True", "== aside"),
     ("a part applies only with its whole", "facts.py", "if own is not True or task.parent_id is None:", "if True:"),
     ("unanswered traits keep the gate closed (A-PRE-2s)", "gate.py", "(*_traits(facts), *open_tasks", "(*open_tasks"),
-    ("open tasks keep the gate closed (A-DEP-5)", "gate.py", "*open_tasks(facts), *_call(facts))", "*_call(facts))"),
-    ("the call keeps the gate closed (A-GO-3)", "gate.py", "*open_tasks(facts), *_call(facts))", "*open_tasks(facts))"),
+    ("open tasks keep the gate closed (A-DEP-5)", "gate.py", "*open_tasks(facts), *_unnamed", "*_unnamed"),
+    ("a window and a revision are named (A-DEP-1)", "gate.py", "*_unnamed(facts), *_call(facts))", "*_call(facts))"),
+    ("the call keeps the gate closed (A-GO-3)", "gate.py", "*_unnamed(facts), *_call(facts))", "*_unnamed(facts))"),
     ("a patch names its defect (A-TYP-P)", "gate.py", 'if kind(facts.release.type) == "patch"', "if False"),
     ("a major release answers for its way back (A-TYP-M)", "plan.py", 'if kind(type_name) == "major":', "if False:"),
     (

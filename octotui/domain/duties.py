@@ -171,9 +171,7 @@ def _stands_before(facts: Facts, task: Task) -> str:
     """Return what must happen before a task can be done, in words; empty where nothing must."""
     if task.part == Part.DEPLOY.value:
         count = len(gate(facts))
-        if count:
-            return f"{count} {'thing stands' if count == 1 else 'things stand'} in the way"
-        return "" if facts.release.revision else "after the revision is named"
+        return f"{count} {'thing stands' if count == 1 else 'things stand'} in the way" if count else ""
     if task.part != Part.AFTER.value:
         return ""
     if facts.release.deployed_at is None:

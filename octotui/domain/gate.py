@@ -10,14 +10,14 @@ from octotui.domain.poll import Result, result
 from octotui.domain.refusal import Mover
 from octotui.domain.release import Trait, kind
 from octotui.domain.standing import role_mover, same_hand
-from octotui.domain.task import Seat, SeatKind, State, Task
+from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
 
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
     """One thing in the way of production: what, whose move it is, why, and the guide line.
 
-    `key` is the task id, "trait:NAME", "seat:ROLE", "call" or "fixes"; `state` is a task state
+    `key` is the task id, "trait:NAME", "seat:ROLE", "call", "fixes", "window" or "revision"; `state` is a task state
     or "seat". `also` names who else must move where a task waits for several seats.
     """
 
@@ -76,7 +76,7 @@ _TRAIT_RULES = {
 
 def gate(facts: Facts) -> tuple[Blocker, ...]:
     """Return what blocks production: unanswered traits, tasks that are not closed, the call (A-DEP-5, A-GO-3)."""
-    return (*_traits(facts), *open_tasks(facts), *_call(facts))
+    return (*_traits(facts), *open_tasks(facts), *_unnamed(facts), *_call(facts))
 
 
 def progress(facts: Facts) -> tuple[int, int, int]:
@@ -104,6 +104,22 @@ def _traits(facts: Facts) -> tuple[Blocker, ...]:
         reason = "A patch says which defect it fixes"
         line = facts.edition.type_line(facts.release.type)
         found.append(_ask(facts, "fixes", "Which defect it fixes", reason, "names the defect", "A-TYP-P", line))
+    return tuple(found)
+
+
+def _unnamed(facts: Facts) -> tuple[Blocker, ...]:
+    """Return what the lead has still to name where no task or call asks for it: the window, the revision."""
+    found = []
+    asks_window = any(answer.trait == Trait.NEEDS_WINDOW.value and answer.yes for answer in facts.traits)
+    tasks = [task for task in facts.tasks if task.purpose == Purpose.WINDOW.value and facts.applies(task)]
+    if asks_window and facts.release.window_from is None and all(facts.closed(task) for task in tasks):
+        line = tasks[0].line if tasks else 0
+        reason = "This release needs a window, and none is planned"
+        found.append(_ask(facts, "window", "The window", reason, "plans it", "A-DEP-1", line))
+    if not facts.edition.seats and not facts.release.revision:
+        reason = "Nobody has named the revision that goes out"
+        line = next((task.line for task in facts.tasks if task.part == Part.DEPLOY.value), 0)
+        found.append(_ask(facts, "revision", "The revision that goes out", reason, "names it", "A-GO-3", line))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from octotui.domain.gate import gate
 from octotui.domain.people import Person
 from octotui.domain.poll import Override
 from octotui.domain.refusal import Mover, Refusal, Refused
-from octotui.domain.release import Release, Trait
+from octotui.domain.release import Release
 from octotui.domain.standing import names, role_mover, second_role, stands_for, vacated
 from octotui.domain.task import Part, Purpose, State, Task
 
@@ -103,22 +103,13 @@ def check_deploy(facts: Facts, who: Person, now: datetime) -> None:
         first = blockers[0]
         movers = tuple(dict.fromkeys(mover for blocker in blockers for mover in blocker.movers))
         raise _refuse(facts, verdict, first.rule, first.reason, *movers, line=first.line, count=len(blockers))
-    _check_revision(facts, verdict, count=1)
     _check_window(facts, now, verdict)
-
-
-def _check_revision(facts: Facts, verdict: str, count: int = 0) -> None:
-    if not facts.release.revision:
-        mover = role_mover(facts, facts.lead, "names it")
-        raise _refuse(facts, verdict, "A-GO-3", "Nobody has named the revision that goes out", mover, count=count)
 
 
 def _check_window(facts: Facts, now: datetime, verdict: str) -> None:
     """Refuse what lies outside the window; it opens at its first instant and is over at its last (A-DEP-1)."""
     begins, ends = facts.release.window_from, facts.release.window_to
-    if facts.holds((Trait.NEEDS_WINDOW.value,)) is True and begins is None and ends is None:
-        reason, would = "This release needs a window, and none is planned", "plans one"
-    elif begins and now < begins:
+    if begins and now < begins:
         reason, would = "The window has not opened yet", "plans another window"
     elif ends and now >= ends:
         reason, would = "The window is over", "plans another window"
@@ -157,7 +148,9 @@ def override(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
     _check_lead(facts, who, now, verdict, "A-DEP-5", "overrides")
     if not reason.strip():
         raise _refuse(facts, verdict, "A-DEP-5", "An override needs a reason")
-    _check_revision(facts, verdict)
+    if not facts.release.revision:
+        mover = role_mover(facts, facts.lead, "names it")
+        raise _refuse(facts, verdict, "A-GO-3", "Nobody has named the revision that goes out", mover)
     stood = tuple(blocker.reason for blocker in gate(facts))
     try:
         _check_window(facts, now, verdict)

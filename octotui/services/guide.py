@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from octotui.domain.edition import Edition
-from octotui.domain.guide import Guide
-from octotui.domain.plan import edition_of
 from octotui.services.acting import actor
 from octotui.services.data import data_folder
 from octotui.store import read
 from octotui.store.coding import Rows
 
 if TYPE_CHECKING:
+    from octotui.domain.guide import Guide
     from octotui.store.work import Work
 
 IN_USE = "edition in use"
@@ -70,6 +69,8 @@ def use_guide(work: Work, guide: Guide, source: str) -> str:
 
 
 def _take(work: Work, guide: Guide, source: str) -> Edition:
+    from octotui.domain.plan import edition_of
+
     known = read.editions(work.rows)
     edition = next((each for each in known if each.edition == guide.edition and each.source == source), None)
     if edition is None:

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from octotui.domain import production as rules
 from octotui.domain.facts import Changes
 from octotui.domain.gate import gate
-from octotui.domain.plan import Wish, make_release
 from octotui.domain.task import Task
 from octotui.services.acting import actor, load, write
 from octotui.services.guide import edition_in_use, guide_of
 from octotui.store import read
 
 if TYPE_CHECKING:
+    from octotui.domain.plan import Wish
     from octotui.store.work import Work
 
 
 def new_release(work: Work, wish: Wish) -> str:
     """Make a release from the guide in use."""
+    from octotui.domain.plan import make_release
+
     edition = edition_in_use(work)
     versions = read.versions(work.rows)
     release_id = max((int(number) for (number,) in work.rows("select id from release")), default=0) + 1

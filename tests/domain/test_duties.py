@@ -66,7 +66,7 @@ def test_what_is_not_possible_yet_says_why() -> None:
 
 def test_a_deploy_without_a_call_waits_for_the_revision() -> None:
     house = House(guide_of(voters=()), revision="").closes_all()
-    assert duty(house, "DEPLOY Deploy to production").why == "after the revision is named"
+    assert duty(house, "DEPLOY Deploy to production").why == "1 thing stands in the way"
     house.does("Ana", "name the revision", "r1")
     assert duty(house, "DEPLOY Deploy to production").possible
 

@@ -54,7 +54,6 @@ def test_a_release_is_deployed_once() -> None:
 
 def test_without_a_call_the_revision_must_be_named_still() -> None:
     house = House(guide_of(voters=()), revision="").closes_all()
-    assert house.gate() == {}
     refusal = house.refused("Ana", "deploy")
     assert (refusal.rule, refusal.reason, refusal.in_the_way) == (
         "A-GO-3", "Nobody has named the revision that goes out", 1,
