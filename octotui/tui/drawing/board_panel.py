@@ -13,7 +13,7 @@ from octotui.tui.drawing.board_cards import bar, ended_said
 from octotui.tui.drawing.board_scene import Said, Scene, sign_of
 from octotui.tui.line import Line
 from octotui.tui.signs import Signs
-from octotui.tui.wording import duration, role_short, stamp
+from octotui.tui.wording import clock, date_of, duration, role_short, stamp
 
 HEIGHT = 11
 LATELY = 33
@@ -38,7 +38,9 @@ def panel(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
     left = width - LATELY - 5
     if view.release is not None:
         title(lines[1], view, signs, limit=left)
-        if view.card is not None:
+        if view.release.ended_at is not None:
+            _dates(lines[3:6], view.release, view.scene)
+        elif view.card is not None:
             for row, blocker in enumerate(view.card.in_the_way[:SHOWN]):
                 _blocker(lines[3 + row], blocker, view.scene, left, signs)
             _roles(lines[7:10], view.card.roles, left, signs)
@@ -118,6 +120,19 @@ def who(blocker: Blocker, scene: Scene) -> Said:
     if not holders:
         return ("nobody", "nogo") if blocker.role else ("anybody", "text")
     return (" or ".join(map(scene.names.short, holders)) if len(holders) == 2 else f"{len(holders)} people", "text")
+
+
+def _dates(lines: Sequence[Line], release: Release, scene: Scene) -> None:
+    """Put when an ended release was made, deployed and ended, and by whom."""
+    ended = release.stage.lower() if release.outcome else "released"
+    moments = (("made", release.created_at, release.created_by), ("deployed", release.deployed_at, release.deployed_by))
+    row = 0
+    for word, at, by in (*moments, (ended, release.ended_at, release.ended_by)):
+        if at is not None:
+            person = scene.person(by)
+            lines[row].put(2, word, "muted").put(15, f"{date_of(at)} {clock(at)}", "text")
+            lines[row].put(34, scene.names.full(person.name) if person else "", "muted")
+            row += 1
 
 
 def _blocker(line: Line, blocker: Blocker, scene: Scene, left: int, signs: Signs) -> None:

@@ -21,7 +21,8 @@ def side(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
     if view.release is not None:
         lines += _release(view, view.release, width, signs)
         lines += _blockers(view, width, signs) if view.card is not None else []
-        lines += _roles(view, width, signs) if view.card is not None else []
+        under_way = view.card is not None and view.release.ended_at is None
+        lines += _roles(view, width, signs) if under_way else []
     return [*lines, *_lately(view, width, signs)]
 
 

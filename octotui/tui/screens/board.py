@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.containers import Container, Vertical
 
-from octotui.domain import production
+from octotui.domain.duties import can
 from octotui.domain.edition import Edition
-from octotui.domain.guide import Guide
+from octotui.domain.facts import Facts
 from octotui.domain.journal import Entry
-from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.production import check_deploy
+from octotui.domain.refusal import Refusal
 from octotui.domain.release import Release
 from octotui.services import views
 from octotui.services.board import Board, Card, board, cards_of
-from octotui.services.guide import built_in, guide_of
+from octotui.services.guide import guide_in_use
 from octotui.services.house import Rows as Data
 from octotui.services.house import Trouble
 from octotui.services.release import deploy, new_release
@@ -55,12 +56,6 @@ class BoardView:
     board: Board
     lately: tuple[Entry, ...]
     edition: Edition | None
-
-
-def guide_in_use(rows: Data) -> Guide:
-    """Return the guide that the next release is made from."""
-    edition = views.edition(rows)
-    return guide_of(edition) if edition is not None else built_in()
 
 
 class BoardScreen(Room[BoardView]):
@@ -201,11 +196,11 @@ class BoardScreen(Room[BoardView]):
         none = f'No release matches "{self.filtered}".   esc clears it' if self.filtered else ""
         rows.empty = none or "No release yet.   n makes the first"
         made = next((each.id for each in releases if each.version == self._version), None) if self._version else None
-        if made is not None:
-            self.chosen, self._version = made, ""
         columns.columns = columns_of(groups, self.book.cards, self._scene, none) if releases else empty_columns()
         rows.rows = rows_of(groups, self.book.cards, self._scene)
-        self._place_cursor()
+        if made is not None:
+            self.chosen, self._version = made, ""
+            self._place_cursor()
         if self.focused is None:
             (columns if columns.display else rows).focus()
         self._show_panel()
@@ -336,18 +331,18 @@ class BoardScreen(Room[BoardView]):
         if self.chosen is None:
             self.action_new()
             return
+        self._open(self.chosen)
+
+    def _open(self, release_id: int, task_id: str | None = None) -> None:
         from octotui.tui.screens.release import ReleaseScreen
 
-        self.app.push_screen(ReleaseScreen(self.desk, self.chosen))
+        self.app.push_screen(ReleaseScreen(self.desk, release_id, task_id=task_id))
 
     def action_in_the_way(self) -> None:
         """Open the release at the first thing in its way."""
         if self.chosen is None or self.card is None:
             return
-        from octotui.tui.screens.release import ReleaseScreen
-
-        task_id = next((each.task_id for each in self.card.in_the_way if each.task_id), None)
-        self.app.push_screen(ReleaseScreen(self.desk, self.chosen, task_id=task_id))
+        self._open(self.chosen, next((each.task_id for each in self.card.in_the_way if each.task_id), None))
 
     def action_call(self) -> None:
         """Open the go/no-go call of the release."""
@@ -363,38 +358,33 @@ class BoardScreen(Room[BoardView]):
 
             self.app.push_screen(JournalScreen(self.desk, self.chosen))
 
+    async def _facts(self) -> Facts | None:
+        return await self.desk.read(views.release_page, self.chosen) if self.chosen is not None else None
+
     @work
     async def action_deploy(self) -> None:
         """Deploy after asking; what the rules refuse is not asked about but tried, so that the journal has it."""
-        if self.chosen is None or self.desk.you is None:
+        facts, you = await self._facts(), self.desk.you
+        if facts is None or you is None:
             return
-        facts = await self.desk.read(views.release_page, self.chosen)
-        if facts is None:
-            return
-        try:
-            production.deploy(facts, self.desk.you, self.desk.now, "")
-        except Refused:
-            pass
-        else:
-            from octotui.tui.dialogs.confirm import Confirm
+        how: str | None = ""
+        if not can(lambda: check_deploy(facts, you, self.desk.now)):
+            from octotui.tui.dialogs.deploy import DeployDialog
 
-            release = facts.release
-            question = f"Revision {release.revision} goes to production now."
-            if not await self.app.push_screen_wait(Confirm(f"Deploy {release.version}", question, verb="deploy")):
-                return
-        await self.do(deploy, facts.release.id)
+            how = await self.app.push_screen_wait(DeployDialog(facts, self.desk.now))
+        if how is not None:
+            await self.do(deploy, facts.release.id, how)
 
     async def refused(self, refusal: Refusal) -> None:
-        """Explain a refused deploy in full; any other refusal is a toast."""
-        facts = None
-        if refusal.in_the_way and self.chosen is not None:
-            facts = await self.desk.read(views.release_page, self.chosen)
+        """Explain a refused deploy in full and go on from there; any other refusal is a toast."""
+        facts = await self._facts() if refusal.in_the_way else None
         if facts is None or self.desk.you is None:
             await super().refused(refusal)
             return
-        from octotui.tui.dialogs.refusal import RefusalDialog
+        from octotui.tui.dialogs.refusal import answer_refusal
 
-        self.app.push_screen(RefusalDialog(refusal, facts, self.desk.you, self.desk.now))
+        if key := await answer_refusal(self, refusal, facts, self.desk.you):
+            self._open(facts.release.id, key)
 
     @work
     async def action_new(self) -> None:
