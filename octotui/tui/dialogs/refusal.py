@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from octotui.domain import production
 from octotui.domain.duties import can
@@ -17,8 +17,8 @@ from octotui.services.release import override
 from octotui.tui.act import Act
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.dialogs.base import Dialog
-from octotui.tui.line import Line, cut, wrap
-from octotui.tui.signs import Signs
+from octotui.tui.line import Line, cut, width_of, wrap
+from octotui.tui.signs import Sign, Signs
 from octotui.tui.theme import tokens
 from octotui.tui.toast import toast
 from octotui.tui.widgets.drawn import Drawn
@@ -33,6 +33,16 @@ if TYPE_CHECKING:
 OPENERS = 8
 """So many who can open the gate are named, the rest is counted."""
 PING, GO, OVERRIDE = "ping", "go", "override"
+
+
+class Opener(NamedTuple):
+    """Somebody who can open the gate: how the thing stands, who it is, what they would do, since when asked."""
+
+    sign: Sign
+    name: str
+    role: str
+    would: str
+    since: datetime | None
 
 
 class RefusalDialog(Dialog[str]):
@@ -72,14 +82,14 @@ class RefusalDialog(Dialog[str]):
 
     def lines(self, look: Look) -> Sequence[Line]:
         """Draw verdict, reason, guide, who can open it, and what one can do."""
+        short = self.app.size.height < 32
         air = [Line(look.width)]
-        lines = [self._verdict(look), *air]
+        lines = [self._verdict(look), *([] if short else air)]
         reason = f"{self.refusal.reason.rstrip('.')}."
         lines += [Line(look.width).put(0, row, "bold") for row in wrap(reason, look.width)]
-        short = self.app.size.height < 32
-        for part in (self._guide(look), self._openers(look, 4 if short else OPENERS), self._doing(look, short=short)):
+        for part in (self._guide(look), self._openers(look, 3 if short else OPENERS), self._doing(look, short=short)):
             lines += [*air, *part] if part else []
-        return [*lines, *air, Line(look.width).put(0, "Nothing was changed. The attempt is in the journal.", "muted")]
+        return [*lines, *([] if short else air), Line(look.width).put(0, "Nothing was changed. The attempt is in the journal.", "muted")]
 
     def _verdict(self, look: Look) -> Line:
         refusal, release = self.refusal, self.facts.release
@@ -106,27 +116,39 @@ class RefusalDialog(Dialog[str]):
 
     def _openers(self, look: Look, most: int) -> list[Line]:
         """Name everybody who can open the gate, what they would do, and since when they are asked."""
-        rows: list[tuple[str, str, str, str, str, datetime | None]] = []
-        for each in self.blockers:
-            sign = self.signs.task("open" if each.state == "seat" else each.state)
-            for mover in each.movers:
-                name = self.facts.name(mover.person_id) if mover.person_id else ""
-                would = _would(each, mover.would)
-                rows.append((sign.text, sign.style, self.names.full(name), mover.role, would, each.since))
-        if not self.blockers:
-            rows = [("○", "text", self.names.full(self.facts.name(mover.person_id)) if mover.person_id else "",
-                     mover.role, mover.would, None) for mover in self.refusal.movers]  # fmt: skip
+        rows = self._rows()
         if not rows:
             return []
         lines = [Line(look.width).put(0, "Who can open it", "muted")]
-        for text, style, name, role, would, since in rows[:most]:
-            line = Line(look.width).put(0, look.signs(text), style)
-            line.put(2, name or role or "anybody", "bold accent" if name == "you" else "bold", 18)
-            line.put(21, role if name else "", "muted", 17).put(39, would)
-            asked = (f"asked {duration(self.now - since, units=1)} ago", "hold") if since else ("not asked", "muted")
-            lines.append(line.right(*asked))
+        person = min(20, max(width_of(row.name or row.role or "anybody") for row in rows))
+        part = min(17, max(width_of(row.role) if row.name else 0 for row in rows))
+        for row in rows[:most]:
+            line = Line(look.width).put(0, look.signs(row.sign.text), row.sign.style)
+            line.put(2, row.name or row.role or "anybody", "bold accent" if row.name == "you" else "bold", person)
+            line.put(person + 4, row.role if row.name else "", "muted", part).put(person + part + 6, row.would)
+            asked = f"asked {duration(self.now - row.since, units=1)} ago" if row.since else "not asked"
+            lines.append(line.right(asked, "hold" if row.since else "muted"))
         more = len(rows) - most
         return [*lines, Line(look.width).put(2, f"{more} more", "muted")] if more > 0 else lines
+
+    def _rows(self) -> list[Opener]:
+        """Return who can open the gate, each once, with the first thing that waits for them and how much there is besides."""
+        found: dict[tuple[str, str], list[Opener]] = {}
+        for each in self.blockers:
+            sign = self.signs.task("open" if each.state == "seat" else each.state)
+            for mover in each.movers:
+                name = self.names.full(self.facts.name(mover.person_id)) if mover.person_id else ""
+                opener = Opener(sign, name, mover.role, _would(each, mover.would), each.since)
+                found.setdefault((name, mover.role), []).append(opener)
+        if not self.blockers:
+            sign = self.signs.task("open")
+            for mover in self.refusal.movers:
+                name = self.names.full(self.facts.name(mover.person_id)) if mover.person_id else ""
+                found.setdefault((name, mover.role), []).append(Opener(sign, name, mover.role, mover.would, None))
+        return [
+            held[0]._replace(would=f"{held[0].would}, {len(held) - 1} more") if len(held) > 1 else held[0]
+            for held in found.values()
+        ]
 
     def _doing(self, look: Look, *, short: bool) -> list[Line]:
         """Name what one can do oneself."""

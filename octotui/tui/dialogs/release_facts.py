@@ -78,8 +78,8 @@ class ReleaseFactsDialog(Dialog[Answer]):
     def on_mount(self) -> None:
         """Begin where one was."""
         rows = self.query_one(Rows)
-        if self.start is not None:
-            rows.cursor = self.start
+        missing = (f"trait:{answer.trait}" for answer in self.facts.traits if answer.yes is None)
+        rows.cursor = self.start or next(missing, None)
         rows.focus()
 
     def _title(self, look: Look) -> Sequence[Line]:

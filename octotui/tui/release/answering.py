@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from octotui.domain.when import HINT, read_window, spell
 from octotui.services import release as acts
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.dialogs.release_facts import Answer, ReleaseFactsDialog
-from octotui.tui.release.due import read_window
 from octotui.tui.wording import clock, date_of
 
 if TYPE_CHECKING:
     from octotui.domain.facts import Facts
     from octotui.tui.release.panes import ReleasePanes
-
-WINDOW_HELP = "Write it as Fri 16:30-17:30, 16 Apr 16:30-17:30 or 2026-04-16 16:30-17:30; - for none"
-
 
 async def answer_facts(room: ReleasePanes, at: str | None) -> None:
     """Show the facts, change the one chosen, and show them again."""
@@ -50,19 +47,17 @@ async def _change(room: ReleasePanes, facts: Facts, answer: Answer) -> None:
 async def _plan(room: ReleasePanes, facts: Facts) -> None:
     release = facts.release
     begins, ends = release.window_from, release.window_to
-    initial = f"{begins:%Y-%m-%d} {clock(begins)}-{clock(ends)}" if begins and ends else ""
+    initial = spell(begins, ends) if begins and ends else ""
 
     def wrong(text: str) -> str | None:
-        if text == "-":
-            return None
         found = read_window(text, room.desk.now)
-        if found is None:
-            return WINDOW_HELP
-        return None if found[1] > room.desk.now else f"{date_of(found[1])} {clock(found[1])} is over already"
+        if found.ends is not None and found.ends <= room.desk.now:
+            return f"{date_of(found.ends)} {clock(found.ends)} is over already"
+        return found.wrong or None
 
-    dialog = AskText(f"Window of {release.version}", "In UTC: Fri 16:30-17:30, tomorrow 9:00-10:00, - for none",
-                     initial, check=wrong, required=WINDOW_HELP, verb="plan it")  # fmt: skip
+    dialog = AskText(f"Window of {release.version}", "In UTC: Thu 10:00 for 1 h, tomorrow 16:30-17:30, or none",
+                     initial, check=wrong, required=HINT, verb="plan it")  # fmt: skip
     text = await room.app.push_screen_wait(dialog)
     if text:
-        found = (None, None) if text == "-" else read_window(text, room.desk.now) or (None, None)
-        await room.do(acts.set_window, release.id, *found)
+        found = read_window(text, room.desk.now)
+        await room.do(acts.set_window, release.id, found.begins, found.ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from octotui.domain.facts import Facts
-from octotui.domain.task import ISSUES, Evidence, Seat, SeatKind, State, Task
+from octotui.domain.task import Evidence, Seat, SeatKind, State, Task
 from octotui.tui.release.page import Page
 from octotui.tui.wording import stamp
 
@@ -40,10 +40,6 @@ def failing(facts: Facts, task: Task) -> tuple[str, ...]:
 
 def evidence_cell(page: Page, task: Task) -> Cell:
     """Say in nine cells what shows that a task is done, or why nothing does."""
-    facts = page.facts
-    if facts.applies(task) is False:
-        when = failing(facts, task)
-        return ("no issues" if when == (ISSUES,) else f"not {condition(when)}"), "faint"
     match task.state:
         case State.DEFERRED.value:
             return (f"due {stamp(task.due, page.now)}" if task.due else "deferred"), "hold"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from octotui.domain.facts import Facts
 from octotui.domain.poll import Choice, Poll, Result, result
-from octotui.domain.task import Part, State, Task
+from octotui.domain.task import ISSUES, Part, State, Task
 from octotui.tui.release.cells import Cell, condition, evidence_cell, failing, seat_cells
 from octotui.tui.release.page import CALL, Page
 from octotui.tui.release.rows import CallRow, FoldRow, QuestionRow, TaskRow
@@ -108,12 +108,12 @@ def _task_row(page: Page, task: Task) -> TaskRow:
     applies = facts.applies(task)
     seats = seat_cells(page, task) if applies else ()
     person = page.does(task)
-    waits = applies is True and task.state not in FINISHED and not facts.closed(task)
+    waits = task.id in page.moving and task.state not in FINISHED
     style = page.names.style(person, "text" if waits else "muted") if person else "muted"
     short = page.names.short(person) if person else ""
     if not person and waits and task.owner and not page.holders(task.owner):
         short, style = "nobody", "hold"
-    remark = f"decides on {condition(failing(facts, task))}" if applies is None else ""
+    remark = "" if applies else not_asked(facts, task)
     quiet = applies is not True or task.state == State.NOT_APPLICABLE.value
     full = page.names.full(person) if person else short
     since = stamp(task.since, page.now) if task.since else ""
@@ -121,6 +121,14 @@ def _task_row(page: Page, task: Task) -> TaskRow:
         task.id, sign_of(facts, task)[:2], task.title, task.owner or "anyone", full, (short, style),
         evidence_cell(page, task), seats, since, task.line, len(facts.line_of(task)) - 1, quiet, remark,
     )  # fmt: skip
+
+
+def not_asked(facts: Facts, task: Task) -> str:
+    """Say which trait keeps a task away, or which answer decides on it."""
+    when = failing(facts, task)
+    if facts.applies(task) is None:
+        return f"decides on {condition(when)}"
+    return "no issues so far" if when == (ISSUES,) else f"{condition(when)}: no"
 
 
 def sign_of(facts: Facts, task: Task) -> tuple[str, str, str]:

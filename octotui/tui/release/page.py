@@ -84,6 +84,11 @@ class Page:
             return False
         return task.state == State.DEFERRED.value or not self.facts.closed(task)
 
+    @cached_property
+    def moving(self) -> frozenset[str]:
+        """Return the tasks on which somebody must move now."""
+        return frozenset(each.task_id for each in self.way if each.task_id)
+
     def mover(self, each: Blocker) -> str:
         """Call the one whose move it is, as a narrow place does."""
         name = self.name(each.person_id)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from octotui.domain.journal import Entry
-from octotui.domain.task import Evidence, Seat, SeatKind, State, Task
+from octotui.domain.task import ISSUES, Evidence, Seat, SeatKind, State, Task
 from octotui.tui.line import Line, width_of, wrap
 from octotui.tui.release.cells import condition, failing
 from octotui.tui.release.listing import sign_of
@@ -72,7 +72,9 @@ def why(page: Page, task: Task) -> str:
     applies = facts.applies(task)
     if applies is False:
         when = failing(facts, task)
-        return f"Does not apply: {condition(when)}, and that is not so."
+        if when == (ISSUES,):
+            return "Does not apply: no issues have occurred so far."
+        return f"Does not apply: {condition(when)} is answered no."
     if applies is None:
         return f"Nobody has answered whether it is {condition(failing(facts, task))}. The answer decides on this."
     match task.state:
@@ -112,8 +114,7 @@ def _seat(page: Page, task: Task, seat: Seat, look: Look) -> list[Line]:
     who = seat.role or "a second person"
     if holds is not True:
         sign = "–" if holds is False else "○"
-        word = "is not" if holds is False else "decided by"
-        return [_seat_line(look, sign, "faint", verb, f"{role_short(who)}: {word} {condition(seat.when)}", "faint")]
+        return [_seat_line(look, sign, "faint", verb, f"{role_short(who)}, only if {condition(seat.when)}", "faint")]
     held = page.holders(seat.role) if seat.role else ()
     name = page.name(seat.person_id) if seat.person_id else held[0].name if len(held) == 1 else ""
     sign, style, waits = "○", "text", _waits(page, task, seat)

@@ -54,7 +54,7 @@ class ReleasePanes(Room["Facts | None"]):
     ReleasePanes #panes { layout: horizontal; height: 1fr; }
     ReleasePanes #tasks { width: 1fr; margin-top: 1; }
     ReleasePanes #panel {
-        width: 44; height: 1fr; padding: 1 2; background: $oct-surface;
+        width: 42; height: 1fr; padding: 1 2; background: $oct-surface;
         scrollbar-size-vertical: 1; scrollbar-background: $oct-surface; scrollbar-color: $oct-track;
         scrollbar-background-hover: $oct-surface; scrollbar-background-active: $oct-surface;
     }
@@ -68,12 +68,13 @@ class ReleasePanes(Room["Facts | None"]):
     ReleasePanes.-narrow.-reading #panel { height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; }
     """
     ACTS: ClassVar[tuple[Act, ...]] = (
-        Act("w", "next in the way", "walk", group="release", reason=lambda s: s.clear_way),
+        Act("w", "in the way", "walk", group="release", long="next thing in the way",
+            reason=lambda s: s.clear_way),
         Act("W", "all in the way", "way", group="release", reason=lambda s: s.clear_way),
         Act("tab,shift+tab", "panel", "other_pane", long="list or panel", foot=False),
         Act("y", "copy", "copy_row", group="task", long="copy the row", foot=False),
         Act("escape", "back", "leave", side="right"),
-    )
+    )  # fmt: skip
 
     def __init__(self, desk: Desk, release_id: int, task_id: str | None = None) -> None:
         """Show a release, with the cursor on a task where one is named."""
@@ -124,7 +125,8 @@ class ReleasePanes(Room["Facts | None"]):
     def _begin(self) -> None:
         """Put the cursor on the task that was named, else on the first thing in the way, one's own before others."""
         assert self.page is not None
-        own = [each for each in self.page.way if self.page.you and each.person_id == self.page.you.id]
+        you = self.page.you
+        own = [each for each in self.page.way if you and each.person_id == you.id and each.task_id]
         way = self.in_order(self.page.row_of(each) for each in own or self.page.way)
         if self._wanted or way:
             self.jump(self._wanted or way[0])

@@ -11,7 +11,7 @@ from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import role_short
 
 WIDE_FROM = 100
-ROOMY_FROM = 74
+ROOMY_FROM = 76
 
 
 class Columns(NamedTuple):

@@ -72,7 +72,7 @@ def _facts(page: Page, *, short: bool) -> list[Words]:
     opens = _window(page, short=short)
     traits: list[Words] = [[(answer.trait, "hold")] for answer in facts.traits if answer.yes]
     fixes: list[Words] = [[(f"fixes {release.fixes}", "muted")]] if release.fixes else []
-    return [*parts, *opens, *traits, *fixes] if short else [*parts, *traits, *opens, *fixes]
+    return [*parts, *opens, *fixes, *traits]
 
 
 def _window(page: Page, *, short: bool) -> list[Words]:

@@ -19,7 +19,10 @@ class ReleaseScreen(ReleaseActs):
         found = super().acts()
         open_gate = self.page is not None and not self.page.way and self.page.facts.release.deployed_at is None
         first = (self.proposed, *(("deploy",) if open_gate else ()), *FIRST)
-        ranked = sorted(found, key=lambda act: first.index(act.action) if act.action in first else len(first))
+        later = len(first)
+        ranked = sorted(
+            found, key=lambda act: first.index(act.action) if act.action in first else later + (act.group != "task")
+        )
         return tuple(replace(act, foot=True) if act.action == self.proposed else act for act in ranked)
 
 
