@@ -13,18 +13,14 @@ from octotui.domain.duties import can
 from octotui.domain.edition import Edition
 from octotui.domain.facts import Facts
 from octotui.domain.journal import Entry
-from octotui.domain.production import check_deploy
 from octotui.domain.refusal import Refusal
 from octotui.domain.release import Release
 from octotui.services import views
 from octotui.services.board import Board, Card, board, cards_of
-from octotui.services.guide import guide_in_use
 from octotui.services.house import Rows as Data
 from octotui.services.house import Trouble
-from octotui.services.release import deploy, new_release
 from octotui.tui.act import Act
 from octotui.tui.drawing.board_arranged import NEW, columns_of, empty_columns, grouped, rows_of
-from octotui.tui.drawing.board_guide import GuideStory, story, story_lines
 from octotui.tui.drawing.board_panel import PanelView, panel
 from octotui.tui.drawing.board_scene import Scene
 from octotui.tui.drawing.board_side import side
@@ -44,6 +40,7 @@ if TYPE_CHECKING:
 
     from octotui.domain.plan import Wish
     from octotui.tui.desk import Desk
+    from octotui.tui.drawing.board_guide import GuideStory
 
 LATELY = 6
 NARROW, WIDE, SHORT = 100, 160, 32
@@ -144,6 +141,9 @@ class BoardScreen(Room[BoardView]):
     async def tell_guide(self) -> None:
         """Read the guide in use, so that the empty board can say what it will make of it."""
         now = self.desk.now
+        from octotui.services.guide import guide_in_use
+        from octotui.tui.drawing.board_guide import story
+
         self._story = await self.desk.read(lambda rows: story(guide_in_use(rows), now))
         self.query_one("#guide", Drawn).lines = self._guide_lines
 
@@ -267,7 +267,11 @@ class BoardScreen(Room[BoardView]):
         return draw(view, look.width, look.signs)
 
     def _guide_lines(self, look: Look) -> Sequence[Line]:
-        return story_lines(self._story, look.width, look.signs) if self._story else ()
+        if self._story is None:
+            return ()
+        from octotui.tui.drawing.board_guide import story_lines
+
+        return story_lines(self._story, look.width, look.signs)
 
     # What can be done
 
@@ -364,6 +368,9 @@ class BoardScreen(Room[BoardView]):
     @work
     async def action_deploy(self) -> None:
         """Deploy after asking; what the rules refuse is not asked about but tried, so that the journal has it."""
+        from octotui.domain.production import check_deploy
+        from octotui.services.release import deploy
+
         facts, you = await self._facts(), self.desk.you
         if facts is None or you is None:
             return
@@ -389,6 +396,7 @@ class BoardScreen(Room[BoardView]):
     @work
     async def action_new(self) -> None:
         """Ask for a new release and make it; the cursor comes to its card."""
+        from octotui.services.guide import guide_in_use
         from octotui.tui.dialogs.new_release import NewRelease
 
         guide = await self.desk.read(guide_in_use)
@@ -396,6 +404,8 @@ class BoardScreen(Room[BoardView]):
         self.app.push_screen(NewRelease(guide, versions, self.desk.now, self._make))
 
     async def _make(self, wish: Wish) -> bool:
+        from octotui.services.release import new_release
+
         self._version = wish.version
         made = await self.do(new_release, wish)
         if not made:
