@@ -204,12 +204,14 @@ class WelcomeScreen(Room[Company]):
         if door == "demo":
             self.post_message(self.Done(door))
             return
+        # Once somebody has joined, this page shows a database with people in it and offers this no more.
+        alone = self.query_one("#alone").display and bool(self.query_one("#alone", Checks).chosen)
         person = await self._person()
         if person is None:
             return
         self.desk.become(person)
         await self.do(acts.remember, login(), person.id)
-        if ALONE in self.query_one("#alone", Checks).ticked and self.query_one("#alone").display:
+        if alone:
             await self.do(acts.set_four_eyes, False)
         self.post_message(self.Done(door))
 

@@ -1,0 +1,1 @@
+"""The welcome page, as a person uses it."""
