@@ -37,7 +37,9 @@ def panel(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
     lines = [Line(width) for _ in range(HEIGHT)]
     left = width - LATELY - 5
     if view.release is not None:
-        title(lines[1], view, signs, limit=left)
+        title(lines[1], view, signs, whole=True)
+        for index, mark in enumerate(marks(view.release, view.card)):
+            lines[2].add(*mark, gap=3 if index else 2)
         if view.release.ended_at is not None:
             _dates(lines[3:6], view.release, view.scene)
         elif view.card is not None:
@@ -52,12 +54,12 @@ def panel(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
     return lines
 
 
-def title(line: Line, view: PanelView, signs: Signs, col: int = 2, *, limit: int = 0) -> None:
-    """Put version and name; up to a limit also revision, how many things stand in the way, and marks that fit whole."""
+def title(line: Line, view: PanelView, signs: Signs, col: int = 2, *, whole: bool = False) -> None:
+    """Put version and name; the whole of it names revision and how many things stand in the way."""
     release, card = view.release, view.card
     assert release is not None
     line.put(col, release.version, "bold").add(release.name, "text", gap=1)
-    if not limit:
+    if not whole:
         return
     if release.revision:
         line.add("revision", "muted", gap=3).add(release.revision, "muted", gap=1)
@@ -71,9 +73,6 @@ def title(line: Line, view: PanelView, signs: Signs, col: int = 2, *, limit: int
     elif card is not None:
         for index, (text, style) in enumerate(count_said(card, signs)):
             line.add(text, style, gap=1 if index else 3)
-    for text, style in marks(release, card):
-        if line.end + 2 + len(text) <= limit:
-            line.add(text, style, gap=2)
 
 
 def count_said(card: Card, signs: Signs) -> tuple[Said, ...]:

@@ -153,6 +153,40 @@ async def test_a_colleagues_release_does_not_move_the_cursor(company: Crew) -> N
         assert user.on == "4.13.0"
 
 
+async def test_a_card_read_while_one_moves_does_not_pull_the_cursor_back(company: Crew) -> None:
+    async with at_the_board(company) as user:
+        assert user.on == "5.0.0"
+        user.board.query_one(Columns).action_move(1)
+        user.board.book.add((), [])
+        user.board._arrange()
+        await user.idle()
+        assert user.on == "4.13.0"
+
+
+async def test_a_refused_deploy_is_explained_and_stands_in_the_journal(company: Crew) -> None:
+    async with at_the_board(company) as user:
+        await user.presses("l", "D")
+        user.sees("NOT DEPLOYED", "things stand in the way", "rule A-")
+        await user.presses("escape")
+        user.sees("refused: NOT DEPLOYED")
+        assert user.on == "4.12.0"
+
+
+async def test_enter_w_call_and_journal_open_their_screens(company: Crew) -> None:
+    async with at_the_board(company) as user:
+        for key, name in (
+            ("enter", "ReleaseScreen"),
+            ("w", "ReleaseScreen"),
+            ("V", "CallScreen"),
+            ("J", "JournalScreen"),
+        ):
+            await user.presses(key)
+            assert type(user.app.screen).__name__ == name
+            await user.presses("escape")
+            assert user.app.screen is user.board
+            assert user.on == "5.0.0"
+
+
 async def test_a_narrow_board_is_one_list_by_stage(company: Crew) -> None:
     async with at_the_board(company, (80, 24)) as user:
         user.sees("3 under way · ", "Preparing  2", "Go/No-Go  1", "4.13.0  Faster search", "no window ")

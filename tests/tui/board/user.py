@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from octotui.services.house import House
 from octotui.tui.app import Octotui
@@ -26,12 +28,15 @@ class User:
     pilot: Pilot[Any]
 
     async def idle(self) -> None:
-        """Wait until nothing is being read, done or drawn."""
-        for _ in range(4):
+        """Wait until nothing is being read, done or drawn; a worker that waits for an answer is let be."""
+        loop = asyncio.get_running_loop()
+        for _ in range(6):
             await self.pilot.pause()
-            await self.app.workers.wait_for_complete(
-                [worker for worker in self.app.workers if worker.name != "action_new"]
-            )
+            for thread in (self.app.desk._writer, self.app.desk._reader):
+                await loop.run_in_executor(thread, int)
+            for worker in [worker for worker in self.app.workers if worker.group != "default"]:
+                with suppress(WorkerCancelled):
+                    await worker.wait()
         await self.pilot.pause()
 
     async def presses(self, *keys: str) -> None:
