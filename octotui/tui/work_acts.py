@@ -186,7 +186,7 @@ class WorkActs(Filtering, Room[WorkView]):
         elif duty.verb in ("CALL", "DEPLOY") or duty.task_id is None:
             self.action_open_item()
         else:
-            facts = self.facts_here or await self.desk.read(views.release_page, duty.release_id)
+            facts = await self.desk.read(views.release_page, duty.release_id)
             ready = facts is not None and facts.task(duty.task_id).state in (State.OPEN.value, State.STALE.value)
             starts = ready and duty.verb != "CONFIRM"
             await self.do(doing.start if starts else doing.finish, duty.task_id)

@@ -113,7 +113,9 @@ def _panel(seat: SeatView, box: Box, signs: Signs, height: int) -> Pieces:
     pieces: Pieces = {1: _fit(name, sign.text, box, "bold", sign.style)}
     if height == SMALL:
         word = CHOICE_WORDS.get(seat.choice, "? not voted")
-        pieces[2] = _fit(word, seat.at or seat.waits, box, f"bold {sign.style}", "muted" if seat.at else "hold")
+        aside = seat.at or seat.waits
+        aside = aside if width_of(word) + width_of(aside) < box.inner else ""
+        pieces[2] = _fit(word, aside, box, f"bold {sign.style}", "muted" if seat.at else "hold")
         pieces[3] = _fit(seat.person, "", box, _person_style(seat), "muted")
         pieces[4] = _fit(seat.reason or seat.aside, "", box, "muted", "muted")
         return pieces

@@ -143,6 +143,8 @@ class WorkScreen(WorkActs):
         listed.margin_cells = 1 if self.size.width < 100 else 2
         listed.empty = self._empty()
         listed.rows = work_rows(found, compact=self.compact)
+        if not found:
+            listed.refresh()
 
     def _empty(self) -> str:
         if self.filtered and self._items:
