@@ -129,8 +129,12 @@ class Room(Acting, Screen[None], Generic[V]):
             self.show(self.view)
 
     def set_head(self, state: HeadState) -> None:
-        """Take the head from the app, which keeps it for all screens, and light this screen's room."""
-        self.query_one(Head).state = replace(state, room=self.ROOM)
+        """Take the head from the app, which keeps it for all screens, and light this screen's room.
+
+        A screen that is not composed yet has none; it asks for its head when it comes to the front.
+        """
+        for head in self.query(Head):
+            head.state = replace(state, room=self.ROOM)
 
     async def do(self, act: Callable[Concatenate[Work, P], str], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Do an act and say what came of it; a refusal or trouble is said too. Tell whether it was done."""
