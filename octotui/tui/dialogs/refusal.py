@@ -89,7 +89,8 @@ class RefusalDialog(Dialog[str]):
         lines += [Line(look.width).put(0, row, "bold") for row in wrap(reason, look.width)]
         for part in (self._guide(look), self._openers(look, 3 if short else OPENERS), self._doing(look, short=short)):
             lines += [*air, *part] if part else []
-        return [*lines, *([] if short else air), Line(look.width).put(0, "Nothing was changed. The attempt is in the journal.", "muted")]
+        last = Line(look.width).put(0, "Nothing was changed. The attempt is in the journal.", "muted")
+        return [*lines, *([] if short else air), last]
 
     def _verdict(self, look: Look) -> Line:
         refusal, release = self.refusal, self.facts.release
@@ -132,7 +133,7 @@ class RefusalDialog(Dialog[str]):
         return [*lines, Line(look.width).put(2, f"{more} more", "muted")] if more > 0 else lines
 
     def _rows(self) -> list[Opener]:
-        """Return who can open the gate, each once, with the first thing that waits for them and how much there is besides."""
+        """Return who can open the gate, each once: the first thing that waits for them, and how much besides."""
         found: dict[tuple[str, str], list[Opener]] = {}
         for each in self.blockers:
             sign = self.signs.task("open" if each.state == "seat" else each.state)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from octotui.domain.facts import Facts
     from octotui.tui.release.panes import ReleasePanes
 
+
 async def answer_facts(room: ReleasePanes, at: str | None) -> None:
     """Show the facts, change the one chosen, and show them again."""
     you = room.desk.you

@@ -36,8 +36,7 @@ def _seats(page: Page, task: Task, look: Look) -> Line:
     seats = page.facts.seats_of(task)
     waiting = page.facts.waiting(task)
     if not seats:
-        doer = page.does(task)
-        return line.put(LABEL, f"none; {page.names.full(doer)} does it" if doer else "none", "muted")
+        return line.put(LABEL, "nobody has to check it", "muted")
     seat = waiting[0] if waiting else seats[-1]
     sign, style = seat_cell(task, seat)
     held = page.holders(seat.role) if seat.role else ()

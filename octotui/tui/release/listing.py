@@ -75,7 +75,7 @@ def _heading(page: Page, tasks: list[Task]) -> Heading:
     now = [task for task in counted if facts.before_production(task) != deployed]
     word = ""
     if now and len(now) < len(counted):
-        counted, word = now, " after it" if deployed else " before production"
+        counted, word = now, " from the deploy on" if deployed else " before production"
     closed = sum(1 for task in counted if facts.closed(task))
     first = tasks[0]
     remark = f"line {first.section_line}" if first.section_line else ""

@@ -97,4 +97,3 @@ class Page:
     def row_of(self, each: Blocker) -> str:
         """Return the id of the row that a thing in the way stands in."""
         return CALL if each.key == CALL or each.key.startswith("seat:") else each.key
-

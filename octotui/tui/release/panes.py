@@ -125,11 +125,17 @@ class ReleasePanes(Room["Facts | None"]):
     def _begin(self) -> None:
         """Put the cursor on the task that was named, else on the first thing in the way, one's own before others."""
         assert self.page is not None
-        you = self.page.you
-        own = [each for each in self.page.way if you and each.person_id == you.id and each.task_id]
-        way = self.in_order(self.page.row_of(each) for each in own or self.page.way)
-        if self._wanted or way:
-            self.jump(self._wanted or way[0])
+        way = self.in_order(self.page.row_of(each) for each in self.page.way)
+        start = self._wanted or next((id for id in way if self._mine(id)), way[0] if way else None)
+        if start:
+            self.jump(start)
+
+    def _mine(self, id: str) -> bool:
+        """Tell whether one can do the next thing on a row."""
+        assert self.page is not None
+        assert self.possible is not None
+        here = id in self.page.moving and self.possible.proposal(self.page.facts.task(id))
+        return here in ("seat", "work")
 
     def _follow(self, before: Page) -> None:
         """Move on from what one has just done, and mark what somebody else has changed."""

@@ -22,13 +22,7 @@ def title(page: Page, look: Look, *, air: bool) -> list[Line]:
     facts = page.facts
     release = facts.release
     if look.width < NARROW:
-        line = Line(look.width).put(1, release.version, "bold").add(release.name, "bold", gap=1)
-        path = _path(facts, look)[-5:] if release.stage not in (Stage.PREPARING.value,) else _path(facts, look)[:3]
-        for text, style in path:
-            line.right(text, style)
-        line.right(" ")
-        room = look.width - line.end - sum(width_of(text) for text, _ in path) - 5
-        return [_put(line, _fit(_facts(page, short=True), room), gap=2)]
+        return [_narrow(page, look)]
     line = Line(look.width).put(2, release.version, "bold").add(release.name, "bold", gap=2)
     for text, style in _path(facts, look):
         line.right(text, style)
@@ -36,6 +30,29 @@ def title(page: Page, look: Look, *, air: bool) -> list[Line]:
     second = Line(look.width).put(1, "")
     rows = [line, _put(second, _fit(_facts(page, short=False), look.width - 4), gap=1)]
     return [Line(look.width), *rows, Line(look.width)] if air else rows
+
+
+def _narrow(page: Page, look: Look) -> Line:
+    """Draw one row: name, facts, and where it is; the name gives way to a mark that must stay."""
+    release, marked = page.facts.release, bool(page.facts.overrides)
+    path = _here(_path(page.facts, look), alone=marked)
+    facts = _facts(page, short=True)
+    ahead = sum(width_of(text) for text, _ in facts[0]) if marked else 0
+    room = look.width - width_of(release.version) - sum(width_of(text) for text, _ in path) - 8
+    line = Line(look.width).put(1, release.version, "bold")
+    line.add(cut(release.name, max(4, room - ahead)), "bold", gap=1)
+    for text, style in path:
+        line.right(text, style)
+    line.right(" ")
+    return _put(line, _fit(facts, look.width - line.end - sum(width_of(text) for text, _ in path) - 4), gap=2)
+
+
+def _here(path: Words, *, alone: bool) -> Words:
+    """Return the present stage and the next one, or the present one alone."""
+    at = next((index for index, (_, style) in enumerate(path) if style == "bold accent"), -1)
+    if at < 0:
+        return path[-1:] if path[-1][1] == "go" else path
+    return path[at : at + (1 if alone else 3)]
 
 
 def _path(facts: Facts, look: Look) -> Words:
@@ -119,7 +136,7 @@ def _put(line: Line, words: Words, *, gap: int) -> Line:
 
 def strip(page: Page, look: Look, at: str | None, *, air: bool) -> list[Line]:
     """Draw the gate: one row, or three where there is `air`; what the cursor is at is underlined in it."""
-    plane, sign, verdict, style, said = _verdict(page)
+    plane, sign, verdict, style, said = _verdict(page, short=look.width < NARROW)
     margin = 2 if look.width >= NARROW else 1
     line = Line(look.width, plane=plane)
     line.put(margin, look.signs(sign), style).add(verdict, f"bold {style}", gap=1)
@@ -134,7 +151,7 @@ def strip(page: Page, look: Look, at: str | None, *, air: bool) -> list[Line]:
     return [Line(look.width, plane=plane), line, Line(look.width, plane=plane)] if air else [line]
 
 
-def _verdict(page: Page) -> tuple[str, str, str, str, str]:
+def _verdict(page: Page, *, short: bool) -> tuple[str, str, str, str, str]:
     """Return plane, sign, verdict, style and sentence of the gate."""
     facts, count = page.facts, len(page.way)
     release = facts.release
@@ -147,7 +164,8 @@ def _verdict(page: Page) -> tuple[str, str, str, str, str]:
         return "go-tint", "✓", "RELEASED", "go", f"{stamp(release.ended_at, page.now)}, {owed}"
     if release.deployed_at is not None:
         since = f"since {stamp(release.deployed_at, page.now)}"
-        return "info-tint", "◐", "IN PRODUCTION", "info", f"{since}, {count} left" if count else since
+        left = f"{count} left" if short else f"{since}, {count} left"
+        return "info-tint", "◐", "IN PRODUCTION", "info", left if count else since
     if count:
         stand = "stands" if count == 1 else "stand"
         return "nogo-tint", "■", "GATE CLOSED", "nogo", f"{count} {stand} in the way"
@@ -174,11 +192,13 @@ def _names(page: Page, at: str | None, room: int) -> Words:
     words: Words = []
     used = 0
     for index, each in enumerate(way):
-        what, who = cut(each.title, 28), page.mover(each)
+        who = page.mover(each)
+        # The first one is always named, shortened where it must be: it is the one that `w` stands at.
+        what = cut(each.title, 28 if index else max(8, min(28, room - width_of(who) - 15)))
         cells = width_of(what) + width_of(who) + 1 + 5
         rest = len(way) - index
-        if used + cells + (0 if rest == 1 else 9) > room:
-            words += [("  ·  " if words else "   ", "faint"), (f"{rest} more", "muted")] if room > 12 else []
+        if index and used + cells + (0 if rest == 1 else 9) > room:
+            words += [("  ·  ", "faint"), (f"{rest} more", "muted")]
             break
         here = page.row_of(each) == at
         words += [("  ·  " if words else "     ", "faint"), (what, "bold underline" if here else "text"), (" ", "text")]

@@ -169,7 +169,7 @@ class User:
     @property
     def page(self) -> str:
         """All the text in front."""
-        width, height = self.app.size
+        height = self.app.size.height
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip) for strip in strips[:height])
 

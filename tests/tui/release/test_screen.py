@@ -7,6 +7,7 @@ import pytest
 from octotui.domain.task import State
 from octotui.services import call, doing
 from octotui.services import release as acts
+from octotui.tui.widgets.rows import Rows
 from tests.tui.release.building import Building, seated
 
 SEATS = {"Release Manager": "Ana Ruiz", "QA Engineer": "Noor Haddad", "Tech Lead": "Jonas Lind",
@@ -268,7 +269,7 @@ async def test_a_fold_opens_with_enter_and_a_named_task_is_never_hidden(ready: B
     async with seated(ready) as user:
         folds = [row for row in user.list() if "unfold" in row]
         assert folds
-        user.screen.jump(next(row.id for row in user.screen.query_one("Rows").rows if (row.id or "")[:4] == "fold"))
+        user.screen.jump(next(row.id for row in user.screen.query_one(Rows).rows if (row.id or "")[:4] == "fold"))
         await user.presses("enter")
         assert len([row for row in user.list() if "unfold" in row]) == len(folds) - 1
     async with seated(ready, task_id=ready.task("Support team briefed").id) as user:
@@ -278,10 +279,10 @@ async def test_a_fold_opens_with_enter_and_a_named_task_is_never_hidden(ready: B
 async def test_a_colleague_moves_nothing_under_my_cursor(building: Building) -> None:
     async with seated(building) as user:
         await user.goes_to("Documentation updated")
-        line = user.screen.query_one("Rows").line_of_cursor()
+        line = user.screen.query_one(Rows).line_of_cursor()
         building.act("Dana Cruz", doing.finish, building.task("CI green").id)
         user.app.desk.look_around()
         await user.rest()
         assert user.at == "Documentation updated"
-        assert user.screen.query_one("Rows").line_of_cursor() == line
+        assert user.screen.query_one(Rows).line_of_cursor() == line
         assert any(row.startswith("● CI green") for row in user.list())
