@@ -19,7 +19,7 @@ from octotui.services import call, doing, release
 from octotui.services.guide import use_guide
 from octotui.services.undo import undo
 from tests.house import Crew, crew
-from tests.store.test_journal import assert_journal_agrees
+from tests.journal import assert_journal_agrees
 
 GUIDE = """
 # Small guide
@@ -103,5 +103,5 @@ def test_the_gate_holds_whatever_people_try(
         for name, (act, *args) in tries:
             attempt(team, name, act, *args)
         attempt(team, "Ana", release.deploy, 1)
-        assert_journal_agrees(team)
+        assert_journal_agrees(team.house)
         team.house.close()

@@ -8,7 +8,7 @@ from octotui.domain.refusal import Refused
 from octotui.services import call, doing, release, views
 from octotui.services.undo import undo
 from tests.house import Crew
-from tests.store.test_journal import assert_journal_agrees
+from tests.journal import assert_journal_agrees
 
 
 def test_an_act_is_taken_back_as_an_entry_of_its_own(team: Crew) -> None:
@@ -20,7 +20,7 @@ def test_an_act_is_taken_back_as_an_entry_of_its_own(team: Crew) -> None:
     assert team.facts() == before
     newest, undone = team.house.read(views.journal)[:2]
     assert newest.undoes == undone.seq
-    assert_journal_agrees(team)
+    assert_journal_agrees(team.house)
 
 
 def test_undo_goes_back_step_by_step(team: Crew) -> None:

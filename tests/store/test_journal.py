@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
 from octotui.domain.journal import broken
 from octotui.domain.refusal import Refused
 from octotui.services import doing, release, views
-from octotui.store import read
-from octotui.store.coding import TABLES, decode, select
-from octotui.store.look import Look
 from tests.house import Crew
+from tests.journal import assert_journal_agrees
 
 
 def test_an_act_leaves_one_entry_with_every_field_before_and_after(team: Crew) -> None:
@@ -71,29 +68,4 @@ def test_replaying_the_journal_gives_the_tables(team: Crew) -> None:
     team.does("Noor Haddad", doing.finish, team.task("Smoke tests prepared").id)
     team.does("Iris Novak", doing.block, team.task("Documentation updated").id, "the pictures are missing")
     team.does("Iris Novak", doing.unblock, team.task("Documentation updated").id)
-    assert_journal_agrees(team)
-
-
-def assert_journal_agrees(team: Crew) -> None:
-    """Replay every entry into empty tables and compare them with the real ones."""
-    tables: dict[str, dict[object, dict[str, object]]] = {}
-    for entry in reversed(team.house.read(read.entries, limit=1_000_000)):
-        for change in entry.changed():
-            rows = tables.setdefault(change["table"], {})
-            if change["after"] is None:
-                rows.pop(change["id"])
-            else:
-                rows.setdefault(change["id"], {}).update(change["after"])
-    look = Look(team.house.path)
-    for kind, table in TABLES.items():
-        if table == "entry":
-            continue
-        values: tuple[Any, ...] = select(look, kind)
-        held = {value.id: value for value in values}
-        replayed = tables.get(table, {})
-        assert set(held) == set(replayed), table
-        for row_id, value in held.items():
-            for field in fields(kind):
-                said = decode(kind, field.name, replayed[row_id].get(field.name))
-                assert (said or None) == (getattr(value, field.name) or None), (table, row_id, field.name)
-    look.close()
+    assert_journal_agrees(team.house)
