@@ -6,8 +6,6 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy.engine import Engine
 
 from octotui.store.look import HEAD, check_age
@@ -23,6 +21,10 @@ def prepare(path: Path, engine: Engine) -> Path | None:
         return None
     copy = _copy(path, found) if found is not None else None
     path.parent.mkdir(parents=True, exist_ok=True)
+    # Alembic costs as much to import as all of SQLModel, so only a migration pays for it.
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", "octotui:store/migrations")
     config.set_main_option("path_separator", "os")
