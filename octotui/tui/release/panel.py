@@ -55,7 +55,7 @@ def _paragraph(text: str, look: Look, style: str = "text") -> list[Line]:
 def _owner(page: Page, task: Task, look: Look) -> Line:
     line = Line(look.width).put(0, task.owner or "anyone", "muted")
     if task.assumed:
-        line.add("assumed owner", "faint", gap=2)
+        line.add("assumed role", "faint", gap=2)
     name = page.does(task)
     if name:
         line.add(page.names.full(name), page.names.style(name, "text"), gap=2)

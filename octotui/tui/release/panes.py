@@ -224,16 +224,17 @@ class ReleasePanes(Room["Facts | None"]):
         page, row = self.page, self.query_one(Rows).current
         if page is None or row is None or row.id is None:
             return ()
-        if row.id == CALL:
-            return call_panel(page, look)
-        if isinstance(row, FoldRow):
-            return fold_panel(page, row, look)
+        brief = self.size.width < NARROW and not self.has_class("-reading")
         if not isinstance(row, TaskRow):
-            return question_panel(page, row.id, look)
+            lines = fold_panel(page, row, look) if isinstance(row, FoldRow) else self._no_task(page, row.id, look)
+            return lines[:5] if brief else lines
         task, history = page.facts.task(row.id), self._history.get(row.id)
-        if self.size.width < NARROW and not self.has_class("-reading"):
+        if brief:
             return task_digest(page, task, history, look)
         return task_panel(page, task, history, look)
+
+    def _no_task(self, page: Page, id: str, look: Look) -> list[Line]:
+        return call_panel(page, look) if id == CALL else question_panel(page, id, look)
 
     # The walk along what stands in the way
 
@@ -278,7 +279,7 @@ class ReleasePanes(Room["Facts | None"]):
 
         page = self.page
         assert page is not None
-        options = [Option(each.key, each.title, f"{page.mover(each)} {each.would}") for each in page.way]
+        options = [Option(each.key, each.title, f"{page.mover(each)}: {each.would}") for each in page.way]
         heading = "In the way of production" if page.facts.release.deployed_at is None else "Still to do"
         chosen = await self.app.push_screen_wait(Choose(heading, options, aside=f"{len(options)}"))
         found = next((each for each in page.way if each.key == chosen), None)

@@ -184,6 +184,26 @@ async def test_an_override_shows_its_mark_and_stays_visible(ready: Building) -> 
         assert ready.facts.release.deployed_at is not None
 
 
+async def test_the_refusal_asks_everybody_and_can_be_copied(ready: Building) -> None:
+    ready.act("Dana Cruz", doing.reopen, ready.task("CI green").id)
+    async with seated(ready, size=(80, 24)) as user:
+        await user.presses("D")
+        user.sees("Nothing was changed. The attempt is in the journal.")
+        await user.presses("y")
+        assert "NOT DEPLOYED" in user.app.clipboard
+        await user.presses("p")
+        assert "Asked: Developers" in user.told or "Asked: Dana" in user.told
+        assert len(ready.facts.remarks) == 1
+
+
+async def test_the_call_row_opens_the_call(ready: Building) -> None:
+    async with seated(ready) as user:
+        user.screen.jump("call")
+        await user.rest()
+        await user.presses("enter")
+        assert type(user.app.screen).__name__ == "CallScreen"
+
+
 async def test_who_does_not_lead_gets_a_small_refusal_and_no_override(ready: Building) -> None:
     async with seated(ready, "Dana Cruz") as user:
         await user.presses("D")
@@ -269,7 +289,8 @@ async def test_a_fold_opens_with_enter_and_a_named_task_is_never_hidden(ready: B
     async with seated(ready) as user:
         folds = [row for row in user.list() if "unfold" in row]
         assert folds
-        user.screen.jump(next(row.id for row in user.screen.query_one(Rows).rows if (row.id or "")[:4] == "fold"))
+        folded = (row.id for row in user.screen.query_one(Rows).rows if row.id and row.id.startswith("fold"))
+        user.screen.jump(next(folded))
         await user.presses("enter")
         assert len([row for row in user.list() if "unfold" in row]) == len(folds) - 1
     async with seated(ready, task_id=ready.task("Support team briefed").id) as user:
