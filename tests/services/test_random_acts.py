@@ -49,23 +49,20 @@ REASON = st.just("a reason")
 SEATS = st.sampled_from(["Release Manager", "QA Engineer"])
 ACTS = st.one_of(
     st.tuples(st.sampled_from([doing.start, doing.finish, doing.take_seat, doing.reopen, doing.unblock]), TASKS),
-    st.tuples(
-        st.sampled_from([doing.block, doing.send_back, doing.not_applicable, doing.fail]), TASKS, st.just("a reason")
-    ),
+    st.tuples(st.sampled_from([doing.block, doing.send_back, doing.not_applicable, doing.fail]), TASKS, REASON),
     st.tuples(st.just(release.set_revision), st.just(1), st.sampled_from(["r1", "r2"])),
     st.tuples(
         st.just(release.answer_trait), st.just(1), st.just("security-sensitive"), st.sampled_from([True, False, None])
     ),
     st.tuples(st.sampled_from([call.open_call, release.deploy]), st.just(1)),
-    st.tuples(
-        st.just(call.vote), st.just(1), SEATS, st.sampled_from(["go", "go", "go if", "no-go"]), st.just("a reason")
-    ),
+    st.tuples(st.just(call.vote), st.just(1), SEATS, st.sampled_from(["go", "go", "go if", "no-go"]), REASON),
     st.tuples(st.just(undo)),
 )
 """What anybody may try."""
 SHORT_CUT: list[tuple[Any, ...]] = [
     ("Dana", doing.finish, "1.1"), ("Noor", doing.take_seat, "1.1"), ("Dana", doing.finish, "1.2"),
-    ("Ana", call.open_call, 1), ("Ana", call.vote, 1, "Release Manager", "go"), ("Noor", call.vote, 1, "QA Engineer", "go"),
+    ("Ana", call.open_call, 1), ("Ana", call.vote, 1, "Release Manager", "go"),
+    ("Noor", call.vote, 1, "QA Engineer", "go"),
 ]  # fmt: skip
 """The way to an open gate, so that random acts are tried beside it and after it."""
 
