@@ -167,7 +167,8 @@ class Columns(Widget, can_focus=True):
             parts += self._cell(number, y, width, place, colours)
             at = start + width
         parts.append(Segment(" " * max(0, self.size.width - at), base))
-        return selectable(self, Strip(_joined(parts)).adjust_cell_length(self.size.width, base), y)
+        strip = Strip(_joined(parts), max(at, self.size.width))
+        return selectable(self, strip.adjust_cell_length(self.size.width, base), y)
 
     def _cell(self, number: int, y: int, width: int, place: Place | None, colours: Tokens) -> list[Segment]:
         """Draw one line of one column, or take what it drew before."""
@@ -178,14 +179,18 @@ class Columns(Widget, can_focus=True):
         seen = self.map.in_sight(number)
         tile = self.columns[number].tiles[index] if index in seen else None
         if tile is None or line >= tile.height:
-            words = self._beside(number, y, index == seen.stop and not line)
-            return [*Line(width).put(*words, "faint").strip(colours, self._ground)]
+            return self._words(*self._beside(number, y, index == seen.stop and not line), width, colours)
         current = here and place is not None and place[1] == index
         key = (tile.id, line, width, current and 1 + self.has_focus)
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = self._tile(tile, line, width, colours, current=current)
         return found
+
+    def _words(self, at: int, words: str, width: int, colours: Tokens) -> list[Segment]:
+        if not words:
+            return [Segment(" " * width, colours.style("text", self._ground))]
+        return [*Line(width).put(at, words, "faint").strip(colours, self._ground)]
 
     def _beside(self, number: int, y: int, below: bool) -> tuple[int, str]:
         """Give what stands where no tile is: what an empty column says, or how many more come below."""
@@ -306,7 +311,7 @@ def _joined(parts: Iterable[Segment]) -> list[Segment]:
     for part in parts:
         if not part.text:
             continue
-        if joined and joined[-1].style == part.style:
+        if joined and joined[-1].style is part.style:
             joined[-1] = Segment(joined[-1].text + part.text, part.style)
         else:
             joined.append(part)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
@@ -20,4 +23,20 @@ def selectable(widget: Widget, strip: Strip, y: int) -> Strip:
             style = Style.from_color(None, colour)
             chosen = Strip([type(part)(part.text, (part.style or style) + style) for part in chosen], end - start)
             strip = Strip.join([strip.crop(0, start), chosen, strip.crop(end, width)])
-    return strip.apply_offsets(0, y)
+    return _placed(strip, y)
+
+
+def _placed(strip: Strip, y: int) -> Strip:
+    """Do what `Strip.apply_offsets` does; the styles are kept, because making them is most of the price of a line."""
+    parts: list[Segment] = []
+    x = 0
+    for text, style, _ in strip:
+        parts.append(Segment(text, _at(style, x, y)))
+        x += len(text)
+    return Strip(parts, strip.cell_length)
+
+
+@lru_cache(maxsize=16384)
+def _at(style: Style | None, x: int, y: int) -> Style:
+    offset = Style.from_meta({"offset": (x, y)})
+    return style + offset if style else offset
