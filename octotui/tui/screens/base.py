@@ -120,13 +120,20 @@ class Room(Acting, Screen[None], Generic[V]):
 
     def _take(self, view: V) -> None:
         self.view = view
+        if not self._stands:
+            return
         self.show(view)
         self.refresh_bindings()
 
     def tick(self) -> None:
         """Show the same view at a later minute."""
-        if self.view is not None:
+        if self.view is not None and self._stands:
             self.show(self.view)
+
+    @property
+    def _stands(self) -> bool:
+        """Whether there is anything to show it on: a reading may end when the screen is being closed."""
+        return self.is_attached and bool(self.query(Foot))
 
     def set_head(self, state: HeadState) -> None:
         """Take the head from the app, which keeps it for all screens, and light this screen's room.
