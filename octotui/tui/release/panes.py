@@ -68,9 +68,6 @@ class ReleasePanes(Room["Facts | None"]):
     ReleasePanes.-narrow.-reading #panel { height: 1fr; margin-top: 1; scrollbar-size-vertical: 1; }
     """
     ACTS: ClassVar[tuple[Act, ...]] = (
-        Act("w", "in the way", "walk", group="release", long="next thing in the way",
-            reason=lambda s: s.clear_way),
-        Act("W", "all in the way", "way", group="release", reason=lambda s: s.clear_way),
         Act("tab,shift+tab", "panel", "other_pane", long="list or panel", foot=False),
         Act("y", "copy", "copy_row", group="task", long="copy the row", foot=False),
         Act("escape", "back", "leave", side="right"),
@@ -236,12 +233,7 @@ class ReleasePanes(Room["Facts | None"]):
     def _no_task(self, page: Page, id: str, look: Look) -> list[Line]:
         return call_panel(page, look) if id == CALL else question_panel(page, id, look)
 
-    # The walk along what stands in the way
-
-    @property
-    def clear_way(self) -> str | None:
-        """Why there is nothing to walk along."""
-        return None if self.page is not None and self.page.way else "Nothing stands in the way"
+    # Where the cursor goes
 
     def in_order(self, ids: Iterable[str]) -> list[str]:
         """Return row ids in the order of the list, each once."""
@@ -262,29 +254,6 @@ class ReleasePanes(Room["Facts | None"]):
         self._open_ids.update(fold.task_ids)
         self._list()
         self.query_one(Rows).cursor = fold.task_ids[0]
-
-    def action_walk(self) -> None:
-        """Go to the next thing in the way."""
-        assert self.page is not None
-        order = [row.id for row in self.query_one(Rows).rows]
-        way = self.in_order(self.page.row_of(each) for each in self.page.way)
-        at = order.index(self.cursor) if self.cursor in order else -1
-        if way:
-            self.jump(next((id for id in way if order.index(id) > at), way[0]))
-
-    @work
-    async def action_way(self) -> None:
-        """List all that is in the way, and go to what is chosen."""
-        from octotui.tui.dialogs.choose import Choose, Option
-
-        page = self.page
-        assert page is not None
-        options = [Option(each.key, each.title, f"{page.mover(each)}: {each.would}") for each in page.way]
-        heading = "In the way of production" if page.facts.release.deployed_at is None else "Still to do"
-        chosen = await self.app.push_screen_wait(Choose(heading, options, aside=f"{len(options)}"))
-        found = next((each for each in page.way if each.key == chosen), None)
-        if found is not None:
-            self.jump(page.row_of(found))
 
     def action_other_pane(self) -> None:
         """Go to the panel, which takes the full height where it is small, or back to the list."""

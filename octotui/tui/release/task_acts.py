@@ -7,29 +7,17 @@ from typing import Any, ClassVar
 
 from textual import on, work
 
-from octotui.domain.gate import blocker
 from octotui.domain.standing import stands_for
-from octotui.domain.task import SeatKind, State
+from octotui.domain.task import State
 from octotui.services import doing
 from octotui.tui.act import Act
 from octotui.tui.release.cells import evidence_kind
 from octotui.tui.release.due import read_due
 from octotui.tui.release.page import CALL
-from octotui.tui.release.panes import ReleasePanes
 from octotui.tui.release.rows import FoldRow, QuestionRow
+from octotui.tui.release.task_words import SEATS, TaskWords
 from octotui.tui.widgets.rows import Rows
 from octotui.tui.wording import clock, date_of, role_short
-
-NO_TASK = "The cursor is not on a task"
-_WORK = {"start": "begin", "finish": "done", "confirm": "confirm"}
-_SEATS = {
-    SeatKind.VERIFY.value: "verify",
-    SeatKind.SIGN.value: "sign",
-    SeatKind.REVIEW.value: "review",
-    SeatKind.INPUT.value: "give input",
-    SeatKind.COUNTERSIGN.value: "countersign",
-}
-_BACK = {"fail": "failed", "reopen": "take back", "send back": "send back"}
 
 
 def rule(name: str) -> Callable[[Any], str | None]:
@@ -37,7 +25,7 @@ def rule(name: str) -> Callable[[Any], str | None]:
     return lambda screen: screen.why_not(name)
 
 
-class TaskActs(ReleasePanes):
+class TaskActs(TaskWords):
     """The keys that act on the task under the cursor."""
 
     ACTS: ClassVar[tuple[Act, ...]] = (
@@ -58,99 +46,6 @@ class TaskActs(ReleasePanes):
         Act("enter", "open", "proposal", group="task", long="do what comes next here", foot=False,
             reason=lambda s: s.no_proposal),
     )  # fmt: skip
-
-    # Why not, and what it is called here
-
-    def why_not(self, name: str) -> str | None:
-        """Say why an act cannot be done on the task under the cursor."""
-        task = self.here
-        if task is None or self.possible is None:
-            return NO_TASK
-        return self.possible.why_not(name, task.id) or None
-
-    @property
-    def no_step(self) -> str | None:
-        """Why space does nothing here."""
-        task = self.here
-        return self.why_not(self.possible.work(task)) if task and self.possible else NO_TASK
-
-    @property
-    def step_label(self) -> str:
-        """What space does here."""
-        task = self.here
-        if task is None or self.possible is None:
-            return "done"
-        return "do again" if task.state == State.STALE else _WORK[self.possible.work(task)]
-
-    @property
-    def no_seat(self) -> str | None:
-        """Why there is no seat to take; the call has its own."""
-        if self.cursor == CALL:
-            return None
-        task = self.here
-        return None if task and self.possible and self.possible.my_seats(task) else self.why_not("take")
-
-    @property
-    def seat_label(self) -> str:
-        """What one's seat does here."""
-        task = self.here
-        if task is None or self.possible is None:
-            return "vote" if self.cursor == CALL else "verify"
-        seats = self.possible.my_seats(task)
-        return _SEATS.get(seats[0].kind, "verify") if seats else "verify"
-
-    @property
-    def blocked(self) -> bool:
-        """Whether the task under the cursor is blocked."""
-        task = self.here
-        return task is not None and task.state == State.BLOCKED
-
-    @property
-    def no_block(self) -> str | None:
-        """Why it can be neither blocked nor unblocked."""
-        return self.why_not("unblock" if self.blocked else "block")
-
-    @property
-    def ping_label(self) -> str:
-        """Who would be asked."""
-        task, page = self.here, self.page
-        if task is None or page is None or page.facts.closed(task) or page.facts.applies(task) is not True:
-            return "ping"
-        return f"ping {page.mover(blocker(page.facts, task))}"
-
-    @property
-    def no_back(self) -> str | None:
-        """Why nothing is sent back."""
-        task = self.here
-        return self.why_not(self.possible.back(task)) if task and self.possible else NO_TASK
-
-    @property
-    def back_label(self) -> str:
-        """What sending back means here."""
-        task = self.here
-        return _BACK[self.possible.back(task)] if task and self.possible else "send back"
-
-    @property
-    def no_aside(self) -> str | None:
-        """Why it is set aside in neither way."""
-        reason = self.why_not("not applicable")
-        return None if reason is None else reason if self.why_not("defer") else None
-
-    @property
-    def proposed(self) -> str:
-        """The action that the panel proposes for the row under the cursor."""
-        task = self.here
-        named = self.possible.proposal(task) if task and self.possible else ""
-        return {"work": "step"}.get(named, named)
-
-    @property
-    def no_proposal(self) -> str | None:
-        """Why enter does nothing here."""
-        if self.here is None:
-            return None if self.cursor else NO_TASK
-        return None if self.proposed else self.no_step
-
-    # What is done
 
     @on(Rows.Opened, "#tasks")
     async def _opened(self, event: Rows.Opened) -> None:
@@ -193,7 +88,7 @@ class TaskActs(ReleasePanes):
         if len(seats) > 1:
             from octotui.tui.dialogs.choose import Choose, Option
 
-            options = [Option(seat.id, f"{_SEATS[seat.kind]} as {seat.role or 'a second person'}") for seat in seats]
+            options = [Option(seat.id, f"{SEATS[seat.kind]} as {seat.role or 'a second person'}") for seat in seats]
             seat_id = await self.app.push_screen_wait(Choose(task.title, options))
             if seat_id is None:
                 return
