@@ -1,4 +1,4 @@
-"""The release page without its acts: head, gate, list and panel, and the walk along what stands in the way."""
+"""The release page without its acts: head, gate, list and panel, and where its cursor goes."""
 
 from __future__ import annotations
 
