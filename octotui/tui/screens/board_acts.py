@@ -1,0 +1,203 @@
+"""What can be done at the board: the keys, why one cannot act, and where each leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+
+from octotui.domain.duties import can
+from octotui.domain.edition import Edition
+from octotui.domain.facts import Facts
+from octotui.domain.journal import Entry
+from octotui.domain.refusal import Refusal
+from octotui.domain.release import Release
+from octotui.services import views
+from octotui.services.board import Board, Card
+from octotui.tui.act import Act
+from octotui.tui.screens.base import Room
+from octotui.tui.screens.board_cards import CardBook
+
+if TYPE_CHECKING:
+    from octotui.domain.plan import Wish
+    from octotui.tui.desk import Desk
+
+NARROW = 100
+"""Below this width the board is one list."""
+
+
+@dataclass(frozen=True)
+class BoardView:
+    """The board as read, and the last acts."""
+
+    board: Board
+    lately: tuple[Entry, ...]
+    edition: Edition | None
+
+
+class BoardActs(Room[BoardView]):
+    """The board as far as its keys are concerned: the release under the cursor, and what can be done with it."""
+
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        Act("", "move", shown="←→↑↓", reason=lambda board: board.no_moves()),
+        Act("enter", "open", "open", "release", long="open the release", label=lambda board: board.opens()),
+        Act("w", "in the way", "in_the_way", "release", long="go to the next thing in the way",
+            reason=lambda board: board.nothing_in_the_way()),
+        Act("V", "call", "call", "release", long="go to its go/no-go call", reason=lambda board: board.no_release()),
+        Act("D", "deploy", "deploy", "release", long="deploy it to production", reason=lambda board: board.no_deploy()),
+        Act("n", "new", "new", "release", long="make a new release", label=lambda board: board.news()),
+        Act("slash", "filter", "filter", "everywhere", long="show only the releases that match",
+            reason=lambda board: board.no_filter()),
+        Act("J", "journal", "journal", "release", long="read its journal", foot=False,
+            reason=lambda board: board.no_release()),
+        Act("escape", "clear", "clear", "everywhere", long="show all releases again", side="right",
+            reason=lambda board: None if board.filtered else "Nothing is filtered."),
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk."""
+        super().__init__(desk)
+        self.book = CardBook()
+        self.filtered = ""
+        self.filtering = False
+        self.chosen: int | None = None
+        self.made = ""
+        """The version that was just made, until the cursor has come to it."""
+
+    @property
+    def release(self) -> Release | None:
+        """The release under the cursor."""
+        return self.book.releases.get(self.chosen) if self.chosen is not None else None
+
+    @property
+    def card(self) -> Card | None:
+        """Its card, None while it is not read."""
+        return self.book.cards.get(self.chosen) if self.chosen is not None else None
+
+    def no_release(self) -> str | None:
+        """Say that no release is under the cursor, if so."""
+        return None if self.release else "There is no release here yet; n makes one."
+
+    def no_moves(self) -> str | None:
+        """Leave the remark on moving out where it is narrow or there is nothing to move between."""
+        alone = len(self.book.releases) < 2 or self.filtering
+        return "There is one place only." if alone or self.app.size.width < NARROW else None
+
+    def acts(self) -> tuple[Act, ...]:
+        """Name deploy in the foot only where nothing stands in the way; pressed anyway, it says what does."""
+        named = {"deploy": self.card is not None and not self.card.in_the_way, "open": self.release is not None}
+        return tuple(replace(act, foot=named.get(act.action, act.foot)) for act in super().acts())
+
+    def no_filter(self) -> str | None:
+        """Say that there is nothing to filter, or that it is being done, if so."""
+        if self.filtering:
+            return "The filter is being written."
+        return None if self.book.releases else self.no_release()
+
+    def opens(self) -> str:
+        """Name what enter does here."""
+        if self.filtering:
+            return "keep it"
+        return "open" if self.release else "new release"
+
+    def news(self) -> str:
+        """Name what n does here."""
+        return "new" if self.release else "new release"
+
+    def nothing_in_the_way(self) -> str | None:
+        """Say that nothing stands in the way, if so."""
+        if self.card is None or self.release is None:
+            return self.no_release()
+        return None if self.card.in_the_way else f"Nothing stands in the way of {self.release.version}."
+
+    def no_deploy(self) -> str | None:
+        """Say why a release cannot be deployed any more; what still stands in the way is said in full on trying."""
+        release = self.release
+        if release is None:
+            return self.no_release()
+        if release.ended_at is not None:
+            return f"{release.version} is {release.stage.lower()}."
+        return f"{release.version} is in production already." if release.deployed_at else None
+
+    def action_open(self) -> None:
+        """Open the release; on an empty board make the first one."""
+        if self.chosen is None:
+            self.action_new()
+            return
+        self._open(self.chosen)
+
+    def _open(self, release_id: int, task_id: str | None = None) -> None:
+        from octotui.tui.screens.release import ReleaseScreen
+
+        self.app.push_screen(ReleaseScreen(self.desk, release_id, task_id=task_id))
+
+    def action_in_the_way(self) -> None:
+        """Open the release at the first thing in its way."""
+        if self.chosen is None or self.card is None:
+            return
+        self._open(self.chosen, next((each.task_id for each in self.card.in_the_way if each.task_id), None))
+
+    def action_call(self) -> None:
+        """Open the go/no-go call of the release."""
+        if self.chosen is not None:
+            from octotui.tui.screens.call import CallScreen
+
+            self.app.push_screen(CallScreen(self.desk, self.chosen))
+
+    def action_journal(self) -> None:
+        """Open the journal of the release."""
+        if self.chosen is not None:
+            from octotui.tui.screens.journal import JournalScreen
+
+            self.app.push_screen(JournalScreen(self.desk, self.chosen))
+
+    async def _facts(self) -> Facts | None:
+        return await self.desk.read(views.release_page, self.chosen) if self.chosen is not None else None
+
+    @work
+    async def action_deploy(self) -> None:
+        """Deploy after asking; what the rules refuse is not asked about but tried, so that the journal has it."""
+        from octotui.domain.production import check_deploy
+        from octotui.services.release import deploy
+
+        facts, you = await self._facts(), self.desk.you
+        if facts is None or you is None:
+            return
+        how: str | None = ""
+        if not can(lambda: check_deploy(facts, you, self.desk.now)):
+            from octotui.tui.dialogs.deploy import DeployDialog
+
+            how = await self.app.push_screen_wait(DeployDialog(facts, self.desk.now))
+        if how is not None:
+            await self.do(deploy, facts.release.id, how)
+
+    async def refused(self, refusal: Refusal) -> None:
+        """Explain a refused deploy in full and go on from there; any other refusal is a toast."""
+        facts = await self._facts() if refusal.in_the_way else None
+        if facts is None or self.desk.you is None:
+            await super().refused(refusal)
+            return
+        from octotui.tui.dialogs.refusal import answer_refusal
+
+        if key := await answer_refusal(self, refusal, facts, self.desk.you):
+            self._open(facts.release.id, key)
+
+    @work
+    async def action_new(self) -> None:
+        """Ask for a new release and make it; the cursor comes to its card."""
+        from octotui.services.guide import guide_in_use
+        from octotui.tui.dialogs.new_release import NewRelease
+
+        guide = await self.desk.read(guide_in_use)
+        versions = await self.desk.read(views.versions)
+        self.app.push_screen(NewRelease(guide, versions, self.desk.now, self._make))
+
+    async def _make(self, wish: Wish) -> bool:
+        from octotui.services.release import new_release
+
+        self.made = wish.version
+        made = await self.do(new_release, wish)
+        if not made:
+            self.made = ""
+        return made
