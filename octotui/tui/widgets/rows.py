@@ -83,6 +83,8 @@ class Rows(ScrollView, can_focus=True):
     """What is listed; replaced as a whole, compared by value."""
     cursor: reactive[str | None] = reactive(None, repaint=False)
     """The id under the cursor, None only in an empty list."""
+    empty: reactive[str] = reactive("", repaint=False)
+    """What an empty list says."""
 
     class Highlighted(Message):
         """The cursor came to another id."""
@@ -117,7 +119,7 @@ class Rows(ScrollView, can_focus=True):
         A list that is `led` by a field above it, which keeps the focus, shows its cursor as if it had the focus.
         """
         super().__init__(id=id, classes=classes)
-        self.empty = empty
+        self.set_reactive(Rows.empty, empty)
         self.margin_cells = margin
         self.led = led
         self.signs = signs or Signs()
@@ -168,6 +170,12 @@ class Rows(ScrollView, can_focus=True):
         self.refresh()
         if self._places.id_at(self._places.at) != id:
             self.cursor = self._places.id_at(self._places.at)
+
+    def watch_empty(self) -> None:
+        """Say it at once where the list is empty already."""
+        if not self.rows:
+            self._kept.clear()
+            self.refresh()
 
     def validate_cursor(self, id: str | None) -> str | None:
         """Keep the cursor where it is when somebody names an id that is not here."""

@@ -1,0 +1,1 @@
+"""The journal page, as a person uses it."""

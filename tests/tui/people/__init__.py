@@ -1,0 +1,1 @@
+"""The people page, as a person uses it."""
