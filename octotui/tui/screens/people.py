@@ -131,7 +131,8 @@ class PeopleScreen(Filtering, Room[Company]):
     async def read_guide(self) -> None:
         """Read the guide in use off the loop."""
         self.guide = await self.desk.read(guide_in_use)
-        self.tick()
+        if self.is_running:
+            self.tick()
 
     def show(self, view: Company) -> None:
         """Show who there is."""
