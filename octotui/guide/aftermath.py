@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from octotui.domain.guide import Review
+from octotui.guide.conditions import is_reference
 from octotui.guide.context import Context
 from octotui.guide.markdown import ListBlock, ListItem, Paragraph, Table
 from octotui.guide.phases import hours
-from octotui.guide.rich import undecorated
+from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import read_roles
 
 REVIEW = re.compile(
@@ -19,6 +20,7 @@ REVIEW = re.compile(
     r"|debrief)",
     re.IGNORECASE,
 )
+_SURELY = re.compile(r"post[\s-]?(?:incident|mortem)|incident review|blameless", re.IGNORECASE)
 _FACILITATOR = re.compile(
     r"\b(?:facilitators?|facilitated by|facilitation|led by|lead|moderator|moderated by|run by|owner|owned by"
     r"|chair(?:ed by)?|organi[sz](?:er|ed by)"
@@ -43,6 +45,9 @@ _LEVEL = re.compile(
     r"|first|second|third|final|primary|secondary|tertiary)\b[^:：–—-]*(?:[:：]|[–—-])\s*",
     re.IGNORECASE,
 )
+_LADDER_STEP = re.compile(
+    r"contact|escalat|responder|notif|owner|\bl(?:evel)? ?\d|first|second|third|then|next|primary|backup", re.IGNORECASE
+)
 _LADDER_COLUMN = re.compile(r"role|who|contact|escalate|owner|to\b|responsible|person|name|team", re.IGNORECASE)
 
 
@@ -59,24 +64,37 @@ def facilitator_in(text: str, context: Context) -> str | None:
     return None
 
 
+def says_how(text: str) -> bool:
+    """Tell whether a line of a review says who holds it, when, or who takes part, rather than asking for a deed."""
+    return bool(
+        REVIEW.search(text)
+        or hours(text)
+        or re.search(
+            r"facilitat|moderat|attend|participa|\binvite|blame|\b(?:led|run|chaired|hosted) by", text, re.IGNORECASE
+        )
+    )
+
+
 def read_review(lines: Iterable[tuple[int, str, bool]], context: Context) -> Review | None:
     """Return the review; each line comes with whether it stands in a review's own section."""
     line = within = 0
+    sure = False
     facilitator: str | None = None
     fallback: str | None = None
     for number, text, inside in lines:
-        if not inside and not REVIEW.search(text):
+        if not inside and (not REVIEW.search(text) or is_reference(text)):
             continue
         line = line or number
+        sure = sure or inside or bool(_SURELY.search(text))
         if not within:
             within = hours(text) or 0
         if inside and facilitator is None:
             facilitator = facilitator_in(text, context)
         elif fallback is None and re.search(r"incident|mortem|blameless|review", text, re.IGNORECASE):
             fallback = facilitator_in(text, context)
-    if not line:
-        return None
     who = facilitator or fallback
+    if not line or not (sure or who or within):
+        return None
     context.meet([who] if who else [], line)
     return Review(who, within or None, line)
 
@@ -137,7 +155,12 @@ def read_escalation(blocks: Iterable[object], context: Context) -> list[str]:
     for block in blocks:
         chain: list[str] = []
         if isinstance(block, Paragraph):
-            chain = max((chain_in(line, context) for line in [block.text.flat]), key=len, default=[])
+            chain = chain_in(block.text.flat, context)
+            lines = block.text.text.split("\n")
+            if len(lines) > 1 and all(_LEVEL.match(undecorated(line)) for line in lines):
+                chain = ladder_of(
+                    [ListItem(block.line, block.last, [Paragraph(0, 0, Rich(line))]) for line in lines], context
+                )
         elif isinstance(block, ListBlock):
             chain = ladder_of(block.items, context)
         elif isinstance(block, Table):
@@ -148,7 +171,13 @@ def read_escalation(blocks: Iterable[object], context: Context) -> list[str]:
 
 
 def _ladder_table(table: Table, context: Context) -> list[str]:
+    """Return the ladder of a table: down a column of contacts, or along a row ("First contact", "Escalate to")."""
+    steps = [index for index, header in enumerate(table.header) if _LADDER_STEP.search(header.flat)]
     best: list[str] = []
+    if len(steps) > 1:
+        for row in table.rows:
+            cells = [row.cells[index].flat for index in steps if index < len(row.cells) and row.cells[index].flat]
+            best = max(best, chain_in(" → ".join(cells), context), key=len)
     for index, header in enumerate(table.header):
         column: list[str] = []
         for row in table.rows:

@@ -26,7 +26,8 @@ CONDITION = re.compile(
 ADVICE = re.compile(
     r"\b(?:preferred|preferably|recommended|ideally|where(?:ver)? (?:possible|feasible|practical)|if possible"
     r"|when possible"
-    r"|strongly encouraged|encouraged|best practice|nice to have|rule of thumb|prefer(?:red)? (?:if|over|when))\b"
+    r"|strongly encouraged|encouraged|best practice|nice to have|rule of thumb|prefer(?:red)? (?:if|over|when)"
+    r"|by default|unless (?:otherwise )?(?:stated|noted|specified|mentioned|indicated|assigned|listed))\b"
     r"|^prefer\b",
     re.IGNORECASE,
 )
@@ -43,8 +44,11 @@ ASIDE = re.compile(
     r"|disclaimer|best practice|rationale|why)\s*(?:[:：!]|—|–| - )",
     re.IGNORECASE,
 )
+_MET = (
+    r"(?:affected|changed|involved|touched|impacted|modified|required|needed|present|introduced|used|processed|handled)"
+)
 _TRAILING_IF = re.compile(
-    rf"[\s,;]+(?:[–—-]\s*)?((?:(?:only|but only) )?(?:if|unless)\s.+|{_AS}|where applicable|when applicable)[.]?$",
+    rf"[\s,;]+(?:[–—-]\s*)?((?:(?:only|but only) )?(?:(?:if|unless)\s.+|(?:when|where)\s.+\s(?:is|are)\s(?:\w+\s)?{_MET})|{_AS}|where applicable|when applicable)[.]?$",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"\b(?:if|unless|as|when|where|for|on|in case)\b", re.IGNORECASE)
@@ -55,9 +59,14 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_FOR = re.compile(
-    rf"[\s,]+((?:required |needed |only )?(?:for|on|in case of) (?!all\b|every\b|each\b|the\b|both\b|any\b|new\b"
+    rf"[\s,]+((?:(?:required |needed |only )?for|(?:required|needed|only) on|in case of) (?!all\b|every\b|each\b|the\b|both\b|any\b|new\b"
     rf"|this\b|\d)"
     rf"(?:[\w/'’&-]+[ ,]+){{1,5}}?(?:{_SCOPE}))[.]?$",
+    re.IGNORECASE,
+)
+_TRAILING_THAT = re.compile(
+    rf"[\s,]+((?:required |needed |only )?for (?:[\w/-]+ ){{0,3}}?(?:{_SCOPE}) (?:touching|affecting|involving|handling"
+    rf"|impacting|requiring|modifying|changing|introducing|that|which|with|including|containing)\b.+?)[.]?$",
     re.IGNORECASE,
 )
 _TRAITED = re.compile(
@@ -91,7 +100,7 @@ def is_reference(text: str) -> bool:
 
 def trailing(text: str) -> tuple[str, str | None]:
     """Split a condition off the end of a title: "Rollback if necessary" gives "Rollback" and "if necessary"."""
-    for pattern in (_TRAILING_IF, _TRAILING_FOR) if _HINT.search(text) else ():
+    for pattern in (_TRAILING_IF, _TRAILING_THAT, _TRAILING_FOR) if _HINT.search(text) else ():
         match = pattern.search(text)
         if not match or not text[: match.start()].strip() or is_advice(match[1]):
             continue

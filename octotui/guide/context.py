@@ -22,4 +22,4 @@ class Context:
         """Remember that these roles are named at a line."""
         for role in roles:
             name = role.role if isinstance(role, RoleUse) else role
-            self.named.setdefault(name, line)
+            self.named[name] = min(line, self.named.get(name, line))

@@ -46,7 +46,9 @@ _SEAT_COLUMN = re.compile(
 )
 _LEADER_CELL = re.compile(r"\b(?:leads?|chairs?|leader|chair|facilitat\w+|runs)\b", re.IGNORECASE)
 _RULE = re.compile(
-    r"^(?:rules?|quorum|unanim\w+|outcomes?|decision|default|voting|silence|all must|everyone must)\b", re.IGNORECASE
+    r"^(?:rules?|quorum|unanim\w+|outcomes?|decision|default|voting|silence|all must|everyone must)\b"
+    r"|^(?:conditional |partial )?(?:(?:no[ -]?)?go|hold|stop|defer|proceed)\s*(?:\([^)]*\)\s*)?(?:[:：=]|[–—-]+\s|→|if\b|when\b)",
+    re.IGNORECASE,
 )
 _CHAIR = re.compile(r"[(\[,–—-]\s*(?:call\s+|meeting\s+)?(?:lead|leader|chair|facilitator|host|owner)\b", re.IGNORECASE)
 _NEAR = 25
@@ -113,8 +115,9 @@ class CallReader:
         call = self._open(item.line)
         here = {self.context.book.name(name) for name in self.context.book.scan(line)}
         owners = [use.role for use in item.owners if use.role in here or len(item.owners) == 1]
-        if len(owners) == 1 and call.lead is None:
-            call.lead = owners[0]
+        if call.lead is None:
+            leader = self._leader(undecorated(line.lstrip(" -*+")))
+            call.lead = owners[0] if len(owners) == 1 else next(iter(leader), None)
         for uses in (item.owners, item.sign_off, item.verified_by, item.reviewed_by, item.input_from):
             call.seat([use.role for use in uses])
         call.seat(self.context.book.scan(item.title))
@@ -243,7 +246,7 @@ class CallReader:
         match = re.match(
             r"^(?:voters?|votes?|voting(?: roles| members)?|seats?|participants?|attendees|approvers?"
             r"|required(?: approv\w+| votes| roles| attendees)?"
-            r"|sign-?offs?(?: required)?|decision[- ]makers?|members|who|with|quorum|must agree"
+            r"|(?:required )?approvals?(?: (?:from|by|required))?|sign-?offs?(?: required)?|decision[- ]makers?|members|who|with|quorum|must agree"
             r"|stakeholders)\s*(?:\([^)]*\))?\s*[:：–—-]\s*(.+)$"
             r"|^(?:(?:explicit |final |written )?(?:approval|sign-?\s?off|go|vote|agreement|ok"
             r"|confirmation)s?) (?:from|by|of)\s+(.+)$",

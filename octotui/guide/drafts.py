@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from octotui.domain.guide import RoleUse
 from octotui.guide.conditions import ASIDE, is_advice, is_condition, is_reference
 from octotui.guide.context import Context
-from octotui.guide.itemtext import ItemText, read_item_text
+from octotui.guide.itemtext import KINDS, ItemText, read_item_text
 from octotui.guide.labels import label_at_start
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
 from octotui.guide.rich import Rich, undecorated
@@ -22,6 +22,7 @@ _ROLE_SUFFIX = re.compile(
     r"\s+(?:tasks?|checklist|responsibilities|duties|steps|items|actions|to-?dos?|requirements?)$", re.IGNORECASE
 )
 _LEGEND = re.compile(r"^(?:abbr|acronym|term|short|symbol)", re.IGNORECASE)
+_DEED = re.compile(r"^(?:verify|verification|validation|review|approve|decide|consult)\s+(?:[–—-]+|→)\s", re.IGNORECASE)
 _BLOCK_KIND = {"fence": "template", "quote": "quotation", "rule": "rule", "html": "comment"}
 
 
@@ -40,6 +41,11 @@ class Draft:
     def owners(self) -> list[RoleUse]:
         """Return who owns it: named with it, or above it for all below."""
         return self.text.who["owners"] or self.group
+
+    def reach(self, line: int) -> None:
+        """Count a line below the item as its own, unless a part of it with a task of its own stands between."""
+        if not self.children:
+            self.last = max(self.last, line)
 
     @property
     def anybody_near(self) -> bool:
@@ -64,6 +70,7 @@ class DraftReader:
         self.kind = kind
         self.drafts: list[Draft] = []
         self.group: list[RoleUse] = []
+        self.shared: list[ItemText] = []
 
     def blocks(self, blocks: list[Block], parent: Draft | None = None) -> None:
         """Read blocks in order; an owner line holds for what follows it."""
@@ -106,16 +113,25 @@ class DraftReader:
         self.drafts.append(draft)
         if parent:
             parent.children.append(draft)
+        for said in self.shared if parent is None else ():
+            share(draft, said)
         self.context.ledger.place(item.line, self.kind, text.title, item.own_last)
         self._meet(text, item.line)
         self.blocks(item.rest, draft)
 
     @staticmethod
     def _is_check(text: ItemText, item: ListItem, parent: Draft | None) -> bool:
-        """Tell whether a labelled line is a task ("[ ] Approval: QA Engineer"); the label is then its title."""
-        if parent is not None or not item.task:
+        """Tell whether a labelled line is a task ("[ ] Approval: QA Engineer", "Verify - QA Engineer").
+
+        The label is then its title.
+        """
+        deed = _DEED.match(undecorated(item.text.flat)) is not None
+        if not (deed and item.ordered) and (parent is not None or not (item.task or deed)):
             return False
-        text.title = text.label_words
+        text.title, kind = text.label_words, text.label
+        text.label = "" if deed else text.label
+        if deed and kind in text.who and not text.who["owners"]:
+            text.who["owners"], text.who[kind] = text.who[kind], []
         return True
 
     def _list(self, block: ListBlock, parent: Draft | None) -> None:
@@ -141,6 +157,8 @@ class DraftReader:
         ledger.place(item.line, kind, words, item.own_last)
         if kind == "note" and parent:
             parent.text.notes.append(words)
+        if parent:
+            parent.reach(item.own_last)
         for block in item.rest:
             self.blocks([block], parent)
         return True
@@ -160,8 +178,12 @@ class DraftReader:
             self.context.ledger.warn(line, f'no role understood in "{unread}"; name a role, as in "Owner: QA Engineer"')
         if parent:
             merge(parent, text)
+            parent.reach(item.last)
         elif text.label == "owners":
             self.group = text.who["owners"]
+            self.shared = [text] if any(text.who[kind] for kind in KINDS[1:]) else self.shared
+        elif text.label in text.who:
+            self.shared = [*self.shared, text]
         for block in item.rest:
             if isinstance(block, ListBlock):
                 self._nested_names(block, text.label, parent)
@@ -193,6 +215,7 @@ class DraftReader:
             self._below(item, parent, read)
         elif parent:
             parent.text.absorb(read)
+            parent.reach(item.last)
         return True
 
     def _below(self, item: ListItem, parent: Draft | None, read: RoleText) -> None:
@@ -254,7 +277,20 @@ class DraftReader:
                 number = min(block.line + offset, block.last)
                 self.item(ListItem(number, number, [Paragraph(number, number, Rich(line))], task=True), parent)
             return
+        if parent is None and self._lines_are_items(lines):
+            for offset, line in enumerate(lines):
+                number = min(block.line + offset, block.last)
+                self.item(ListItem(number, number, [Paragraph(number, number, Rich(line))]), None)
+            return
         self._prose(block, lines, parent)
+
+    def _lines_are_items(self, lines: list[str]) -> bool:
+        """Tell whether several lines without marks are items, each with its role: "Tech Lead - code frozen"."""
+        texts = [read_item_text(Rich(line), self.context.book) for line in lines]
+        return len(lines) > 1 and all(
+            text.named and not text.label and text.title and text.title != " ".join(line.split())
+            for text, line in zip(texts, lines, strict=True)
+        )
 
     def _prose(self, block: Paragraph, lines: list[str], parent: Draft | None) -> None:
         for offset, line in enumerate(lines):
@@ -268,6 +304,7 @@ class DraftReader:
                 self._attribute(text, ListItem(number, number, [Paragraph(number, number, Rich(line))]), parent)
             elif parent:
                 parent.text.notes.append(words)
+                parent.reach(number)
                 self.context.ledger.place(number, "note", words)
             else:
                 self.context.ledger.place(number, "reference" if is_reference(words) else "text", words)
@@ -288,8 +325,17 @@ class DraftReader:
             self.context.meet(uses, line)
 
 
+def share(draft: Draft, text: ItemText) -> None:
+    """Let who is named above all items verify, sign or review one that names nobody for it."""
+    for kind in KINDS[1:]:
+        if not draft.text.who[kind]:
+            draft.text.add(kind, text.who[kind])
+
+
 def merge(draft: Draft, text: ItemText) -> None:
-    """Add what an attribute line says to the item above it."""
+    """Add what an attribute line says to the item above it; beside "Responsible", "Accountable" approves."""
+    if text.label_words.casefold() == "accountable" and draft.text.who["owners"]:
+        text.who["sign_off"], text.who["owners"] = text.who["owners"], []
     for kind, uses in text.who.items():
         draft.text.add(kind, uses)
     if text.condition:

@@ -21,6 +21,11 @@ _CALLS = re.compile(
     r"|mobili[sz]e|consult|brief|convene|ask|tell)\b",
     re.IGNORECASE,
 )
+_TRIGGERS = re.compile(
+    r"^(?:(?:roll ?back|revert|abort|declare|escalate|trigger)\b.*\b(?:if|when|criteria|conditions?|triggers?)\b"
+    r"|(?:\w+ )?(?:triggers?|criteria|conditions)\b).*[:：]$",
+    re.IGNORECASE,
+)
 _HEAD_WORDS = 8
 _PHASE_COLUMN = re.compile(r"phase|stage|time|when|window|timeline|minutes", re.IGNORECASE)
 
@@ -45,8 +50,11 @@ class PlaybookReader:
         phase = self._phase(section.title, section.line)
         reader = DraftReader(self.context, "incident step")
         reader.heading_owner(section.title, section.line)
-        for block in section.blocks:
-            if isinstance(block, ListBlock) and self._lists_phases(block):
+        for at, block in enumerate(section.blocks):
+            before = section.blocks[at - 1] if at else None
+            if isinstance(block, ListBlock) and isinstance(before, Paragraph) and _TRIGGERS.match(before.text.flat):
+                self.context.ledger.place(block.line, "trigger", before.text.flat.rstrip(" :"), block.last)
+            elif isinstance(block, ListBlock) and self._lists_phases(block):
                 self._phase_items(block)
             elif isinstance(block, Table) and (column := self._phase_column(block)) is not None:
                 self._phase_table(block, column)
@@ -143,12 +151,12 @@ class PlaybookReader:
                 phase.span = phase.span or minutes(span_text)
                 self.phases.append(phase)
             rest = [cell(row, index) for index in range(len(table.header)) if index not in skip]
+            self.context.ledger.place(row.line, "incident step", name)
             reader = DraftReader(self.context, "incident step")
             reader.blocks([Table(row.line, row.line, header, [TableRow(row.line, row.line, rest)])])
             if not self.phases:
                 self.phases.append(_Phase("", row.line, None))
             self.phases[-1].drafts += reader.drafts
-            self.context.ledger.place(row.line, "phase", name)
         self.context.ledger.place(table.line, "table", "", table.last)
 
     def _freeze(self, phase: _Phase) -> IncidentPhase:

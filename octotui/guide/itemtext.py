@@ -13,7 +13,10 @@ from octotui.guide.rolebook import RoleBook
 from octotui.guide.roletext import RoleText, read_roles
 
 KINDS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
-_DASH = re.compile(r"\s+(?:[-–—―‒−]{1,3}|→|->|=>|⇒|»|\||:{2})\s+|\s*[—―]\s*|(?<=[)\]])\s*[-–]\s+")
+_DASH = re.compile(
+    r"\s+(?:[-–—―‒−]{1,3}|→|->|=>|⇒|»|\||:{2})\s+|\s*[—―]\s*|(?<=[)\]])\s*[-–]\s+"
+    r"|\s+(?:[\u2600-\u27bf\U0001f300-\U0001faff][\u200d\ufe0f]*)+\s+(?=\S)"
+)
 _NUMBER = re.compile(r"^(?:(?:step|task|item)\s+\d+[.):]?\s+|\d+[.)]\s+|\d+(?:\.\d+)+[.):]?\s+)", re.IGNORECASE)
 _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\s*\[([^\[\]]{2,})\]")
@@ -45,8 +48,18 @@ _SIGN_FROM = re.compile(
     r"\b(?:approval|sign-?\s?off|go-ahead|green light)\s+(?:\w+\s+)?(?:from|by|of)\s+(?P<who>.+)$", re.IGNORECASE
 )
 _SIGN_OWN = re.compile(
-    r"^(?P<who>.+?)\s+(?:(?:final |written |formal )?(?:approval|sign-?\s?off))\b(?:\s+(?:obtained|received|given"
-    r"|completed|recorded|on\b.*|for\b.*|is\b.*))?$",
+    r"^(?P<who>.+?)\s+(?:(?:final |written |formal |explicit )?(?:approval|sign-?\s?off))\b"
+    r"(?:\s+(?:(?:must be|has been|is|are|was) )?(?:obtained|received|given|granted|completed|recorded|confirmed|secured"
+    r"|required|requested|needed|mandatory|on|for|of|in|before|prior to|if|when|is)\b.*)?$",
+    re.IGNORECASE,
+)
+_SIGN_AFTER = re.compile(
+    r"\b(?:after|with|upon|pending|subject to|requires?|needs?|once|following|obtain|get|without)\s+(?P<who>[^,;:()]+?)\s+"
+    r"(?:(?:final |written |formal |explicit )?(?:approval|sign-?\s?off)|go-ahead|green light)\b",
+    re.IGNORECASE,
+)
+_HELPED = re.compile(
+    r"(?P<what>\s+(?!shared|communicated)\w+ed|\s+(?:in \w+ation|in partnership|together|jointly))\s+with\s+(?P<who>.+)$",
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"(?<=[a-z0-9)])(?<!etc)(?<!e\.g)[.;]$")
@@ -57,7 +70,7 @@ _MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[
 _NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off)? by\s)")
 _ASSENT = re.compile(r"approval|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"^\s*(?:to|must|will|should|shall)\s+(?P<rest>\S.*)$"
+    r"^\s*(?:to|must|will|should|shall|may|can)\s+(?P<rest>\S.*)$"
     r"|^\s+(?P<verb>[a-z][a-z-]*?(?:s|es)|(?P<base>approve|execute|run|verify|confirm|create|deploy|monitor|notify"
     r"|send|review"
     r"|publish|prepare|draft|schedule|validate|complete|perform|conduct|document|announce|update|coordinate|check"
@@ -155,9 +168,10 @@ class _Reader:
         text = _STEP.sub("", _NUMBER.sub("", text)) or text
         text = self._brackets(text)
         text = self._segments(text)
+        text, condition = leading(text)
         text = self._owner_first(text)
         text = self._owner_last(text)
-        text = self._conditions(text)
+        text = self._conditions(text, condition)
         self.out.title = _FULL_STOP.sub("", text.strip(" \t:：;,–—-*_")).strip() or " ".join(self.text.split())
         return self.out
 
@@ -296,7 +310,7 @@ class _Reader:
                 self.out.absorb(first)
                 title = segment
             elif self.lead and title.strip(" :：").casefold() == self.lead.casefold():
-                self.out.notes.append(segment)
+                self._remark(segment)
             else:
                 title += text[cut.start() : end]
         return self._after_colon(title)
@@ -335,9 +349,27 @@ class _Reader:
             self.out.notes += [after] if read.note else []
             return before
         if bold and len(before.split()) > 0 and not is_condition(before):
-            self.out.notes.append(after)
+            self._remark(after)
             return before
         return text
+
+    def _remark(self, words: str) -> None:
+        """Keep an explanation, and who it says the item is done by."""
+        self.out.notes.append(words)
+        by = _BY.search(f" {words}")
+        read = read_roles(by["who"], self.book) if by and not self.out.named else None
+        if by and read:
+            self._took(read, by["verb"])
+
+    def _took(self, read: RoleText, verb: str | None) -> None:
+        """Add who stands behind "verified by" and its like."""
+        kind = _BY_KIND.get((verb or "").casefold(), "owners")
+        if kind == "owners":
+            self._take(read)
+            return
+        if len(read.everyone) == 1 and read.everyone[0].condition and is_condition(read.everyone[0].condition):
+            self.out.restrict(read.everyone[0].condition)
+        self.out.absorb(read, kind)
 
     def _owner_first(self, text: str) -> str:
         """Read "Release Manager sends the announcement" and "[QA] smoke tests"."""
@@ -381,27 +413,35 @@ class _Reader:
             and (read := read_roles(match["who"], self.book))
             and read.complete
         ):
-            self.out.absorb(read, _BY_KIND.get((match["verb"] or "").casefold(), "owners"))
+            self._took(read, match["verb"])
             return self._owner_last(text[: len(text) - len(last)].rstrip(" ,").removesuffix(" and"))
         if " by " in text and (match := _BY.search(text)):
             read = read_roles(match["who"], self.book)
             if read and read.complete and not (read.only_subjects and match["verb"] is None):
                 verb = (match["verb"] or "").casefold()
-                self.out.absorb(read, _BY_KIND.get(verb, "owners"))
+                self._took(read, verb)
+                self.out.notes += [read.note] if read.note else []
                 if match.start() > 0 and len(text[: match.start()].split()) > 0:
                     return text[: match.start()] + (
                         f" {match['verb']}" if match["verb"] and verb not in _LEADING else ""
                     )
-        for pattern in (_SIGN_FROM, _SIGN_OWN) if _ASSENT.search(text) else ():
+        if (match := _HELPED.search(text)) and (read := read_roles(match["who"], self.book)) and read.complete:
+            self.out.absorb(read, "input_from")
+            verb = match["what"] if match["what"].endswith("ed") else ""
+            text = f"{text[: match.start()]}{verb}"
+        for pattern in (_SIGN_FROM, _SIGN_OWN, _SIGN_AFTER) if _ASSENT.search(text) else ():
             if match := pattern.search(text):
                 read = read_roles(match["who"], self.book)
-                if read and read.complete and not read.only_subjects:
+                if read and read.complete and not read.only_subjects and not self._known_topic(read):
                     self.out.absorb(read, "sign_off")
                     break
         return text
 
-    def _conditions(self, text: str) -> str:
-        text, first = leading(text)
+    def _known_topic(self, read: RoleText) -> bool:
+        """Tell whether a name is only the kind of assent, as in "QA sign-off - QA Engineer"."""
+        return bool(self.out.who["owners"]) and all(self.book.is_topic(use.role) for use in read.everyone)
+
+    def _conditions(self, text: str, first: str | None) -> str:
         text, last = trailing(text)
         for condition in (first, last):
             if condition:

@@ -19,6 +19,8 @@ OTHER = "other"
 WORKING = frozenset((REQUIREMENTS, DEPLOYMENT, TYPES, GO_NO_GO, INCIDENT, REVIEW, ESCALATION, NOTES))
 
 _RULES: tuple[tuple[str, str], ...] = (
+    (ROLES, r"^(?:\w+ )?roles (?:during|in|for|at|by)\b|^incident (?:response )?(?:roles?|team)\b"),
+    (OTHER, r"^(?:hand ?(?:off|over)|transition|inputs?|feed\w*) (?:to|for|into)\b"),
     (
         NOTES,
         r"(?:release |deployment |customer |public )?(?:notes?|change ?log|announcement) (?:\w+ )?(?:template"
@@ -29,7 +31,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         INFO,
-        r"template$|^severity|severity (?:levels?|matrix|classification|definitions?)|rollback (?:criteria"
+        r"template$|^severity|\bseverit(?:y|ies)$|severity (?:levels?|matrix|classification|definitions?)|rollback (?:criteria"
         r"|triggers?|conditions)|^(?:rollback |incident )?triggers?(?: criteria| conditions| events)?$"
         r"|when to (?:roll|declare|escalate to)|incident (?:definitions?|classification|severit\w+)"
         r"|version history|revision history|change ?log$|change history"
@@ -38,7 +40,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         TYPES,
         r"release (?:types?|categor\w+|kinds?|class(?:es|ifications?)|tiers?|levels?|versions?|cadence and types)"
-        r"|types? of releases?|kinds? of releases?"
+        r"|(?:types?|kinds?|categor\w+|class\w*|tiers?) of releases?"
         r"|versioning|release taxonomy|what we release|deployment types?|change types?|types? of changes?",
     ),
     (

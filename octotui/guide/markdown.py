@@ -46,6 +46,7 @@ class ListItem(Block):
 
     blocks: list[Block]
     task: bool = False
+    ordered: bool = False
 
     @property
     def text(self) -> Rich:
@@ -177,7 +178,9 @@ class _Builder:
             opening = self.tokens[self.at]
             self.at += 1
             first, end = (opening.map[0] + 1, opening.map[1]) if opening.map else (line, last)
-            item = ListItem(first, max(first, end), self.blocks("list_item_close"))
+            while end > first and not self.lines[end - 1].strip():
+                end -= 1
+            item = ListItem(first, max(first, end), self.blocks("list_item_close"), ordered=block.ordered)
             item.task = bool(_TASK.match(item.text.text))
             block.items.append(item)
         self.at += 1

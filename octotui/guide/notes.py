@@ -43,6 +43,7 @@ _RULES = re.compile(
     r"|best practices|how to\b.*|checklist|audience|tone|roles?.*)$",
     re.IGNORECASE,
 )
+_MARGIN = re.compile(r"^[^\s\-*+#>|`~=\d]")
 _NAME_WORDS = 8
 
 
@@ -86,7 +87,9 @@ class TemplateReader:
             if not isinstance(block, Paragraph):
                 continue
             words = re.split(r"[:：]|\b(?:include|contain|cover|list|have|state)s?\b", block.text.flat, maxsplit=1)[-1]
-            names = [re.sub(r"^(?:and|a|an|the)\s+", "", name.strip(" .")) for name in re.split(r",|;|\band\b", words)]
+            names = [
+                re.sub(r"^(?:and|a|an|the)\s+", "", name.strip(" .:：")) for name in re.split(r",|;|\band\b", words)
+            ]
             names = [name for name in names if name]
             if len(names) >= 3 and all(len(name.split()) <= 4 for name in names):
                 for name in names:
@@ -222,7 +225,7 @@ class TemplateReader:
             condition, words = cut[1].strip(), words[: cut.start()]
         if is_condition(words):
             return [], words, ""
-        source = _FROM.match(words)
+        source = _FROM.search(words)
         read = read_roles(source["who"] if source else words, self.context.book, verbatim=bool(source))
         if read and (source or (read.complete and not read.note and not read.only_subjects)):
             return [use.role for use in read.everyone], condition, ""
@@ -312,7 +315,7 @@ class TemplateReader:
 
     def _fence(self, fence: Opaque) -> None:
         """Read a fenced or quoted template: its headings, bullets and labelled lines are the fields."""
-        blocks = parse(fence.content)
+        blocks = _blocks_of(fence.content)
         heading: NotesField | None = None
         for block in blocks:
             _shift(block, fence.line - (fence.kind == "quote"))
@@ -332,6 +335,22 @@ class TemplateReader:
                 self._under_heading([block], heading)
             else:
                 self._blocks([block], None)
+
+
+def _blocks_of(content: str) -> list[Block]:
+    """Parse a template; its lines stand for themselves, so a line at the margin ends the list above it."""
+    blocks: list[Block] = []
+    lines, start = content.split("\n"), 0
+    for at in range(1, len(lines) + 1):
+        ends = (
+            at < len(lines) and _MARGIN.match(lines[at]) and lines[at - 1].strip() and not _MARGIN.match(lines[at - 1])
+        )
+        if ends or at == len(lines):
+            for block in parse("\n".join(lines[start:at])):
+                _shift(block, start)
+                blocks.append(block)
+            start = at
+    return blocks
 
 
 def _shift(block: Block, by: int) -> None:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from octotui.domain.guide import Guide, IncidentPhase, Item, ReleaseType, Review
 from octotui.guide import kinds
-from octotui.guide.aftermath import REVIEW, chain_in, read_escalation, read_review
+from octotui.guide.aftermath import REVIEW, chain_in, read_escalation, read_review, says_how
 from octotui.guide.context import Context
 from octotui.guide.decision import CALL, CallReader
 from octotui.guide.drafts import place_opaque
 from octotui.guide.errors import NotAGuide
 from octotui.guide.incident import PlaybookReader
 from octotui.guide.items import heading_is_item, read_heading_item, read_items
+from octotui.guide.itemtext import read_item_text
 from octotui.guide.labels import label_at_start
 from octotui.guide.ledger import Ledger
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table, parse
@@ -29,6 +30,11 @@ from octotui.guide.source import Source, load, prepare
 
 _ROUTED = (kinds.GO_NO_GO, kinds.ESCALATION, kinds.TYPES)
 _LABEL_WORDS = 8
+_DEED = re.compile(
+    r"(?:document|capture|assign|track|update|share|publish|add|create|identify|communicate"
+    r"|file|collect|analy[sz]e|write|prioriti[sz]e|record|store|archive|send|review|compare|link|close|verify|feed)s?\b(?! by\b)",
+    re.IGNORECASE,
+)
 _ATTRIBUTE_LINE = re.compile(r"^[^:：]{2,40}[:：]\s")
 
 
@@ -88,7 +94,9 @@ class _Assembly:
                 re.IGNORECASE,
             )
             if match:
-                for name in re.split(r"\s*(?:,|;|/|&|\band\b|\()\s*", re.sub(r"<!--.*?-->|[*_\[\]]", "", match[1])):
+                for name in re.split(
+                    r"\s*(?:[,;/&+|(→]|\b(?:and|or|with|in)\b)\s*", re.sub(r"<!--.*?-->|[*_\[\]]", "", match[1])
+                ):
                     words = name.strip(" ).`")
                     if 2 < len(words) < 40 and words[:1].isupper() and len(words.split()) <= 4:
                         self.context.book.learn(words)
@@ -174,7 +182,10 @@ class _Assembly:
         if nested and self.playbook.is_step(section):
             self.playbook.step(section)
         else:
+            before = len(self.playbook.phases)
             self.playbook.section(section)
+            if len(self.playbook.phases) == before and not section.children:
+                self._only_prose(section)
         section.blocks = original
 
     def _review(self, section: Section, blocks: list[Block]) -> None:
@@ -196,10 +207,15 @@ class _Assembly:
         self.review_lines += [(line, text, True) for line, text in _lines(section.blocks)]
         self.review_lines.append((section.line, section.title, True))
 
-    @staticmethod
-    def _is_check(item: ListItem, block: ListBlock) -> bool:
-        labelled = bool(_ATTRIBUTE_LINE.match(undecorated(item.text.flat)))
-        return item.task or (block.ordered and not labelled)
+    def _is_check(self, item: ListItem, block: ListBlock) -> bool:
+        """Tell whether a line of a review asks for a deed, rather than saying how the review is held."""
+        words = undecorated(item.text.flat)
+        if item.task or _ATTRIBUTE_LINE.match(words) or words.endswith("?"):
+            return item.task
+        doer = self.context.book.match(words)
+        if block.ordered or _DEED.match(words[doer[1] :].lstrip() if doer else words):
+            return True
+        return not says_how(words) and read_item_text(item.text, self.context.book).named
 
     def _escalation(self, section: Section) -> None:
         self._ladder(read_escalation(section.blocks, self.context), section.line)

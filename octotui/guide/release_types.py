@@ -93,10 +93,15 @@ def _from_table(table: Table, context: Context) -> list[ReleaseType]:
     ]
     free = [index for index, header in enumerate(headers) if not _INDEX_COLUMN.match(header)]
     at = (named or free or [0])[0]
+    first = next((index for index in free if index != at), at)
     found = []
     for row in table.rows:
         name, aside = _named(undecorated(cell(row, at).flat), "")
-        others = [cell(row, index).flat for index in free if index != at]
+        others = [
+            words if index in (first, at) else f"{headers[index]}: {words}"
+            for index in free
+            if index != at and (words := cell(row, index).flat)
+        ]
         if name:
             found.append(ReleaseType(name, "; ".join(words for words in [aside, *others] if words), row.line))
             context.ledger.place(row.line, "release type", name)
@@ -132,8 +137,14 @@ def types_in_sentence(text: str, line: int) -> list[ReleaseType]:
     """Return the kinds that a sentence lists: "Release types: Patch (fixes), Minor (features)"."""
     words = re.split(r"[:：]", text, maxsplit=1)[-1]
     pieces = re.split(r"\s*(?:[,;]|\band\b|\bor\b|/)\s*(?![^(]*\))", words)
-    found = [_split(Rich(piece.strip(" ."))) for piece in pieces if piece.strip(" .") and _WORDS.search(piece)]
+    found = [_piece(piece.strip(" .")) for piece in pieces if piece.strip(" .") and _WORDS.search(piece)]
     return [ReleaseType(name, hint.strip("() "), line) for name, hint in (parts for parts in found if parts)]
+
+
+def _piece(words: str) -> tuple[str, str] | None:
+    """Read one part of a sentence: "patch releases fix what is broken"."""
+    match = re.match(rf"(?:{_WORDS.pattern})\s+(?:releases?|versions?|updates?)\s+(?=\w)", words, re.IGNORECASE)
+    return _named(match[1], words[match.end() :]) if match else _split(Rich(words))
 
 
 def _from_heading(child: Section, context: Context) -> list[ReleaseType]:

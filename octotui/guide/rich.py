@@ -11,7 +11,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ODD_SPACE = re.compile("[\u00a0\u2007\u202f\t]")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\ufe0e\ufe0f]")
 _DECORATION = re.compile(
-    r"^(?:\s*(?:\[[ xX~✓✔-]?\](?=\s|$)|[\u2190-\u21ff\u2300-\u23ff\u2500-\u2bff\U0001f000-\U0001faff•·▪◦]|\d️?⃣))+\s*"
+    r"^(?:\s*(?:\[[ xX~✓✔-]?\](?=\s|$)|[\u2190-\u21ff\u2300-\u23ff\u2500-\u2bff\U0001f000-\U0001faff•·▪◦]\u200d?|\d️?⃣))+\s*"
 )
 
 

@@ -144,7 +144,9 @@ class RoleBook:
         parts = words.split()
         for start in range(len(parts) - 1):
             name = " ".join(parts[start:])
-            if _spells(short, name) and (_ALIAS.fullmatch(name) or _GENERIC.fullmatch(name)):
+            if (_spells(short, name) or name.startswith(f"{short} ")) and (
+                _ALIAS.fullmatch(name) or _GENERIC.fullmatch(name)
+            ):
                 self.abbreviations.setdefault(short, name)
                 return
         if len(parts) == 1 and parts[0] != short and _ALIAS.fullmatch(words) and _spells(short, words):
@@ -199,8 +201,10 @@ class RoleBook:
     def _short(self, text: str, at: int) -> int:
         """Return where an abbreviation, or a name learnt from this document, ends."""
         found = _INITIALS_AT.match(text, at)
-        if found and (found.group() in self.abbreviations or found.group() in _INITIALS):
-            return found.end()
+        if found:
+            word = found.group() if found.group() in self.abbreviations else found.group().partition("/")[0]
+            if word in self.abbreviations or word in _INITIALS:
+                return at + len(word)
         first = _WORD.match(text, at) if self._starts else None
         best = 0
         for name in self._starts.get(first.group().casefold(), ()) if first else ():

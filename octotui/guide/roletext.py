@@ -14,13 +14,12 @@ from octotui.guide.rolebook import RoleBook
 _FILLER = re.compile(
     r"(?:typically|usually|normally|generally|ideally|primarily|mainly|either|both|possibly|optionally|plus|also"
     r"|and|or|then"
-    r"|(?:jointly )?(?:owned|led|lead|run|handled|done|performed|executed|conducted|coordinated|managed|driven"
-    r"|prepared|completed)?"
-    r" ?by|via|from|the|by|with|assigned to|assignee|responsible|owner|lead(?= by))\b[:\s]*",
+    r"|(?:jointly )?by|via|from|the|by|with|assigned to|assignee|responsible|owner|lead(?= by))\b[:\s]*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;/&+•|、，；\n]|\band/or\b|\band\b|\bor\b|\bund\b|\bet\b|(?<=\s)[–—-](?=\s)|→|->)+\s*", re.IGNORECASE
+    r"\s*(?:[,;/&+•|、，；\n✔✓✅☑☐⬜❌]|\band/or\b|\band\b|\bor\b|\bund\b|\bet\b|(?<=\s)[–—-](?=\s)|→|->)+\s*",
+    re.IGNORECASE,
 )
 _HELP = re.compile(
     r"\s*,?\s*\b(?:(?:works?|working|coordinat\w+|collaborat\w+|leads?|partners?|aligns?|executes?|runs?|does"
@@ -28,9 +27,14 @@ _HELP = re.compile(
     r"|prepares?|drafts?|reviews?|in (?:close )?(?:collaboration|coordination|cooperation|partnership|consultation"
     r"|conjunction)"
     r"|together|jointly|along|consult\w*|drives?|owns?|performs?|handles?|conducts?|initiates?|assesses)\s+)?"
-    r"(?:with|supported by|assisted by|consulting)\s+"
+    r"(?:with|w/|supported by|assisted by|consulting)\s*(?<=[\s/])"
     r"(?:(?:the )?(?:input|support|help|assistance|advice|feedback|contributions?|guidance|approval) (?:from|by"
     r"|of)\s+)?",
+    re.IGNORECASE,
+)
+_BY_WHOM = re.compile(
+    r"\s*,?\s*(?:(?:and|then|also|jointly)\s+)*(?P<deed>(?:signed[ -]off|double-checked|[a-z]+ed|led|run|done|driven"
+    r"|written|sent|held) by)\b\s*:?\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
@@ -121,6 +125,9 @@ class _Scanner:
             end = max(separator.end() if separator else at, filler.end() if filler else at)
             if helped := _HELP.match(self.text, at):
                 end, self.target = max(end, helped.end()), "input_from"
+            elif by := _BY_WHOM.match(self.text, at):
+                kind = column_kind(by["deed"])
+                end, self.target = max(end, by.end()), kind if kind in _PARTS else "owners"
             if end == at:
                 spaces = re.compile(r"\s*").match(self.text, at)
                 return spaces.end() if spaces else at
@@ -182,7 +189,10 @@ class _Scanner:
         if when := _WHEN.match(self.text, end):
             words = when[1].strip()
             return self._add(name, None if is_advice(words) else words, when.end(), target)
-        if _SEPARATOR.match(self.text, end) or _HELP.match(self.text, end) or not self.text[end:].strip():
+        if (
+            any(pattern.match(self.text, end) for pattern in (_SEPARATOR, _HELP, _BY_WHOM))
+            or not self.text[end:].strip()
+        ):
             return self._add(name, condition, end, target)
         return self._deed(name, condition, end, target)
 

@@ -18,6 +18,10 @@ _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\r\n|\r")
 _ODD_BREAK = re.compile("[\u2028\u2029\x85\x0b\x0c\x1c-\x1e]")
 _LETTERED = re.compile(r"^(\s{2,})([a-i]|i{2,3}|iv|vi{1,2})[.)]\s+\S", re.IGNORECASE)
+_LETTERED_SURELY = re.compile(r"^()([a-i])\)\s+\S", re.IGNORECASE)
+_OUTLINED = re.compile(
+    r"^(\s*)(\d+(?:\.\d+)+\.?)\s+(?!(?:%|x|hours?|minutes?|days?|weeks?|million|billion|[kMG]?B|seconds?)\b)[\w*`\[\"(]"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
@@ -76,10 +80,12 @@ def _front_matter_end(lines: list[str]) -> int:
 
 
 def _numbered(lines: list[str]) -> list[str]:
-    """Write lettered and Roman list marks as numbers of the same width, which Markdown knows."""
+    """Write lettered, Roman and outline list marks ("2.1") as numbers of the same width, which Markdown knows."""
     numbered, letter = [], ""
     for line in lines:
-        match = _LETTERED.match(line)
+        if (outlined := _OUTLINED.match(line)) and len(outlined[2]) < 10:
+            line = f"{outlined[1]}{'1'.zfill(len(outlined[2]) - 1)}.{line[outlined.end(2) :]}"
+        match = _LETTERED.match(line) or _LETTERED_SURELY.match(line)
         if match:
             mark = match[2].casefold()
             after_h = mark == "i" and letter == "h"

@@ -289,7 +289,7 @@ CASES = [
         | **Patch** | repairs | any day |
         | Major | breaks | yearly |
         """,
-        types=[["Patch", "repairs; any day"], ["Major", "breaks; yearly"]],
+        types=[["Patch", "repairs; Cadence: any day"], ["Major", "breaks; Cadence: yearly"]],
     ),
     case(
         "types as headings, and as paragraphs",
