@@ -21,7 +21,6 @@ from octotui.services.house import full_name, login
 from octotui.services.views import people, versions
 from octotui.tui.act import Act
 from octotui.tui.desk import Trouble
-from octotui.tui.screens.base import Room
 from octotui.tui.drawing.welcome import (
     FIRST,
     NEW,
@@ -33,6 +32,7 @@ from octotui.tui.drawing.welcome import (
     name_lines,
     roles_of,
 )
+from octotui.tui.screens.base import Room
 from octotui.tui.widgets.checks import Checks
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.foot import Foot
