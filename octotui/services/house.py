@@ -85,7 +85,6 @@ class House:
 
     def open(self) -> None:
         """Import the store, make or migrate the file; raises `Trouble`."""
-        check_file(self.path)
         if self._store is None:
             from octotui.store.house import Store
 

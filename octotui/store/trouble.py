@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 
@@ -33,6 +34,8 @@ _WORDS = {
         "{path} cannot be read or written: the disk reports an error. All earlier acts are as the disk keeps them."
     ),
 }
+_SMALLEST = 512
+"""No database has fewer bytes; SQLite itself takes a file of one byte for an empty one and writes over it."""
 
 
 def sentence(error: sqlite3.Error, path: Path) -> str:
@@ -45,10 +48,22 @@ def sentence(error: sqlite3.Error, path: Path) -> str:
 
 
 def check_file(path: Path) -> None:
-    """Refuse a path that cannot hold a database: a folder, or a file that is none."""
+    """Refuse a path that cannot hold a database: a folder, or a file that is none.
+
+    SQLite itself looks inside. Any other handle on the file would, when closed, take away the locks of every
+    connection that this process has on it, and another process that leaves would then delete the log in use.
+    """
     if path.is_dir():
         raise Trouble(f"{path} is a folder. Name a file with --db, such as {path / 'octotui.db'}.")
-    if path.exists() and path.stat().st_size:
-        with path.open("rb") as file:
-            if file.read(16) != b"SQLite format 3\x00":
-                raise Trouble(_WORDS["SQLITE_NOTADB"].format(path=path))
+    size = path.stat().st_size if path.exists() else 0
+    if not size:
+        return
+    if size < _SMALLEST:
+        raise Trouble(_WORDS["SQLITE_NOTADB"].format(path=path))
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.Error as error:
+        # Whatever else is wrong is said by who opens it to read or to write.
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise Trouble(sentence(error, path)) from error

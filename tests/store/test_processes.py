@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from octotui.domain.journal import broken
+from octotui.services import people as persons
 from octotui.services import views
 from octotui.services.house import House
 from octotui.store import read
@@ -66,3 +67,23 @@ def test_what_was_acknowledged_survives_kill_9(team: Crew) -> None:
     names = {person.name for person in team.house.read(views.people)}
     assert {f"Ada {number}" for number in range(acknowledged)} <= names
     assert broken(tuple(reversed(team.house.read(read.entries, limit=10_000)))) is None
+
+
+READER = """
+import sqlite3, sys
+print(*[name for (name,) in sqlite3.connect(sys.argv[1]).execute("select name from person")], sep="\\n")
+"""
+
+
+def test_who_leaves_takes_no_act_of_those_who_stay_along(team: Crew) -> None:
+    """SQLite removes its log when the last process leaves, and knows that others are there by their locks.
+
+    A process loses all its locks on a file when it closes any handle on it, also one that only looked inside.
+    """
+    team.does("Ana Ruiz", persons.join, "Before", ())
+    assert ended(writer(team.house.path, "Ada", 1)) == 0
+    team.does("Ana Ruiz", persons.join, "After", ())
+    seen = subprocess.run(
+        [sys.executable, "-c", READER, str(team.house.path)], capture_output=True, text=True, check=True
+    )
+    assert {"Before", "Ada 0", "After"} <= set(seen.stdout.splitlines())
