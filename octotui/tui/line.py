@@ -109,6 +109,15 @@ class Line:
         self._right: list[tuple[str, str]] = []
         self._end = 0
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another line draws the same."""
+        return isinstance(other, Line) and self._said() == other._said()
+
+    __hash__ = None  # type: ignore[assignment]  # a line is being drawn, so it changes
+
+    def _said(self) -> tuple[object, ...]:
+        return self.width, self.plane, self.edge, self._left, self._right
+
     def put(self, col: int, text: str, style: str = "text", width: int = -1, align: str = "left") -> Self:
         """Put text at a cell, from the left; a width makes a column of it. Columns are put in order."""
         text = clean(text)
@@ -145,10 +154,13 @@ class Line:
         placed: list[Piece] = []
         free = 0
         for piece, follower in pairwise([*self._left, _NOBODY]):
-            text = cut(piece.text, _room(piece, follower.col, limit))
-            if text and piece.col >= free:
-                placed.append(piece._replace(text=text))
-                free = piece.col + width_of(text)
+            room, wide = _room(piece, follower.col, limit), width_of(piece.text)
+            if wide > room:
+                piece = piece._replace(text=cut(piece.text, room))  # only what is too long is cut
+                wide = width_of(piece.text)
+            if piece.text and piece.col >= free:
+                placed.append(piece)
+                free = piece.col + wide
         return placed + right
 
     def _right_pieces(self) -> list[Piece]:

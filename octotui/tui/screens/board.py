@@ -72,10 +72,12 @@ class BoardScreen(BoardActs):
     def body(self) -> Iterable[Widget]:
         """Title, the board in both shapes, what the guide says while it is empty, and the panel."""
         with_panel = Drawn(self._panel_lines, id="panel")
+        columns, groups = Columns(id="columns"), Groups(id="list", margin=1)
+        columns.follow = groups.follow = self._follow_cursor
         main = Vertical(
             Drawn(self._title_lines, id="title"),
-            Columns(id="columns"),
-            Groups(id="list", margin=1),
+            columns,
+            groups,
             Drawn(self._guide_lines, id="guide"),
             id="main",
         )
@@ -187,14 +189,16 @@ class BoardScreen(BoardActs):
     @on(Columns.Highlighted)
     @on(Rows.Highlighted)
     def _highlighted(self, event: Columns.Highlighted | Rows.Highlighted) -> None:
-        shape = event.columns if isinstance(event, Columns.Highlighted) else event.rows
-        if not shape.display or shape.cursor != event.id:
+        self._follow_cursor(event.columns if isinstance(event, Columns.Highlighted) else event.rows, event.id)
+
+    def _follow_cursor(self, shape: Columns | Rows, id: str | None) -> None:
+        """Let the panel speak of the release under the cursor."""
+        if not shape.display or shape.cursor != id or not self.is_attached:
             return
-        chosen = int(event.id) if event.id not in (None, NEW) else None
+        chosen = int(id) if id not in (None, NEW) else None
         if chosen != self.chosen:
             self.chosen = chosen
             self._show_panel()
-            self.refresh_bindings()
         if chosen is not None and chosen not in self.book.cards:
             self.fill()
 

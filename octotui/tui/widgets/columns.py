@@ -9,7 +9,7 @@ cursor draws two tiles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -54,6 +54,9 @@ class Columns(Widget, can_focus=True):
     """What is shown; replaced as a whole, compared by value."""
     cursor: reactive[str | None] = reactive(None, repaint=False)
     """The id under the cursor, None where there is no tile."""
+
+    follow: Callable[[Columns, str | None], object] | None = None
+    """Told of the cursor at once in place of the message, so that the panel is drawn in the same frame."""
 
     class Highlighted(Message):
         """The cursor came to another id."""
@@ -110,7 +113,10 @@ class Columns(Widget, can_focus=True):
             if (was and was[0]) != (here and here[0]):
                 self.refresh(Region(0, 0, self.size.width, HEAD))
         self._clicked = self._clicked if self._clicked == id else None
-        self.post_message(self.Highlighted(self, id))
+        if self.follow is not None:
+            self.follow(self, id)
+        else:
+            self.post_message(self.Highlighted(self, id))
         if self.is_attached:
             self.refresh_bindings()
 

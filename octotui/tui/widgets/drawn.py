@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -45,6 +45,7 @@ class Drawn(Widget):
         self.signs = signs or Signs()
         self._draw = lines
         self._kept: tuple[object, Sequence[Line]] = (None, ())
+        self._ground = ""
 
     @property
     def lines(self) -> Draw:
@@ -53,15 +54,23 @@ class Drawn(Widget):
 
     @lines.setter
     def lines(self, draw: Draw) -> None:
-        height = len(self._kept[1])
-        self._draw, self._kept = draw, (None, ())
-        self.refresh(layout=self.is_attached and len(self._at(self.size.width)) != height)
+        before, self._draw, self._kept = self._kept[1], draw, (None, ())
+        if not self.is_attached:
+            return
+        now = self._at(self.size.width)
+        if len(now) != len(before):
+            self.refresh(layout=True)
+            return
+        changed = [y for y, pair in enumerate(zip(before, now, strict=True)) if pair[0] != pair[1]]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def _at(self, width: int) -> Sequence[Line]:
         key = (width, self.app.theme, self.has_focus)
         if self._kept[0] != key:
             look = Look(width, False, self.has_focus, tokens(self.app), self.signs)
             self._kept = (key, self._draw(look))
+            self._ground = ground(self)
         return self._kept[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -72,7 +81,7 @@ class Drawn(Widget):
         """Draw one line."""
         lines = self._at(self.size.width)
         line = lines[y] if y < len(lines) else Line(self.size.width)
-        return selectable(self, line.strip(tokens(self.app), line.plane or ground(self)), y)
+        return selectable(self, line.strip(tokens(self.app), line.plane or self._ground), y)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Give the text under a selection made with the mouse."""

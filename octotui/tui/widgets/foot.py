@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual import on
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -41,11 +43,15 @@ class Foot(Widget):
 
     shown: reactive[tuple[tuple[Entry, ...], tuple[Entry, ...]]] = reactive(((), ()))
 
+    class Stale(Message):
+        """What can be done may have changed."""
+
     def __init__(self, *, signs: Signs | None = None, id: str | None = None) -> None:
         """Make the foot of a screen."""
         super().__init__(id=id)
         self.signs = signs or Signs()
         self._offers: dict[Entry, Offer] = {}
+        self._stale = False
 
     def on_mount(self) -> None:
         """Follow focus and whatever the screen says has changed."""
@@ -54,8 +60,15 @@ class Foot(Widget):
         self.renew()
 
     def _bindings_updated(self, _screen: Screen[object]) -> None:
-        # Only after the message that moved the cursor was handled do labels speak of the new row.
-        self.call_later(self.renew)
+        # Only after the message that moved the cursor was handled do labels speak of the new row; asked once for all.
+        if not self._stale:
+            self._stale = True
+            self.post_message(self.Stale())
+
+    @on(Stale)
+    def _ask_again(self) -> None:
+        self._stale = False
+        self.renew()
 
     def renew(self) -> None:
         """Ask again what can be done now."""

@@ -26,7 +26,7 @@ while the cursor is on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -85,6 +85,9 @@ class Rows(ScrollView, can_focus=True):
     """The id under the cursor, None only in an empty list."""
     empty: reactive[str] = reactive("", repaint=False)
     """What an empty list says."""
+
+    follow: Callable[[Rows, str | None], object] | None = None
+    """Told of the cursor at once in place of the message, so that a panel is drawn in the same frame."""
 
     class Highlighted(Message):
         """The cursor came to another id."""
@@ -193,7 +196,10 @@ class Rows(ScrollView, can_focus=True):
             self._refresh_rows(before, self._places.at)
         self._show_cursor()
         self._clicked = self._clicked if self._clicked == id else None
-        self.post_message(self.Highlighted(self, id))
+        if self.follow is not None:
+            self.follow(self, id)
+        else:
+            self.post_message(self.Highlighted(self, id))
         if self.is_attached:
             self.refresh_bindings()
 
