@@ -16,8 +16,8 @@ from octotui.guide.roletext import read_roles
 REVIEW = re.compile(
     r"\b(?:post[\s-]?(?:incident|mortem|event)|postmortem|retrospective|retro\b|incident review|blameless"
     r"|review meeting|lessons[\s-]learned"
-    r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review"
-    r"|debrief)",
+    r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review|review within"
+    r"|debrief|^review\b(?=.*(?:within|facilitat)))",
     re.IGNORECASE,
 )
 _SURELY = re.compile(r"post[\s-]?(?:incident|mortem)|incident review|blameless", re.IGNORECASE)

@@ -47,9 +47,12 @@ _SEAT_COLUMN = re.compile(
 _LEADER_CELL = re.compile(r"\b(?:leads?|chairs?|leader|chair|facilitat\w+|runs)\b", re.IGNORECASE)
 _RULE = re.compile(
     r"^(?:rules?|quorum|unanim\w+|outcomes?|decision|default|voting|silence|all must|everyone must)\b"
+    r"|^(?:all|each|every|any|a)\b.*\b(?:votes?|no-?go|seats?|voters?|must agree)\b"
     r"|^(?:conditional |partial )?(?:(?:no[ -]?)?go|hold|stop|defer|proceed)\s*(?:\([^)]*\)\s*)?(?:[:：=]|[–—-]+\s|→|if\b|when\b)",
     re.IGNORECASE,
 )
+_LEADS_SEAT = re.compile(r"\b(?:leads|chairs|facilitates|runs|final (?:decision|call|say|approval))\b", re.IGNORECASE)
+_RULES_TITLE = re.compile(r"^(?:\w+ )?(?:rules?|outcomes?|guidelines?|notes?)$", re.IGNORECASE)
 _CHAIR = re.compile(r"[(\[,–—-]\s*(?:call\s+|meeting\s+)?(?:lead|leader|chair|facilitator|host|owner)\b", re.IGNORECASE)
 _NEAR = 25
 
@@ -89,6 +92,9 @@ class CallReader:
         """Read a section of its own: sentences, seats in a list or a table, criteria."""
         call = self._open(section.line)
         for block in section.blocks:
+            if isinstance(block, ListBlock) and _RULES_TITLE.match(section.title):
+                self.context.ledger.place(block.line, "go/no-go", section.title, block.last)
+                continue
             match block:
                 case Paragraph():
                     self.paragraph(block)
@@ -121,6 +127,7 @@ class CallReader:
         for uses in (item.owners, item.sign_off, item.verified_by, item.reviewed_by, item.input_from):
             call.seat([use.role for use in uses])
         call.seat(self.context.book.scan(item.title))
+        self._sentence(undecorated(re.sub(r"<!--.*?-->|[*_`]", "", line).lstrip(" -+|")), item.line, call)
         for child in children:
             call.seat([use.role for use in (*child.owners, *child.sign_off)])
 
@@ -231,7 +238,7 @@ class CallReader:
         if (
             names
             and call.lead is None
-            and (_CHAIR.search(words) or re.search(r"\b(?:leads|chairs|facilitates|runs)\b", words))
+            and (_CHAIR.search(words) or _LEADS_SEAT.search(words))
         ):
             call.lead = names[0]
         call.seat(names)

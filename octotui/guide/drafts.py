@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from octotui.domain.guide import RoleUse
 from octotui.guide.conditions import ASIDE, is_advice, is_condition, is_reference
 from octotui.guide.context import Context
-from octotui.guide.itemtext import KINDS, ItemText, read_item_text
+from octotui.guide.itemtext import ItemText, read_item_text
 from octotui.guide.labels import label_at_start
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
 from octotui.guide.rich import Rich, undecorated
@@ -23,6 +23,14 @@ _ROLE_SUFFIX = re.compile(
 )
 _LEGEND = re.compile(r"^(?:abbr|acronym|term|short|symbol)", re.IGNORECASE)
 _DEED = re.compile(r"^(?:verify|verification|validation|review|approve|decide|consult)\s+(?:[–—-]+|→)\s", re.IGNORECASE)
+_UNKNOWN_LABEL = re.compile(r"^[A-Z][\w -]{1,24}:\s+(\S.*)$")
+SHARED = ("verified_by", "sign_off", "reviewed_by")
+_ONE_DEED = re.compile(
+    r"^(?P<who>.+?)\s+(?:(?P<verified_by>verif(?:y|ies)|validates?|confirms?)|(?P<sign_off>approves?|signs?[ -]off)"
+    r"|(?P<reviewed_by>reviews?)|(?P<input_from>contributes?|supports?|assists?|(?:is|are) consulted)"
+    r"|(?P<owners>owns?|executes?|leads?|is responsible|is accountable))(?: (?:it|this))?[.]?$",
+    re.IGNORECASE,
+)
 _BLOCK_KIND = {"fence": "template", "quote": "quotation", "rule": "rule", "html": "comment"}
 
 
@@ -96,6 +104,7 @@ class DraftReader:
         else:
             text = read_item_text(Rich(title), self.context.book)
             self.group = text.who["owners"] if text.who["owners"] and text.title else self.group
+            self.shared = [text]
         self.context.meet(self.group, line)
 
     def item(self, item: ListItem, parent: Draft | None) -> None:
@@ -135,8 +144,26 @@ class DraftReader:
         return True
 
     def _list(self, block: ListBlock, parent: Draft | None) -> None:
+        among = parent is not None and not block.ordered and self._says_attributes(block)
         for item in block.items:
-            self.item(item, parent)
+            words = undecorated(item.text.flat)
+            if parent and among and not item.task and not _has_children(item) and self._is_aside(words):
+                parent.text.notes.append(words)
+                parent.reach(item.last)
+                self.context.ledger.place(item.line, "note", words, item.last)
+            else:
+                self.item(item, parent)
+
+    @staticmethod
+    def _says_attributes(block: ListBlock) -> bool:
+        """Tell whether a list below an item is mostly about it: "Who: ...", "When: ..."."""
+        labelled = [label_at_start(undecorated(item.text.flat)) is not None for item in block.items]
+        return sum(labelled) * 2 >= len(labelled)
+
+    def _is_aside(self, words: str) -> bool:
+        """Tell whether a line among attributes is one too, with a label that nobody knows: "Rollback: the tag before"."""
+        match = _UNKNOWN_LABEL.match(words)
+        return match is not None and label_at_start(words) is None and read_roles(match[1], self.context.book) is None
 
     def _no_item(self, item: ListItem, parent: Draft | None) -> bool:
         """Place what must not become a task: empty, struck out, pointing elsewhere, advising."""
@@ -181,7 +208,7 @@ class DraftReader:
             parent.reach(item.last)
         elif text.label == "owners":
             self.group = text.who["owners"]
-            self.shared = [text] if any(text.who[kind] for kind in KINDS[1:]) else self.shared
+            self.shared = [text]
         elif text.label in text.who:
             self.shared = [*self.shared, text]
         for block in item.rest:
@@ -203,8 +230,12 @@ class DraftReader:
     def _role_alone(self, item: ListItem, parent: Draft | None) -> bool:
         """Read an item that is nothing but roles: the owner of its parent, or of all that stands below it."""
         words = undecorated(item.text.flat).rstrip(" :：")
+        if parent and not item.task and self._one_deed(words, item, parent):
+            return True
         read = read_roles(_ROLE_SUFFIX.sub("", words), self.context.book)
         if not read or not read.complete or read.note or (read.only_subjects and len(read.everyone) == 1):
+            return False
+        if len(read.everyone) > 1 and any(self.context.book.is_subject(use.role) for use in read.everyone):
             return False
         nested = _has_children(item)
         if not parent and not nested:
@@ -216,6 +247,19 @@ class DraftReader:
         elif parent:
             parent.text.absorb(read)
             parent.reach(item.last)
+        return True
+
+    def _one_deed(self, words: str, item: ListItem, parent: Draft) -> bool:
+        """Read "QA Engineer verifies" below an item: it says who, and is no item itself."""
+        match = _ONE_DEED.match(words)
+        read = read_roles(match["who"], self.context.book) if match else None
+        if not match or not read or not read.complete or read.note or _has_children(item):
+            return False
+        kind = match.lastgroup or "owners"
+        parent.text.absorb(read, kind)
+        parent.reach(item.last)
+        self.context.ledger.place(item.line, kind.replace("_", " "), words, item.last)
+        self.context.meet(read.everyone, item.line)
         return True
 
     def _below(self, item: ListItem, parent: Draft | None, read: RoleText) -> None:
@@ -327,7 +371,7 @@ class DraftReader:
 
 def share(draft: Draft, text: ItemText) -> None:
     """Let who is named above all items verify, sign or review one that names nobody for it."""
-    for kind in KINDS[1:]:
+    for kind in SHARED:
         if not draft.text.who[kind]:
             draft.text.add(kind, text.who[kind])
 

@@ -50,8 +50,9 @@ class PlaybookReader:
         phase = self._phase(section.title, section.line)
         reader = DraftReader(self.context, "incident step")
         reader.heading_owner(section.title, section.line)
-        for at, block in enumerate(section.blocks):
-            before = section.blocks[at - 1] if at else None
+        blocks = _line_by_line(section.blocks)
+        for at, block in enumerate(blocks):
+            before = blocks[at - 1] if at else None
             if isinstance(block, ListBlock) and isinstance(before, Paragraph) and _TRIGGERS.match(before.text.flat):
                 self.context.ledger.place(block.line, "trigger", before.text.flat.rstrip(" :"), block.last)
             elif isinstance(block, ListBlock) and self._lists_phases(block):
@@ -116,7 +117,9 @@ class PlaybookReader:
         head, steps = _told(block)
         if not head or not steps:
             return False
-        timed = any(minutes(_told(other)[0]) is not None for other in section.blocks if isinstance(other, Paragraph))
+        timed = any(
+            minutes(_told(other)[0]) is not None for other in _line_by_line(section.blocks) if isinstance(other, Paragraph)
+        )
         return minutes(head) is not None or (timed and bool(block.text.lead))
 
     def _phase_told(self, block: Paragraph) -> None:
@@ -143,6 +146,8 @@ class PlaybookReader:
         header = [text for index, text in enumerate(table.header) if index not in skip]
         name = ""
         for row in table.rows:
+            self.context.ledger.place(row.line, "incident step", cell(row, column).flat)
+        for row in table.rows:
             label = " ".join(cell(row, index).flat for index in (column, *times)).strip()
             if label and label != name:
                 name = label
@@ -151,7 +156,6 @@ class PlaybookReader:
                 phase.span = phase.span or minutes(span_text)
                 self.phases.append(phase)
             rest = [cell(row, index) for index in range(len(table.header)) if index not in skip]
-            self.context.ledger.place(row.line, "incident step", name)
             reader = DraftReader(self.context, "incident step")
             reader.blocks([Table(row.line, row.line, header, [TableRow(row.line, row.line, rest)])])
             if not self.phases:
@@ -198,6 +202,27 @@ class PlaybookReader:
                 break
         self.context.meet(found, draft.line)
         return list(dict.fromkeys(found))
+
+
+def _line_by_line(blocks: list[Block]) -> list[Block]:
+    """Split a paragraph whose lines are phases of their own: "0-15 min: declare", "15-60 min: roll back"."""
+    split: list[Block] = []
+    for block in blocks:
+        lines = block.text.text.split("\n") if isinstance(block, Paragraph) else []
+        if sum(minutes(_told_line(line)[0]) is not None for line in lines) > 1:
+            numbers = [min(block.line + offset, block.last) for offset in range(len(lines))]
+            split += [
+                Paragraph(number, number, Rich(line, _told_line(line)[0]))
+                for number, line in zip(numbers, lines, strict=True)
+            ]
+        else:
+            split.append(block)
+    return split
+
+
+def _told_line(line: str) -> tuple[str, str]:
+    head, _, rest = line.partition(":")
+    return head.strip(), rest.strip()
 
 
 def _told(block: Paragraph) -> tuple[str, list[str]]:

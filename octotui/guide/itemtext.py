@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from octotui.domain.guide import RoleUse
 from octotui.guide.conditions import is_advice, is_condition, is_reference, leading, trailing
 from octotui.guide.labels import Label, dashed_label, inline_labels, label_at_start
+from octotui.guide.phases import minutes
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.rolebook import RoleBook
 from octotui.guide.roletext import RoleText, read_roles
@@ -17,7 +18,7 @@ _DASH = re.compile(
     r"\s+(?:[-–—―‒−]{1,3}|→|->|=>|⇒|»|\||:{2})\s+|\s*[—―]\s*|(?<=[)\]])\s*[-–]\s+"
     r"|\s+(?:[\u2600-\u27bf\U0001f300-\U0001faff][\u200d\ufe0f]*)+\s+(?=\S)"
 )
-_NUMBER = re.compile(r"^(?:(?:step|task|item)\s+\d+[.):]?\s+|\d+[.)]\s+|\d+(?:\.\d+)+[.):]?\s+)", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:\(?[a-h]\)\s+|(?:step|task|item)\s+\d+[.):]?\s+|\d+[.)]\s+|\d+(?:\.\d+)+[.):]?\s+)", re.IGNORECASE)
 _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\s*\[([^\[\]]{2,})\]")
 _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
@@ -70,13 +71,19 @@ _MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[
 _NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off)? by\s)")
 _ASSENT = re.compile(r"approval|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"^\s*(?:to|must|will|should|shall|may|can)\s+(?P<rest>\S.*)$"
+    r"^\s*(?:to|must|will|should|shall|may|can|has|have)\s+(?!access|been)(?P<rest>\S.*)$"
+    r"|^\s+(?P<past>(?:completed|approved|confirmed|verified|reviewed|validated|signed off|documented|provided|tested"
+    r"|accepted)\b(?!\s+(?:by|and|for|on|in|before|with|to|if|when)\b)\s+\S.*)$"
     r"|^\s+(?P<verb>[a-z][a-z-]*?(?:s|es)|(?P<base>approve|execute|run|verify|confirm|create|deploy|monitor|notify"
     r"|send|review"
     r"|publish|prepare|draft|schedule|validate|complete|perform|conduct|document|announce|update|coordinate|check"
     r"|ensure|provide|decide"
     r"|initiate|declare|assess|merge|tag|brief|lead|open|close|freeze|cut|sign(?!-)))\b(?P<after>.*)$",
     re.DOTALL,
+)
+_JOINT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|[,/&+]\s*|\s(?:and/or|and|or)\s+)", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"^((?:within|by|before|after|during|in|on|at|once|every|immediately after)\s[^,:;()]{2,40}),\s+", re.IGNORECASE
 )
 _NOT_VERBS = frozenset(
     [
@@ -213,6 +220,9 @@ class _Reader:
         if label.kind == "condition":
             self.out.restrict(value)
             return
+        if label.kind == "note":
+            self.out.notes.append(f"{label.words}: {value}")
+            return
         kind = "owners" if label.kind == "decision" else label.kind
         read = read_roles(value, self.book, verbatim=kind != "input_from" or not label.noun)
         if read is None:
@@ -245,9 +255,10 @@ class _Reader:
             self.out.notes.append(inner)
             return True
         read = read_roles(inner, self.book)
+        if read is None:
+            return ":" in inner and self._parts(inner)
         if (
-            read is None
-            or self._role_before(before) == read.everyone[0].role
+            self._role_before(before) == read.everyone[0].role
             or (read.only_subjects and len(read.everyone) == 1)
         ):
             return False
@@ -258,6 +269,8 @@ class _Reader:
 
     def _mixed(self, inner: str) -> bool:
         """Read brackets that hold a role and more: "(Developers; verified by QA Engineer)"."""
+        if self._parts(inner):
+            return True
         first, *more = _PIECES.split(inner)
         read = read_roles(first, self.book)
         if not more or read is None or not read.complete:
@@ -270,6 +283,16 @@ class _Reader:
                 self.out.absorb(who, _BY_KIND.get((by["verb"] or "").casefold(), "owners"))
             elif not self._segment(piece):
                 self.out.notes.append(piece)
+        return True
+
+    def _parts(self, inner: str) -> bool:
+        """Read brackets that name a role for each part: "(CI: Developers, scans: Security Champion)"."""
+        pieces = [piece.partition(":") for piece in re.split(r"\s*[,;]\s*", inner)]
+        reads = [read_roles(who, self.book) for _, _, who in pieces]
+        if len(pieces) < 2 or not all(read and read.complete and len(read.everyone) == 1 for read in reads):
+            return False
+        for (part, _, _), read in zip(pieces, reads, strict=True):
+            self.out.add("owners", [RoleUse(use.role, part.strip()) for use in read.everyone] if read else [])
         return True
 
     def _take(self, read: RoleText) -> None:
@@ -324,12 +347,22 @@ class _Reader:
             return True
         read = read_roles(segment, self.book)
         if read is None or (not read.complete and not read.everyone):
-            return False
+            return self._deed_inside(segment)
         if read.only_subjects and (read.note or not segment[:1].isupper()):
             return False
         self._take(read)
         if read.note:
             self.out.notes.append(segment)
+        return True
+
+    def _deed_inside(self, words: str) -> bool:
+        """Read a remark that says somewhere by whom: "09:30, led by Release Manager"."""
+        by = _BY.search(f" {words}")
+        read = read_roles(by["who"], self.book) if by and by["verb"] and by.start() else None
+        if not by or not read or not read.complete or self.out.named:
+            return False
+        self._took(read, by["verb"])
+        self.out.notes.append(words)
         return True
 
     def _after_colon(self, text: str) -> str:
@@ -343,6 +376,9 @@ class _Reader:
             self.out.absorb(first)
             return after
         bold = bool(self.lead) and before.casefold() == self.lead.casefold()
+        if bold and minutes(before):
+            self.out.notes.append(before)
+            return after
         read = read_roles(after, self.book)
         if read and (bold or read.complete) and not read.only_subjects and not self.out.named:
             self.out.absorb(read)
@@ -356,10 +392,16 @@ class _Reader:
     def _remark(self, words: str) -> None:
         """Keep an explanation, and who it says the item is done by."""
         self.out.notes.append(words)
+        if self.out.named:
+            return
         by = _BY.search(f" {words}")
-        read = read_roles(by["who"], self.book) if by and not self.out.named else None
+        read = read_roles(by["who"], self.book) if by else None
         if by and read:
             self._took(read, by["verb"])
+            return
+        for piece in re.split(r"\s*[,;]\s+", words)[1:]:
+            if (read := read_roles(piece, self.book)) and read.complete and not read.only_subjects:
+                self.out.absorb(read)
 
     def _took(self, read: RoleText, verb: str | None) -> None:
         """Add who stands behind "verified by" and its like."""
@@ -379,21 +421,36 @@ class _Reader:
         if tag and (read := read_roles(tag[1] or tag[2], self.book)) and read.complete:
             self.out.absorb(read)
             return text[tag.end() :]
-        found = self.book.match(text)
-        if not found:
+        moment = _MOMENT.match(text)
+        names, end = self._subjects(text, moment.end() if moment else 0)
+        if not names:
             return text
-        name, end = found
-        aside = re.compile(r"\s*\(([^()]*)\)").match(text, end)
-        if aside and self.book.name(aside[1]) == name:
-            end = aside.end()
+        name = names[-1]
         subject = _SUBJECT.match(text[end:])
         if not subject or (subject["verb"] or "").strip() in self._no_verbs(name) or self.book.is_subject(name):
             return text
-        if subject["base"] and not re.search(r"(?:s|team)$", name, re.IGNORECASE):
+        if subject["base"] and len(names) == 1 and not re.search(r"(?:s|team)$", name, re.IGNORECASE):
             return text
-        self.out.add("owners", [RoleUse(name)])
-        rest = (subject["rest"] or f"{subject['verb']}{subject['after']}").strip()
+        self.out.add("owners", [RoleUse(each) for each in names])
+        self.out.notes += [moment[1]] if moment else []
+        rest = (subject["rest"] or subject["past"] or f"{subject['verb']}{subject['after']}").strip()
         return rest if len(rest.split()) > 1 else text
+
+    def _subjects(self, text: str, at: int) -> tuple[list[str], int]:
+        """Return the roles that a sentence begins with and where they end: "Tech Lead and QA Engineer decide"."""
+        names: list[str] = []
+        end = at
+        while found := self.book.match(text, at):
+            name, end = found
+            names.append(name)
+            aside = re.compile(r"\s*\(([^()]*)\)").match(text, end)
+            if aside and self.book.name(aside[1]) == name:
+                end = aside.end()
+            joint = _JOINT.match(text, end)
+            if not joint:
+                break
+            at = joint.end()
+        return names, end
 
     def _no_verbs(self, name: str) -> frozenset[str]:
         """Return the words that make no deed of a name: more for "QA" than for "Data Analyst"."""

@@ -39,7 +39,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         TYPES,
-        r"release (?:types?|categor\w+|kinds?|class(?:es|ifications?)|tiers?|levels?|versions?|cadence and types)"
+        r"^types$|release (?:types?|categor\w+|kinds?|class(?:es|ifications?)|tiers?|levels?|versions?|cadence and types)"
         r"|(?:types?|kinds?|categor\w+|class\w*|tiers?) of releases?"
         r"|versioning|release taxonomy|what we release|deployment types?|change types?|types? of changes?",
     ),
@@ -62,7 +62,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         INCIDENT,
         r"incident|roll ?backs?|rolling back|mitigation|disaster|outage|back ?out|contingency|fail(?:ures?|ed"
-        r"|ing)\b|go(?:es)? wrong|going wrong|emergency (?:response|procedures?|plan)"
+        r"|ing)\b|go(?:es)? wrong|going wrong|(?:something|things?|it|deploy\w*|release) breaks?$|emergency (?:response|procedures?|plan)"
         r"|recovery|fire ?fighting|crisis|on call (?:response|procedure)|hot ?fix (?:response|playbook)"
         r"|unhappy path|revert(?:ing)?\b|problem response",
     ),
@@ -71,7 +71,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"^(?:key |release |team |the )*roles?(?: (?:and|&) responsibilities| definitions?| glossary| overview"
         r"| matrix| summary| reference)?$|raci|responsibilit|who does what"
         r"|^owners?(?:hip)?(?: matrix| table)?$|^personas?$|role (?:definitions|abbreviations|glossary|matrix"
-        r"|assignments?|summary)|accountab|roles and personas|^people$|contacts?$|^abbreviations",
+        r"|assignments?|summary)|accountab|roles and personas|^(?:key |release |core )*(?:stakeholders|participants|team|team members|contributors)$|^people$|contacts?$|^abbreviations",
     ),
     (
         REQUIREMENTS,

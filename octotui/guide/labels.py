@@ -70,8 +70,16 @@ _NOUNS = re.compile(
 _WORDS = {kind: re.compile(rf"(?:{words})", re.IGNORECASE) for kind, words in _LABELS.items()}
 _ANY = "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items())
 _AT_START = re.compile(rf"\s*(?:[\[(]\s*)?(?:{_ANY})\s*(?:\(s\))?\s*[:：=](?!\S*//)\s*", re.IGNORECASE)
-_INLINE_ANY = "|".join(f"(?P<{kind}>{words})" for kind, words in _LABELS.items() if kind != "note")
+_INLINE_ANY = "|".join(
+    f"(?P<{kind}>{words})" if kind != "note" else "(?P<note>attendees|participants|evidence|content)"
+    for kind, words in _LABELS.items()
+)
 _INLINE = re.compile(rf"(?:[\[(|;,.，；]|[–—]| - | -- |\n)\s*(?:{_INLINE_ANY})\s*[:：=](?!\S*//)\s*", re.IGNORECASE)
+_SPACED = re.compile(
+    r"(?<=\S)\s+(?-i:(?=[A-Z]))(?:(?P<owners>owners?|owned by|responsible)|(?P<verified_by>verified by)"
+    r"|(?P<reviewed_by>reviewed by|reviewers?)|(?P<sign_off>approved by|sign-?off)|(?P<input_from>input from))\s*[:：]\s+",
+    re.IGNORECASE,
+)
 _DASHED = re.compile(rf"\s*(?:{_INLINE_ANY})\s+(?:[–—-]+|→)\s+", re.IGNORECASE)
 _RACI_LETTERS = {"R": "owners", "A": "sign_off", "C": "input_from", "I": "note"}
 _COLON = re.compile("[:：=]")
@@ -112,7 +120,12 @@ def dashed_label(text: str) -> Label | None:
 
 def inline_labels(text: str) -> list[Label]:
     """Return the labels that stand inside a line: "Smoke tests (Owner: QA; Verified by: Tech Lead)"."""
-    return [_label(match) for match in _INLINE.finditer(text)] if _COLON.search(text) else []
+    if not _COLON.search(text):
+        return []
+    found = [_label(match) for match in _INLINE.finditer(text)]
+    if not found:
+        found = [_label(match) for match in _SPACED.finditer(text) if not text[: match.start()].split()[-1][:1].isupper()]
+    return found
 
 
 def column_kind(header: str) -> str | None:

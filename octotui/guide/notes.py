@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from octotui.domain.guide import NotesField
 from octotui.guide.conditions import is_condition, is_reference
@@ -33,7 +33,7 @@ _TEMPLATE_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CONTAINER = re.compile(
-    r"^(?:the |release notes? )?(?:template|format|structure|example|fields?|sections?|skeleton|contents?"
+    r"^(?:the |release notes? )?(?:header|body|footer|metadata|template|format|structure|example|fields?|sections?|skeleton|contents?"
     r"|markdown template)$",
     re.IGNORECASE,
 )
@@ -44,6 +44,12 @@ _RULES = re.compile(
     re.IGNORECASE,
 )
 _MARGIN = re.compile(r"^[^\s\-*+#>|`~=\d]")
+_HINT = re.compile(
+    r"^(?:e\.g\.|for example|include|list|describe|add|mention|explain|link to|provide|use|write|one|brief|short|what|why"
+    r"|how|who|keep|state|note)(?:\b|(?<=\.))",
+    re.IGNORECASE,
+)
+_HINT_WORDS = 5
 _NAME_WORDS = 8
 
 
@@ -130,7 +136,7 @@ class TemplateReader:
         words = undecorated(item.text.flat)
         if _PLACEHOLDER.match(words) or is_reference(words):
             return False
-        return bool(item.text.lead) or bool(re.match(r"^[^:：]{2,40}[:：](?:\s|$)", words)) or len(words.split()) <= 3
+        return bool(item.text.lead) or bool(re.match(r"^[^:：]{2,40}[:：](?:\s|$)", words)) or len(_BRACKET.sub("", words).replace("/", " ").split()) <= 3
 
     def _blocks(self, blocks: list[Block], parent: NotesField | None) -> None:
         for block in blocks:
@@ -153,8 +159,11 @@ class TemplateReader:
         if not words or item.text.struck or _PLACEHOLDER.match(words):
             ledger.place(item.line, "hint" if words else "empty", words, item.last)
             return
-        if self._attribute(words, item.line):
+        if self._attribute(words, item.line, parent):
             ledger.place(item.line, "notes rule", words, item.last)
+            return
+        if parent and not item.text.lead and ":" not in words and not self._names_somebody(words) and _is_hint(words):
+            ledger.place(item.line, "hint", words, item.last)
             return
         if is_reference(words) and ":" not in words:
             ledger.place(item.line, "reference", words, item.last)
@@ -163,7 +172,10 @@ class TemplateReader:
         self._blocks(item.rest, kept)
         ledger.place(item.line, "notes field", kept.name, item.own_last)
 
-    def _attribute(self, words: str, line: int) -> bool:
+    def _names_somebody(self, words: str) -> bool:
+        return any(self._bracket(match[1])[0] for match in _BRACKET.finditer(words))
+
+    def _attribute(self, words: str, line: int, parent: NotesField | None = None) -> bool:
         """Read "Owner: Technical Writer" and "Review: Product Manager and Release Manager"."""
         plain = undecorated(words)
         label: Label | None = label_at_start(plain) or dashed_label(plain)
@@ -176,6 +188,11 @@ class TemplateReader:
             return False
         names = [use.role for use in read.everyone]
         self.context.meet(names, line)
+        if parent is not None and label.kind in ("owners", "input_from"):
+            at = next(at for at, field in enumerate(self.out.fields) if field.line == parent.line)
+            both = dict.fromkeys([*self.out.fields[at].contributors, *names])
+            self.out.fields[at] = replace(self.out.fields[at], contributors=tuple(both))
+            return True
         target = {
             "owners": self.out.owners,
             "reviewed_by": self.out.reviewers,
@@ -306,7 +323,7 @@ class TemplateReader:
                 kept.name,
                 kept.line,
                 tuple(dict.fromkeys([*kept.contributors, *who])),
-                kept.condition,
+                kept.condition or next((words for at in free[1:] if is_condition(words := cell(row, at).flat)), None),
                 hint or kept.hint,
                 kept.parent,
             )
@@ -335,6 +352,11 @@ class TemplateReader:
                 self._under_heading([block], heading)
             else:
                 self._blocks([block], None)
+
+
+def _is_hint(words: str) -> bool:
+    """Tell whether a line below a field says what to write there, rather than being a field of its own."""
+    return bool(_HINT.match(words)) or len(_BRACKET.sub("", words).split()) > _HINT_WORDS
 
 
 def _blocks_of(content: str) -> list[Block]:

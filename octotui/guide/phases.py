@@ -29,7 +29,7 @@ _NUMBERS = {
     "an": 1,
     "couple": 2,
 }
-_UNIT = r"(?P<{0}>minutes?|mins?\b|m\b|hours?|hrs?\b|h\b|days?|d\b|weeks?|w\b|['′])"
+_UNIT = r"(?P<{0}>minut(?:es?|os?|en)|mins?\b|m\b|hours?|horas?|heures?|hrs?\b|h\b|days?|d\b|weeks?|w\b|['′])"
 _WORD = r"\d+(?:\.\d+)?|" + "|".join(
     sorted((re.escape(word) for word in _NUMBERS if " " not in word), key=len, reverse=True)
 )
@@ -101,7 +101,7 @@ def minutes(text: str, before: int | None = None) -> tuple[int | None, int | Non
     return None
 
 
-_CLOCK = r"(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|['′])"
+_CLOCK = r"(?:minut(?:es?|os?|en)|mins?|m|hours?|horas?|heures?|hrs?|h|days?|d|['′])"
 _TIME_WORDS = re.compile(
     rf"^[\s(\[]*(?:the\s+)?(?:T\s*\+\s*)?(?:(?:first|next|within|initial|after|up to|under|over|beyond"
     rf"|[<>≤≥]=?)\s+)*(?:the\s+)?(?:first\s+)?"

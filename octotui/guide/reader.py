@@ -10,6 +10,7 @@ from pathlib import Path
 from octotui.domain.guide import Guide, IncidentPhase, Item, ReleaseType, Review
 from octotui.guide import kinds
 from octotui.guide.aftermath import REVIEW, chain_in, read_escalation, read_review, says_how
+from octotui.guide.conditions import is_reference
 from octotui.guide.context import Context
 from octotui.guide.decision import CALL, CallReader
 from octotui.guide.drafts import place_opaque
@@ -21,6 +22,7 @@ from octotui.guide.labels import label_at_start
 from octotui.guide.ledger import Ledger
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table, parse
 from octotui.guide.notes import TemplateReader
+from octotui.guide.phases import hours
 from octotui.guide.references import demand_ids
 from octotui.guide.release_types import read_types, types_in_sentence
 from octotui.guide.rich import undecorated
@@ -248,12 +250,19 @@ class _Assembly:
 
     def _loose_lines(self) -> None:
         """Look at the whole text for what may stand anywhere: the review's deadline, a ladder, the call."""
+        due, review_depth = "", -1
         for number, line in enumerate(self.source.body.split("\n"), start=1):
             text = re.sub(r"<!--.*?-->|[*_`]", "", line).strip()
+            depth = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()) if text else 0
+            if text.startswith("#"):
+                due, review_depth = text if hours(text) else "", -1
             text = re.sub(r"^(?:#+|[-+]|\d+[.)])\s+", "", text)
             if not text:
                 continue
-            self.review_lines.append((number, text, False))
+            speaks = bool(REVIEW.search(text)) and not is_reference(text)
+            below = 0 <= review_depth < depth
+            review_depth = depth if speaks and not below else review_depth if below else -1
+            self.review_lines.append((number, f"{text} ({due})" if speaks and due else text, below))
             if not self.ladder and re.search(r"escalat", text, re.IGNORECASE):
                 self._ladder(chain_in(text, self.context), number)
 

@@ -48,7 +48,9 @@ def _split(rich: Rich) -> tuple[str, str] | None:
     words = _NUMBER.sub("", undecorated(rich.flat))
     lead = rich.lead.rstrip(" :：")
     if lead and words.startswith(lead) and len(lead.split()) <= _NAME_WORDS:
-        return _named(lead, words[len(lead) :].lstrip(" :：-–—"))
+        aside = re.compile(r"\s*(\([^()]*\))\s*[:：–—-]*\s*").match(words, len(lead))
+        said = f"{aside[1]} {words[aside.end() :]}" if aside else words[len(lead) :]
+        return _named(lead, said.strip().lstrip(" :：-–—"))
     bare = _BRACKET.sub(lambda match: " " * len(match[0]), words)
     cut = _CUT.search(bare)
     if cut and len(words[: cut.start()].split()) <= _NAME_WORDS + 2:
@@ -125,7 +127,9 @@ def _from_paragraph(block: Paragraph, context: Context) -> list[ReleaseType]:
         ):
             parts = _split(Rich(plain, lead))
             if parts:
-                found.append(ReleaseType(parts[0], parts[1], number))
+                below = lines[offset + 1].strip() if offset + 1 < len(lines) else ""
+                said = parts[1] or (below.removeprefix(":").strip() if below.startswith(":") else "")
+                found.append(ReleaseType(parts[0], said, number))
                 context.ledger.place(number, "release type", parts[0])
     if not found:
         context.ledger.place(block.line, "text", block.text.flat, block.last)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br\s*/?|sub|sup|small)>", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"<([A-Za-z][\w-]*)(?:\s+[\w-]+)*>$")
+_TAGS = frozenset("a abbr b code del details div em font i img input ins kbd mark p s small span strong sub summary sup u".split())
 _ODD_SPACE = re.compile("[\u00a0\u2007\u202f\t]")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\ufe0e\ufe0f]")
 _DECORATION = re.compile(
@@ -42,6 +44,12 @@ def undecorated(text: str) -> str:
     return stripped or text
 
 
+def _is_placeholder(html: str) -> bool:
+    """Tell whether what looks like a tag is a gap to fill in: "<version>", "<from Product Manager>"."""
+    match = _PLACEHOLDER.match(html)
+    return match is not None and match[1].casefold() not in _TAGS
+
+
 def rich(tokens: list[Token]) -> Rich:
     """Return inline tokens as text; HTML comments vanish, line breaks stay."""
     pieces: list[tuple[str, bool, bool, bool]] = []
@@ -60,6 +68,8 @@ def rich(tokens: list[Token]) -> Rich:
                 pieces.append((plain(token.content), bold > 0, struck > 0, linked > 0))
             case "html_inline" if _BREAK.match(token.content):
                 pieces.append(("\n", bold > 0, struck > 0, linked > 0))
+            case "html_inline" if _is_placeholder(token.content):
+                pieces.append((plain(token.content), bold > 0, struck > 0, linked > 0))
             case _:
                 pass
     return _assemble(pieces)

@@ -22,7 +22,7 @@ _NOT_FIRST = (
 _GENERIC = re.compile(rf"(?!(?:{_NOT_FIRST})\b)(?:[A-Z][\w&'’.-]*[ ]+){{0,4}}?[A-Z][\w&'’-]*[ ]+(?:{_HEADS})(?![\w-])")
 _TITLED = re.compile(
     r"(?:(?:S?VP|EVP|Head|Director|Chief)(?: of)? [A-Z]\w+(?: Officer)?(?: & [A-Z]\w+)?|VP|CTO|CEO|CIO|COO|CISO"
-    r"|CPO|CAB)\b"
+    r"|CPO|CAB|Sponsors?|Architects?|Scribe|DBAs?)\b"
 )
 _INITIALS = frozenset(
     [
@@ -83,7 +83,7 @@ _SURE_SINGLE = frozenset(("developers", "devs", "leadership", "engineers", "sres
 _DEFINED = re.compile(
     r"\b((?:[A-Z][\w&-]*[ /]+){0,4}[A-Z][\w-]*)\s*\(\s*[\"“']?([A-Z][A-Za-z/]{1,5})[\"”']?\s*\)"
     r"|\b([A-Z][A-Za-z]{1,5})\s*\(\s*((?:[A-Z][\w-]*[ ]+){1,4}[A-Z][\w-]*)\s*\)"
-    r"|(?:^|[-*|,;(]\s*|\*\*)([A-Z][A-Za-z]{1,5})\**\s*(?:=|:|[–—-]|\|)\s*\**\s*((?:[A-Z][\w-]*[ ]+){1,4}[A-Z][\w-]*)",
+    r"|(?:^|[-*|,;(]\s*|\*\*)([A-Z][A-Za-z]{1,5})\**\s*(?:=|:|[–—-]|\|)\s*\**\s*((?:[A-Z][\w-]*[ ]+){0,4}[A-Z][\w-]*)",
     re.MULTILINE,
 )
 
@@ -118,6 +118,8 @@ def _spells(short: str, words: str) -> bool:
     if letters == "".join(part if len(part) <= 2 else part[0] for part in parts):
         return True
     whole = "".join(parts)
+    if whole.startswith(letters):
+        return True
     at = 0
     for letter in letters:
         at = whole.find(letter, at) + 1

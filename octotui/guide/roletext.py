@@ -102,6 +102,7 @@ class _Scanner:
         self.verbatim = verbatim
         self.read = RoleText()
         self.target = "owners"
+        self.asked = False
         self.loose: list[str] = []
         self.subjects: list[bool] = []
 
@@ -128,6 +129,7 @@ class _Scanner:
             elif by := _BY_WHOM.match(self.text, at):
                 kind = column_kind(by["deed"])
                 end, self.target = max(end, by.end()), kind if kind in _PARTS else "owners"
+                self.asked = True
             if end == at:
                 spaces = re.compile(r"\s*").match(self.text, at)
                 return spaces.end() if spaces else at
@@ -200,7 +202,7 @@ class _Scanner:
         """Pass over what a role does, up to the next comma, the next role or whoever helps."""
         rest = self.text[end:]
         verb = _VERB.match(rest) and not _SUBJECT_NOUNS.match(rest)
-        if self.book.is_topic(name) and not verb and rest[:1] not in ":：":
+        if self.book.is_topic(name) and not verb and not self.asked and rest[:1] not in ":：":
             self.read.complete = False
             self.loose.append(name + rest)
             return len(self.text)
