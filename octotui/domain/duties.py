@@ -10,7 +10,7 @@ from octotui.domain.facts import Facts
 from octotui.domain.gate import gate, open_tasks
 from octotui.domain.order import comes_first
 from octotui.domain.people import Person
-from octotui.domain.poll import Result, result
+from octotui.domain.poll import Result, result, tally
 from octotui.domain.refusal import Refused
 from octotui.domain.standing import same_hand, stands_for
 from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
@@ -219,11 +219,10 @@ def _call(facts: Facts) -> Iterator[Duty]:
         yield _for_lead(facts, "call", "CALL", f"Open the call for {release.revision}", why, line)
         return
     said = {vote.seat for vote in facts.votes_of(poll)}
+    last = sum(seat not in said for seat in poll.seats) == 1
+    why = tally(poll, facts.votes) + ("; this vote is the last" if last else "")
     for seat in poll.seats:
         if seat not in said:
-            yes = len(said)
-            last = yes == len(poll.seats) - 1
-            why = f"{yes} of {len(poll.seats)} say go" + (", yours is the last vote" if last else "")
             title = f"Go or no-go for revision {poll.revision}"
             yield Duty(
                 f"{poll.id}/{seat}", "VOTE", title, release.id, release.version, seat, None, why, line,

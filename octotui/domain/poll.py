@@ -77,3 +77,10 @@ def result(poll: Poll, votes: tuple[Vote, ...]) -> Result:
     if Choice.NO_GO.value in said.values():
         return Result.NO_GO
     return Result.GO if all(seat in said for seat in poll.seats) else Result.NOT_YET
+
+
+def tally(poll: Poll, votes: tuple[Vote, ...]) -> str:
+    """Say how a round that nobody ended stands, a go under a condition named as such."""
+    said = {vote.seat: vote.choice for vote in votes if vote.poll_id == poll.id and vote.seat in poll.seats}
+    conditions = sum(choice == Choice.GO_IF.value for choice in said.values())
+    return f"{len(said)} of {len(poll.seats)} say go" + (f", {conditions} with a condition" if conditions else "")

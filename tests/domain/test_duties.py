@@ -46,7 +46,12 @@ def test_votes_are_owed_by_the_seats_that_are_silent() -> None:
     assert [each.seat for each in house.duties() if each.verb == "VOTE"] == ["Release Manager", QA, PDM]
     assert duty(house, "VOTE Go or no-go for revision r1").why == "1 of 4 say go"
     house.does("Ana", "vote", "Release Manager", "go").does("Quin", "vote", QA, "go")
-    assert duty(house, "VOTE Go or no-go for revision r1").why == "3 of 4 say go, yours is the last vote"
+    assert duty(house, "VOTE Go or no-go for revision r1").why == "3 of 4 say go; this vote is the last"
+
+
+def test_a_go_under_a_condition_is_counted_as_what_it_is() -> None:
+    house = House().does("Ana", "open the call").does("Tia", "vote", TL, "go if", "The cache is watched")
+    assert duty(house, "VOTE Go or no-go for revision r1").why == "1 of 4 say go, 1 with a condition"
 
 
 def test_what_is_not_possible_yet_says_why() -> None:

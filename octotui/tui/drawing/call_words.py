@@ -9,7 +9,7 @@ from typing import NamedTuple
 from octotui.domain.facts import Facts
 from octotui.domain.gate import gate
 from octotui.domain.people import Person
-from octotui.domain.poll import Choice, Poll, Result, Vote, result
+from octotui.domain.poll import Choice, Poll, Result, Vote, result, tally
 from octotui.domain.task import Part, Task
 from octotui.tui.wording import Names, clock, counted, duration, stamp
 
@@ -174,7 +174,7 @@ def band(facts: Facts) -> Band:
             more = f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} still to vote."
             if len(missing) > 2:
                 more = f"{len(missing)} seats are still to vote."
-            bold = f"{len(said)} of {len(poll.seats)} say go."
+            bold = f"{tally(poll, facts.votes)}."
             return Band("NOT YET", bold, f"{more} Silence is not a yes.", "hold-tint", line)
 
 
@@ -198,12 +198,12 @@ def _no_round(facts: Facts, line: int) -> Band:
     return Band("NOT YET", bold, rest, "hold-tint", line)
 
 
-def what_next(facts: Facts, now: datetime) -> list[Sentence]:
-    """Say what happens next, one paragraph a sentence."""
+def what_next(facts: Facts, now: datetime, *, brief: bool = False) -> list[Sentence]:
+    """Say what happens next, one paragraph a sentence; `brief` leaves out when, for a page that says it elsewhere."""
     release, poll = facts.release, open_round(facts)
     if release.deployed_at is not None or release.ended_at is not None:
         return [Sentence("Nothing more is decided here. What was said stays below and in the journal.", "muted")]
-    when = plan_words(facts, now)
+    when = "" if brief else plan_words(facts, now)
     when = f", {when}" if when else ""
     if not facts.edition.seats:
         return [Sentence(f"When nothing stands in the way, {facts.lead or 'the lead'} deploys{when}.")]

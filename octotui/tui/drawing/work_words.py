@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from octotui.domain import checking, doing
+from octotui.domain import call, checking, doing
 from octotui.domain.duties import Duty
 from octotui.domain.facts import Changes, Facts
 from octotui.domain.gate import SEAT_VERBS, gate
@@ -18,7 +18,7 @@ from octotui.domain.release import Release
 from octotui.domain.stages import settle
 from octotui.domain.task import State
 from octotui.tui.drawing.vote_words import last_words, outcome
-from octotui.tui.line import Line, width_of, wrap
+from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import clock, counted, date_of
 
@@ -55,7 +55,7 @@ def brings(facts: Facts, duty: Duty, you: Person, now: datetime) -> Outcome:
 
 
 def _vote(facts: Facts, duty: Duty, you: Person, now: datetime) -> Outcome:
-    bold, _ = last_words(facts, duty.seat)
+    bold, _ = last_words(facts, duty.seat) if duty.seat in call.seats_for(facts, you, now) else ("", "")
     told = " ".join(each.text for each in outcome(facts, duty.seat, you, now, Choice.GO.value, after=False))
     return Outcome(bold, told)
 
@@ -103,7 +103,7 @@ def outcome_lines(told: Outcome, quote: str, line: int, look: Look, *, short: bo
     margin, plane = (1 if short else 2), "surface" if short else "accent-tint"
     aside = f"guide line {line}" if line and short else ""
     room = look.width - 2 * margin - (width_of(aside) + 2 if short else 0)
-    words = wrap(f"{told.bold}  {told.rest}" if told.bold else told.rest, room)[: 2 if short else 3]
+    words = _within(f"{told.bold}  {told.rest}" if told.bold else told.rest, room, 2 if short else 3)
     lines = [] if short else [Line(look.width, plane=plane)]
     for index, text in enumerate(words):
         row = Line(look.width, plane=plane)
@@ -117,10 +117,26 @@ def outcome_lines(told: Outcome, quote: str, line: int, look: Look, *, short: bo
         lines[-1].right(aside, "muted").right(" " * margin)
         return lines
     lines += [Line(look.width, plane=plane) for _ in range(4 - len(lines))]
-    row = Line(look.width, plane=plane)
-    if line and quote:
-        row.put(margin, f"line {line}", "muted").add(look.signs("▏"), "accent", gap=1).add(quote, "italic")
-    return [*lines, row, Line(look.width, plane=plane)]
+    return [*lines, *_quoted(quote if line else "", line, margin, look), Line(look.width, plane=plane)]
+
+
+def _quoted(quote: str, line: int, margin: int, look: Look) -> list[Line]:
+    """Draw the guide's own sentence on two rows that are always there, so that nothing above them moves."""
+    rows = [Line(look.width, plane="accent-tint") for _ in range(2)]
+    number = f"line {line}"
+    at = margin + width_of(number) + 1
+    for index, (row, text) in enumerate(zip(rows, _within(quote, look.width - at - 1 - margin, 2), strict=False)):
+        row.put(margin, "" if index else number, "muted").put(at, look.signs("▏"), "accent").put(at + 1, text, "italic")
+    return rows
+
+
+def _within(text: str, cells: int, most: int) -> list[str]:
+    """Wrap a text to so many rows; what does not fit is left out by whole sentences, then cut."""
+    while len(rows := wrap(text, cells)) > most and ". " in text.rstrip(". "):
+        text = f"{text.rstrip('. ').rpartition('. ')[0]}."
+    if len(rows) > most:
+        rows[most - 1 :] = [cut(" ".join(rows[most - 1 :]), cells)]
+    return rows if text else []
 
 
 def nothing_waits(releases: Sequence[Release], now: datetime) -> str:
