@@ -155,8 +155,8 @@ def read_escalation(blocks: Iterable[object], context: Context) -> list[str]:
     for block in blocks:
         chain: list[str] = []
         if isinstance(block, Paragraph):
-            chain = chain_in(block.text.flat, context)
             lines = block.text.text.split("\n")
+            chain = max(chain_in(block.text.flat, context), _joined(lines, context), key=len)
             if len(lines) > 1 and all(_LEVEL.match(undecorated(line)) for line in lines):
                 chain = ladder_of(
                     [ListItem(block.line, block.last, [Paragraph(0, 0, Rich(line))]) for line in lines], context
@@ -168,6 +168,16 @@ def read_escalation(blocks: Iterable[object], context: Context) -> list[str]:
         if len(chain) > len(best):
             best = chain
     return best
+
+
+def _joined(lines: list[str], context: Context) -> list[str]:
+    """Return one ladder out of lines that each go a step further from where the one before ended."""
+    whole: list[str] = []
+    for line in lines:
+        chain = chain_in(line, context)
+        if chain and (not whole or whole[-1] == chain[0]):
+            whole += chain if not whole else chain[1:]
+    return whole
 
 
 def _ladder_table(table: Table, context: Context) -> list[str]:

@@ -135,6 +135,8 @@ class CallReader:
         """Return what was read, None where the guide never speaks of a call."""
         if self.call is None:
             return None
+        if not [name for name in self.call.voters if name != self.call.lead]:
+            self.call.seat([use.role for item in self.criteria for use in item.owners])
         call = self.call.result()
         self.context.meet(call.voters, call.line)
         if not call.voters:
@@ -235,11 +237,7 @@ class CallReader:
             return bool(leader)
         if not names:
             names = self._labelled(words)
-        if (
-            names
-            and call.lead is None
-            and (_CHAIR.search(words) or _LEADS_SEAT.search(words))
-        ):
+        if names and call.lead is None and (_CHAIR.search(words) or _LEADS_SEAT.search(words)):
             call.lead = names[0]
         call.seat(names)
         self.context.meet(names, item.line)

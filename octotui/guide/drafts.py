@@ -9,7 +9,7 @@ from octotui.domain.guide import RoleUse
 from octotui.guide.conditions import ASIDE, is_advice, is_condition, is_reference
 from octotui.guide.context import Context
 from octotui.guide.itemtext import ItemText, read_item_text
-from octotui.guide.labels import label_at_start
+from octotui.guide.labels import is_noun, label_at_start
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import RoleText, read_roles
@@ -24,6 +24,11 @@ _ROLE_SUFFIX = re.compile(
 _LEGEND = re.compile(r"^(?:abbr|acronym|term|short|symbol)", re.IGNORECASE)
 _DEED = re.compile(r"^(?:verify|verification|validation|review|approve|decide|consult)\s+(?:[–—-]+|→)\s", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(r"^[A-Z][\w -]{1,24}:\s+(\S.*)$")
+_GATHERS = re.compile(
+    r"^(?:options|choices|steps|sub-?steps|actions|tasks|sub-?tasks|checks|checklist)\s*[:：]$", re.IGNORECASE
+)
+_BY_LINE = re.compile(r"^(?:\w+ )?\w+(?:ed|n|t|d)\s+by\s", re.IGNORECASE)
+_SCOPED = re.compile(r"^for\b|\bonly$|\breleases?$", re.IGNORECASE)
 SHARED = ("verified_by", "sign_off", "reviewed_by")
 _ONE_DEED = re.compile(
     r"^(?P<who>.+?)\s+(?:(?P<verified_by>verif(?:y|ies)|validates?|confirms?)|(?P<sign_off>approves?|signs?[ -]off)"
@@ -79,6 +84,7 @@ class DraftReader:
         self.drafts: list[Draft] = []
         self.group: list[RoleUse] = []
         self.shared: list[ItemText] = []
+        self.condition: str | None = None
 
     def blocks(self, blocks: list[Block], parent: Draft | None = None) -> None:
         """Read blocks in order; an owner line holds for what follows it."""
@@ -97,6 +103,7 @@ class DraftReader:
 
     def heading_owner(self, title: str, line: int) -> None:
         """Take the owner that a heading names for all below it: "QA Engineer tasks", "Checklist (Owner: RM)"."""
+        self.condition = title if _SCOPED.search(title) and is_condition(title) else None
         plain = _ROLE_SUFFIX.sub("", title)
         read = read_roles(plain, self.context.book)
         if read and read.complete and not read.note and not read.only_subjects:
@@ -115,9 +122,15 @@ class DraftReader:
         if text.label and not self._is_check(text, item, parent):
             self._attribute(text, item, parent)
             return
-        if self._role_alone(item, parent) or self._group(item, parent):
+        if self._role_alone(item, parent) or self._group(item, parent) or self._nested_label(item, parent):
+            return
+        if self._appoints(text) and not item.task and not item.ordered:
+            self.context.ledger.place(item.line, "role", undecorated(item.text.flat), item.last)
+            self._meet(text, item.line)
             return
         self._settle_condition(text)
+        if parent is None and self.condition and not text.condition:
+            text.restrict(self.condition)
         draft = Draft(text, item.line, item.own_last, parent, list(self.group) if parent is None else [])
         self.drafts.append(draft)
         if parent:
@@ -127,6 +140,33 @@ class DraftReader:
         self.context.ledger.place(item.line, self.kind, text.title, item.own_last)
         self._meet(text, item.line)
         self.blocks(item.rest, draft)
+
+    def _appoints(self, text: ItemText) -> bool:
+        """Tell whether a line only says who takes a role: "Incident Commander: Release Manager or Tech Lead"."""
+        if len(text.who["owners"]) != 1 or not text.title[:1].isupper():
+            return False
+        read = read_roles(text.title, self.context.book)
+        named = {use.role for use in text.who["owners"]}
+        return bool(read and read.complete and not read.note and not read.only_subjects) and not named & {
+            use.role for use in (read.everyone if read else ())
+        }
+
+    def _nested_label(self, item: ListItem, parent: Draft | None) -> bool:
+        """Read "Sign-off:" with nothing but roles listed below it."""
+        words = undecorated(item.text.flat)
+        label = label_at_start(f"{words} ")
+        lists = [block for block in item.rest if isinstance(block, ListBlock)]
+        if not parent or item.task or not label or label.kind in ("note", "condition") or words[label.end :].strip():
+            return False
+        if not lists or not all(
+            read_roles(child.text.flat, self.context.book) for block in lists for child in block.items
+        ):
+            return False
+        self.context.ledger.place(item.line, label.kind.replace("_", " "), words, item.own_last)
+        for block in lists:
+            self._nested_names(block, label.kind, parent)
+        parent.reach(item.last)
+        return True
 
     @staticmethod
     def _is_check(text: ItemText, item: ListItem, parent: Draft | None) -> bool:
@@ -187,7 +227,17 @@ class DraftReader:
         if parent:
             parent.reach(item.own_last)
         for block in item.rest:
-            self.blocks([block], parent)
+            if (
+                kind == "note"
+                and parent
+                and isinstance(block, ListBlock)
+                and not any(each.task for each in block.items)
+            ):
+                parent.text.notes += [undecorated(each.text.flat) for each in block.items]
+                parent.reach(block.last)
+                ledger.place(block.line, kind, words, block.last)
+            else:
+                self.blocks([block], parent)
         return True
 
     @staticmethod
@@ -209,7 +259,7 @@ class DraftReader:
         elif text.label == "owners":
             self.group = text.who["owners"]
             self.shared = [text]
-        elif text.label in text.who:
+        elif text.label in SHARED and not is_noun(text.label_words):
             self.shared = [*self.shared, text]
         for block in item.rest:
             if isinstance(block, ListBlock):
@@ -281,7 +331,12 @@ class DraftReader:
         boxed = any(child.task for block in children for child in block.items)
         moment = bool(_MOMENT.match(words)) and (words.endswith((":", "：")) or item.text.all_bold)
         text = read_item_text(item.text, self.context.book)
-        if not ((boxed and not text.named) or (moment and len(words.split()) < 6) or _TRIGGER.match(words)):
+        if not (
+            (boxed and not text.named)
+            or (moment and len(words.split()) < 6)
+            or _TRIGGER.match(words)
+            or _GATHERS.match(words)
+        ):
             return False
         self.context.ledger.place(item.line, "group", words.rstrip(" :"), item.own_last)
         before = self.group
@@ -321,12 +376,37 @@ class DraftReader:
                 number = min(block.line + offset, block.last)
                 self.item(ListItem(number, number, [Paragraph(number, number, Rich(line))], task=True), parent)
             return
+        if parent is None and self._lines_are_duties(lines):
+            for offset, line in enumerate(lines):
+                self._duty(line, min(block.line + offset, block.last))
+            return
         if parent is None and self._lines_are_items(lines):
             for offset, line in enumerate(lines):
                 number = min(block.line + offset, block.last)
                 self.item(ListItem(number, number, [Paragraph(number, number, Rich(line))]), None)
             return
         self._prose(block, lines, parent)
+
+    def _lines_are_duties(self, lines: list[str]) -> bool:
+        """Tell whether several lines give each duty its role: "Decision: Release Manager", "Execution: Developers"."""
+        labels = [label_at_start(line) for line in lines]
+        if len(lines) < 2 or any(
+            label and not label.noun and label.kind not in ("note", "decision") for label in labels
+        ):
+            return False
+        reads = [read_roles(line.partition(":")[2], self.context.book) for line in lines]
+        if any(label and label.kind == "owners" for label in labels):
+            return False
+        return all(read is not None and read.complete and not read.only_subjects for read in reads)
+
+    def _duty(self, line: str, number: int) -> None:
+        title, _, who = line.partition(":")
+        text = ItemText(title=" ".join(title.split()))
+        if read := read_roles(who, self.context.book):
+            text.absorb(read)
+        self.drafts.append(Draft(text, number, number))
+        self._meet(text, number)
+        self.context.ledger.place(number, self.kind, text.title)
 
     def _lines_are_items(self, lines: list[str]) -> bool:
         """Tell whether several lines without marks are items, each with its role: "Tech Lead - code frozen"."""
@@ -347,9 +427,14 @@ class DraftReader:
             if text.label and text.label != "note" and (text.named or parent):
                 self._attribute(text, ListItem(number, number, [Paragraph(number, number, Rich(line))]), parent)
             elif parent:
-                parent.text.notes.append(words)
+                read = read_roles(words, self.context.book) if _BY_LINE.match(words) else None
+                if read and read.complete:
+                    parent.text.absorb(read)
+                    self.context.meet(read.everyone, number)
+                else:
+                    parent.text.notes.append(words)
                 parent.reach(number)
-                self.context.ledger.place(number, "note", words)
+                self.context.ledger.place(number, "owner" if read else "note", words)
             else:
                 self.context.ledger.place(number, "reference" if is_reference(words) else "text", words)
         self.context.ledger.place(block.line, "text", "", block.last)
@@ -367,6 +452,12 @@ class DraftReader:
     def _meet(self, text: ItemText, line: int) -> None:
         for uses in text.who.values():
             self.context.meet(uses, line)
+
+
+def says_by_whom(words: str, context: Context) -> bool:
+    """Tell whether a line is nothing but "Prepared by QA Engineer."."""
+    read = read_roles(words, context.book) if _BY_LINE.match(words) else None
+    return read is not None and read.complete
 
 
 def share(draft: Draft, text: ItemText) -> None:

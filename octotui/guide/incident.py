@@ -26,6 +26,14 @@ _TRIGGERS = re.compile(
     r"|(?:\w+ )?(?:triggers?|criteria|conditions)\b).*[:：]$",
     re.IGNORECASE,
 )
+_IS_CALLED = re.compile(
+    r"\s+(?:(?:is|are|gets?|must be|should be|to be) )?(?:immediately )?(?:engaged|notified|alerted|informed|paged|involved"
+    r"|called|contacted|consulted)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"^(?:(?:key|incident|response) )*(?:roles|contacts|team|people)(?: (?:and|&) \w+)?\s*[:：]$", re.IGNORECASE
+)
 _HEAD_WORDS = 8
 _PHASE_COLUMN = re.compile(r"phase|stage|time|when|window|timeline|minutes", re.IGNORECASE)
 
@@ -55,6 +63,8 @@ class PlaybookReader:
             before = blocks[at - 1] if at else None
             if isinstance(block, ListBlock) and isinstance(before, Paragraph) and _TRIGGERS.match(before.text.flat):
                 self.context.ledger.place(block.line, "trigger", before.text.flat.rstrip(" :"), block.last)
+            elif isinstance(block, ListBlock) and isinstance(before, Paragraph) and _PEOPLE.match(before.text.flat):
+                self.context.ledger.place(block.line, "role", before.text.flat.rstrip(" :"), block.last)
             elif isinstance(block, ListBlock) and self._lists_phases(block):
                 self._phase_items(block)
             elif isinstance(block, Table) and (column := self._phase_column(block)) is not None:
@@ -118,7 +128,9 @@ class PlaybookReader:
         if not head or not steps:
             return False
         timed = any(
-            minutes(_told(other)[0]) is not None for other in _line_by_line(section.blocks) if isinstance(other, Paragraph)
+            minutes(_told(other)[0]) is not None
+            for other in _line_by_line(section.blocks)
+            if isinstance(other, Paragraph)
         )
         return minutes(head) is not None or (timed and bool(block.text.lead))
 
@@ -189,6 +201,9 @@ class PlaybookReader:
 
     def _called(self, draft: Draft) -> list[str]:
         """Return the roles that a step calls in ("Engage DevOps Engineer"); nobody else is named for it."""
+        if passive := self.context.book.match(draft.text.title):
+            if _IS_CALLED.match(draft.text.title, passive[1]):
+                return [passive[0]]
         match = _CALLS.search(draft.text.title)
         if not match or draft.children:
             return []

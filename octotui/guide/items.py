@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from octotui.domain.guide import Item
 from octotui.guide.context import Context
-from octotui.guide.drafts import Draft, DraftReader
+from octotui.guide.drafts import Draft, DraftReader, says_by_whom
 from octotui.guide.itemtext import read_item_text
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph
 from octotui.guide.rich import Rich
@@ -22,7 +22,10 @@ def heading_is_item(section: Section, context: Context) -> bool:
             seen = True
         elif isinstance(block, Paragraph):
             lines = block.text.text.split("\n")
-            seen = seen or any(read_item_text(Rich(line), context.book).label == "owners" for line in lines)
+            seen = seen or any(
+                read_item_text(Rich(line), context.book).label == "owners" or says_by_whom(line, context)
+                for line in lines
+            )
         elif not isinstance(block, Opaque):
             return False
     return seen and not section.children

@@ -15,10 +15,12 @@ from octotui.guide.roletext import RoleText, read_roles
 
 KINDS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
 _DASH = re.compile(
-    r"\s+(?:[-–—―‒−]{1,3}|→|->|=>|⇒|»|\||:{2})\s+|\s*[—―]\s*|(?<=[)\]])\s*[-–]\s+"
+    r"\s+(?:[-–—―‒−]{1,3}|→|->|=>|>>|⇒|»|\||:{2})\s+|\s*[—―]\s*|(?<=[)\]])\s*[-–]\s+"
     r"|\s+(?:[\u2600-\u27bf\U0001f300-\U0001faff][\u200d\ufe0f]*)+\s+(?=\S)"
 )
-_NUMBER = re.compile(r"^(?:\(?[a-h]\)\s+|(?:step|task|item)\s+\d+[.):]?\s+|\d+[.)]\s+|\d+(?:\.\d+)+[.):]?\s+)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:\(?[a-h]\)\s+|(?:step|task|item)\s+\d+[.):]?\s+|\d+[.)]\s+|\d+(?:\.\d+)+[.):]?\s+)", re.IGNORECASE
+)
 _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\s*\[([^\[\]]{2,})\]")
 _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
@@ -58,6 +60,15 @@ _SIGN_AFTER = re.compile(
     r"\b(?:after|with|upon|pending|subject to|requires?|needs?|once|following|obtain|get|without)\s+(?P<who>[^,;:()]+?)\s+"
     r"(?:(?:final |written |formal |explicit )?(?:approval|sign-?\s?off)|go-ahead|green light)\b",
     re.IGNORECASE,
+)
+_INPUT = re.compile(
+    r",?\s+with\s+(?:the\s+)?(?:input|support|help|assistance|advice|feedback|guidance|contributions?)\s+(?:from|of|by)\s+"
+    r"(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"\s+(?:must |will |should |shall |needs to |has to |to )?(?:also )?"
+    r"(?:(?P<sign_off>approves?|signs?(?:[ -]off)?)|(?P<reviewed_by>reviews?)|(?P<verified_by>verif(?:y|ies)|validates?))\b"
 )
 _HELPED = re.compile(
     r"(?P<what>\s+(?!shared|communicated)\w+ed|\s+(?:in \w+ation|in partnership|together|jointly))\s+with\s+(?P<who>.+)$",
@@ -178,6 +189,7 @@ class _Reader:
         text, condition = leading(text)
         text = self._owner_first(text)
         text = self._owner_last(text)
+        self._also(text)
         text = self._conditions(text, condition)
         self.out.title = _FULL_STOP.sub("", text.strip(" \t:：;,–—-*_")).strip() or " ".join(self.text.split())
         return self.out
@@ -215,7 +227,7 @@ class _Reader:
     def _value(self, label: Label, value: str) -> None:
         opened = value.count("(") - value.count(")"), value.count("[") - value.count("]")
         if min(opened) < 0:
-            value = value.rstrip(" )]") if value.count("(") == 0 else value[: value.rindex(")")]
+            value = value[: value.rindex(")")] if "(" in value and ")" in value else value.rstrip(" )]")
         value = undecorated(value).strip()
         if label.kind == "condition":
             self.out.restrict(value)
@@ -231,6 +243,8 @@ class _Reader:
             return
         for use in read.owners:
             self.book.learn(use.role)
+        if label.words.casefold() == "accountable" and self.out.who["owners"]:
+            kind = "sign_off"
         self.out.absorb(read, kind)
         self.out.notes += [read.note] if read.note and not read.complete else []
 
@@ -238,12 +252,12 @@ class _Reader:
         pieces, at = [], 0
         for match in _PAREN.finditer(text):
             inner = (match[1] if match[1] is not None else match[2]).strip()
-            if inner and self._bracket(inner, text[: match.start()]):
+            if inner and self._bracket(inner, text[: match.start()], last=not text[match.end() :].strip(" .:*")):
                 pieces.append(text[at : match.start()])
                 at = match.end()
         return "".join([*pieces, text[at:]]).strip()
 
-    def _bracket(self, inner: str, before: str) -> bool:
+    def _bracket(self, inner: str, before: str, *, last: bool) -> bool:
         """Read what stands in brackets; False where it belongs to the title."""
         if is_reference(inner):
             self.out.notes.append(inner)
@@ -257,10 +271,10 @@ class _Reader:
         read = read_roles(inner, self.book)
         if read is None:
             return ":" in inner and self._parts(inner)
-        if (
-            self._role_before(before) == read.everyone[0].role
-            or (read.only_subjects and len(read.everyone) == 1)
-        ):
+        subject = read.only_subjects and len(read.everyone) == 1
+        if self._role_before(before) == read.everyone[0].role:
+            return False
+        if subject and not (last and inner[:1].isupper() and read.complete):
             return False
         if not read.complete:
             return self._mixed(inner)
@@ -482,6 +496,9 @@ class _Reader:
                     return text[: match.start()] + (
                         f" {match['verb']}" if match["verb"] and verb not in _LEADING else ""
                     )
+        if (match := _INPUT.search(text)) and (read := read_roles(match["who"], self.book)) and read.complete:
+            self.out.absorb(read, "input_from")
+            text = text[: match.start()]
         if (match := _HELPED.search(text)) and (read := read_roles(match["who"], self.book)) and read.complete:
             self.out.absorb(read, "input_from")
             verb = match["what"] if match["what"].endswith("ed") else ""
@@ -493,6 +510,14 @@ class _Reader:
                     self.out.absorb(read, "sign_off")
                     break
         return text
+
+    def _also(self, text: str) -> None:
+        """Read who a longer sentence lets approve, review or verify: "..., and the Release Manager reviews them"."""
+        named = {use.role for uses in self.out.who.values() for use in uses}
+        for name, start, end in self.book.spans(text) if _ALSO.search(text) else ():
+            match = _ALSO.match(text, end)
+            if match and start and name not in named and self.book.is_hat(name):
+                self.out.add(match.lastgroup or "owners", [RoleUse(name)])
 
     def _known_topic(self, read: RoleText) -> bool:
         """Tell whether a name is only the kind of assent, as in "QA sign-off - QA Engineer"."""

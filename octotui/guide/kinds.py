@@ -19,7 +19,10 @@ OTHER = "other"
 WORKING = frozenset((REQUIREMENTS, DEPLOYMENT, TYPES, GO_NO_GO, INCIDENT, REVIEW, ESCALATION, NOTES))
 
 _RULES: tuple[tuple[str, str], ...] = (
-    (ROLES, r"^(?:\w+ )?roles (?:during|in|for|at|by)\b|^incident (?:response )?(?:roles?|team)\b"),
+    (
+        ROLES,
+        r"^(?:\w+ )?roles (?:during|in|for|at|by|involved)\b|^(?:(?:key|release|core|incident|response|main) )+roles$|^incident (?:response )?(?:roles?|team)\b",
+    ),
     (OTHER, r"^(?:hand ?(?:off|over)|transition|inputs?|feed\w*) (?:to|for|into)\b"),
     (
         NOTES,
@@ -31,7 +34,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         INFO,
-        r"template$|^severity|\bseverit(?:y|ies)$|severity (?:levels?|matrix|classification|definitions?)|rollback (?:criteria"
+        r"best practices|^(?:general )?tips\b|^(?:\w+ )?environments?$|^(?:success|key|release|dora|delivery) (?:metrics|kpis)$"
+        r"|^(?:deployment|release|maintenance|change) (?:windows?|calendar|schedule|cadence|frequency)$"
+        r"|template$|^severity|\bseverit(?:y|ies)$|severity (?:levels?|matrix|classification|definitions?)|rollback (?:criteria"
         r"|triggers?|conditions)|^(?:rollback |incident )?triggers?(?: criteria| conditions| events)?$"
         r"|when to (?:roll|declare|escalate to)|incident (?:definitions?|classification|severit\w+)"
         r"|version history|revision history|change ?log$|change history"
@@ -169,6 +174,8 @@ def _under_deployment(own: str, words: str, parent_words: str) -> str:
     if own == REQUIREMENTS and _STAYS_IN_DEPLOYMENT.search(words) and not _GENERIC_PROCESS.match(parent_words):
         return DEPLOYMENT if not re.search(r"requisite|requirement|criteria", words) else REQUIREMENTS
     if own == NOTES and "template" not in words and "format" not in words:
+        return DEPLOYMENT
+    if own == INCIDENT and re.search(r"readiness|prepar|\bchecks?\b", words):
         return DEPLOYMENT
     if own == ROLES and _ROLE_TEXT.match(words):
         return ROLES

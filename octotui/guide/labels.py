@@ -98,7 +98,12 @@ class Label:
     @property
     def noun(self) -> bool:
         """Tell whether the word may also begin an ordinary line ("Review: the plan")."""
-        return bool(_NOUNS.match(self.words))
+        return is_noun(self.words)
+
+
+def is_noun(words: str) -> bool:
+    """Tell whether a label's words may also begin an ordinary line."""
+    return bool(_NOUNS.match(words))
 
 
 def _label(match: re.Match[str]) -> Label:
@@ -124,7 +129,9 @@ def inline_labels(text: str) -> list[Label]:
         return []
     found = [_label(match) for match in _INLINE.finditer(text)]
     if not found:
-        found = [_label(match) for match in _SPACED.finditer(text) if not text[: match.start()].split()[-1][:1].isupper()]
+        found = [
+            _label(match) for match in _SPACED.finditer(text) if not text[: match.start()].split()[-1][:1].isupper()
+        ]
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from octotui.domain.guide import NotesField
 from octotui.guide.conditions import is_condition, is_reference
 from octotui.guide.context import Context
-from octotui.guide.labels import Label, column_kind, dashed_label, label_at_start
+from octotui.guide.labels import Label, column_kind, dashed_label, inline_labels, label_at_start
 from octotui.guide.markdown import Block, Heading, ListBlock, ListItem, Opaque, Paragraph, Table, parse
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import read_roles
@@ -136,7 +136,11 @@ class TemplateReader:
         words = undecorated(item.text.flat)
         if _PLACEHOLDER.match(words) or is_reference(words):
             return False
-        return bool(item.text.lead) or bool(re.match(r"^[^:：]{2,40}[:：](?:\s|$)", words)) or len(_BRACKET.sub("", words).replace("/", " ").split()) <= 3
+        return (
+            bool(item.text.lead)
+            or bool(re.match(r"^[^:：]{2,40}[:：](?:\s|$)", words))
+            or len(_BRACKET.sub("", words).replace("/", " ").split()) <= 3
+        )
 
     def _blocks(self, blocks: list[Block], parent: NotesField | None) -> None:
         for block in blocks:
@@ -183,7 +187,11 @@ class TemplateReader:
             return False
         if label.kind == "input_from" and label.noun and label.words.casefold() == "support":
             return False
-        read = read_roles(plain[label.end :], self.context.book, verbatim=label.kind == "owners" and not label.noun)
+        more = next((other for other in inline_labels(plain) if other.start >= label.end), None)
+        if more:
+            self._attribute(plain[more.start :].lstrip(" ;|,.–—-(["), line, parent)
+        value = plain[label.end : more.start if more else len(plain)]
+        read = read_roles(value, self.context.book, verbatim=label.kind == "owners" and not label.noun)
         if not read:
             return False
         names = [use.role for use in read.everyone]

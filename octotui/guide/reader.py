@@ -97,10 +97,11 @@ class _Assembly:
             )
             if match:
                 for name in re.split(
-                    r"\s*(?:[,;/&+|(→]|\b(?:and|or|with|in)\b)\s*", re.sub(r"<!--.*?-->|[*_\[\]]", "", match[1])
+                    r"\s*(?:[,;/&+|(→]|\b(?:and|or|with|in)\b)\s*",
+                    re.sub(r"<!--.*?-->|[*_\[\]]|\s*[;|].*$", "", match[1]),
                 ):
                     words = name.strip(" ).`")
-                    if 2 < len(words) < 40 and words[:1].isupper() and len(words.split()) <= 4:
+                    if 2 < len(words) < 40 and ":" not in words and words[:1].isupper() and len(words.split()) <= 4:
                         self.context.book.learn(words)
 
     def _section(self, section: Section, parent: Section | None) -> None:
@@ -257,6 +258,8 @@ class _Assembly:
             if text.startswith("#"):
                 due, review_depth = text if hours(text) else "", -1
             text = re.sub(r"^(?:#+|[-+]|\d+[.)])\s+", "", text)
+            if text.startswith("|"):
+                text = ": ".join(cell.strip() for cell in text.split("|") if re.search(r"[^\W\d]", cell))
             if not text:
                 continue
             speaks = bool(REVIEW.search(text)) and not is_reference(text)
@@ -322,7 +325,7 @@ def _facilitated(review: Review | None, phases: tuple[IncidentPhase, ...]) -> Re
     if review is None or review.facilitator:
         return review
     for step in (step for phase in phases for step in phase.steps):
-        if REVIEW.match(step.title) and len(step.roles) == 1:
+        if (REVIEW.match(step.title) or step.title.casefold() == "review") and len(step.roles) == 1:
             return replace(review, facilitator=step.roles[0])
     return review
 

@@ -169,6 +169,9 @@ def _from_prose(section: Section, context: Context) -> list[ReleaseType]:
     found: dict[str, ReleaseType] = {}
     for block in section.blocks:
         if isinstance(block, Paragraph):
+            told = [_piece(words.strip(" .")) for words in re.split(r"\.\s+", block.text.flat) if _WORDS.match(words)]
+            if len([parts for parts in told if parts]) > 1:
+                return [ReleaseType(name, said, block.line) for name, said in (parts for parts in told if parts)]
             for match in _WORDS.finditer(block.text.flat):
                 found.setdefault(match[1].casefold(), ReleaseType(match[1], "", block.line))
     if found:

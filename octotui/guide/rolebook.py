@@ -22,7 +22,7 @@ _NOT_FIRST = (
 _GENERIC = re.compile(rf"(?!(?:{_NOT_FIRST})\b)(?:[A-Z][\w&'’.-]*[ ]+){{0,4}}?[A-Z][\w&'’-]*[ ]+(?:{_HEADS})(?![\w-])")
 _TITLED = re.compile(
     r"(?:(?:S?VP|EVP|Head|Director|Chief)(?: of)? [A-Z]\w+(?: Officer)?(?: & [A-Z]\w+)?|VP|CTO|CEO|CIO|COO|CISO"
-    r"|CPO|CAB|Sponsors?|Architects?|Scribe|DBAs?)\b"
+    r"|CPO|CAB|Sponsors?|Architects?|Scribe|DBAs?|Marketing|Sales|Legal|Compliance|Finance)\b"
 )
 _INITIALS = frozenset(
     [
@@ -60,6 +60,11 @@ _ARTICLE = re.compile(
 )
 _TOPICS = frozenset(
     [
+        "marketing",
+        "sales",
+        "legal",
+        "compliance",
+        "finance",
         "product",
         "security",
         "support",
@@ -83,7 +88,7 @@ _SURE_SINGLE = frozenset(("developers", "devs", "leadership", "engineers", "sres
 _DEFINED = re.compile(
     r"\b((?:[A-Z][\w&-]*[ /]+){0,4}[A-Z][\w-]*)\s*\(\s*[\"“']?([A-Z][A-Za-z/]{1,5})[\"”']?\s*\)"
     r"|\b([A-Z][A-Za-z]{1,5})\s*\(\s*((?:[A-Z][\w-]*[ ]+){1,4}[A-Z][\w-]*)\s*\)"
-    r"|(?:^|[-*|,;(]\s*|\*\*)([A-Z][A-Za-z]{1,5})\**\s*(?:=|:|[–—-]|\|)\s*\**\s*((?:[A-Z][\w-]*[ ]+){0,4}[A-Z][\w-]*)",
+    r"|(?:^|[-*|,;:(]\s*|\*\*)([A-Z][A-Za-z]{1,5})\**\s*(?:=|:|[–—-]|\|)\s*\**\s*((?:[A-Z][\w-]*[ ]+){1,4}[A-Z][\w-]*|[A-Z][a-z]{3,})",
     re.MULTILINE,
 )
 
@@ -107,6 +112,15 @@ _ALIAS = _alias_pattern()
 _FIRST_WORDS = _first_words()
 _WORD = re.compile(r"\w+")
 _INITIALS_AT = re.compile(r"[A-Z][A-Za-z/]{1,5}(?![\w-])")
+
+
+def _stands_for(short: str, words: str) -> bool:
+    """Tell whether `short` can be explained by `words`."""
+    return (
+        _spells(short, words)
+        or words.startswith(f"{short} ")
+        or (known(short) and canonical(short) == canonical(words))
+    )
 
 
 def _spells(short: str, words: str) -> bool:
@@ -146,9 +160,7 @@ class RoleBook:
         parts = words.split()
         for start in range(len(parts) - 1):
             name = " ".join(parts[start:])
-            if (_spells(short, name) or name.startswith(f"{short} ")) and (
-                _ALIAS.fullmatch(name) or _GENERIC.fullmatch(name)
-            ):
+            if _stands_for(short, name) and (_ALIAS.fullmatch(name) or _GENERIC.fullmatch(name)):
                 self.abbreviations.setdefault(short, name)
                 return
         if len(parts) == 1 and parts[0] != short and _ALIAS.fullmatch(words) and _spells(short, words):
