@@ -24,6 +24,7 @@ from octotui.tui.line import Line, wrap
 from octotui.tui.signs import Signs
 from octotui.tui.theme import Tokens, ground, tokens
 from octotui.tui.widgets.columns_layout import HEAD, Column, Layout, Place, Tile
+from octotui.tui.widgets.quick import Quick
 from octotui.tui.widgets.rows import Look
 from octotui.tui.widgets.selection import selectable
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["HEAD", "Column", "Columns", "Tile"]
 
 
-class Columns(Widget, can_focus=True):
+class Columns(Quick, Widget, can_focus=True):
     """Tiles in columns, and a cursor that stays on its id whatever changes around it."""
 
     DEFAULT_CSS = "Columns { height: 1fr; }"

@@ -19,6 +19,7 @@ from textual.widget import Widget
 from octotui.tui.line import Line
 from octotui.tui.signs import Signs
 from octotui.tui.theme import ground, tokens
+from octotui.tui.widgets.quick import Quick
 from octotui.tui.widgets.rows import Look
 from octotui.tui.widgets.selection import selectable
 
@@ -32,7 +33,7 @@ def _nothing(_look: Look) -> Sequence[Line]:
     return ()
 
 
-class Drawn(Widget):
+class Drawn(Quick, Widget):
     """Draws what a function gives for its width."""
 
     DEFAULT_CSS = "Drawn { height: auto; width: 1fr; }"

@@ -41,6 +41,7 @@ from octotui.tui.line import Line
 from octotui.tui.signs import Signs
 from octotui.tui.theme import Tokens, ground, tokens
 from octotui.tui.widgets.places import Places
+from octotui.tui.widgets.quick import Quick
 from octotui.tui.widgets.row import Gap, Heading, Look, Row
 from octotui.tui.widgets.selection import selectable
 
@@ -55,7 +56,7 @@ KEPT_LINES = 2000
 """So many drawn lines are kept, so that scrolling draws only what comes into sight."""
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(Quick, ScrollView, can_focus=True):
     """A list with one cursor that stays on its id whatever changes around it."""
 
     DEFAULT_CSS = """
