@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal.company import Company
 from tests.terminal.terminal import Terminal
 
 Open = Callable[..., Terminal]
@@ -33,3 +34,9 @@ def octotui(run: Open) -> Open:
         return run([sys.executable, "-m", "octotui", *map(str, arguments)], size, **env)
 
     return start
+
+
+@pytest.fixture
+def company(octotui: Open, tmp_path: Path) -> Company:
+    """People around one new database."""
+    return Company(octotui, tmp_path / "octotui.db")
