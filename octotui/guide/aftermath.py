@@ -16,7 +16,7 @@ from octotui.guide.roletext import read_roles
 REVIEW = re.compile(
     r"\b(?:post[\s-]?(?:incident|mortem|event)|postmortem|retrospective|retro\b|incident review|blameless"
     r"|review meeting|lessons[\s-]learned"
-    r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review|review within"
+    r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review|review within|within \w+ (?:\w+ )?(?:hours|days)\W+(?:\w+ ){0,3}review"
     r"|debrief|^review\b(?=.*(?:within|facilitat)))",
     re.IGNORECASE,
 )

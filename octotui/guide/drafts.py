@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from octotui.domain.guide import RoleUse
+from octotui.guide.aftermath import chain_in
 from octotui.guide.conditions import ASIDE, is_advice, is_condition, is_reference
 from octotui.guide.context import Context
 from octotui.guide.itemtext import ItemText, read_item_text
@@ -29,6 +30,7 @@ _GATHERS = re.compile(
 )
 _BY_LINE = re.compile(r"^(?:\w+ )?\w+(?:ed|n|t|d)\s+by\s", re.IGNORECASE)
 _SCOPED = re.compile(r"^for\b|\bonly$|\breleases?$", re.IGNORECASE)
+_ESCALATES = re.compile(r"^escalat\w*(?: \w+)?\s*[:：]", re.IGNORECASE)
 SHARED = ("verified_by", "sign_off", "reviewed_by")
 _ONE_DEED = re.compile(
     r"^(?P<who>.+?)\s+(?:(?P<verified_by>verif(?:y|ies)|validates?|confirms?)|(?P<sign_off>approves?|signs?[ -]off)"
@@ -215,6 +217,8 @@ class DraftReader:
             kind = "struck out"
         elif item.text.is_link or (is_reference(words) and not item.task):
             kind = "reference"
+        elif _ESCALATES.match(words) and chain_in(words, self.context):
+            kind = "escalation"
         elif ((ASIDE.match(words) or is_note(words, nested=parent is not None)) and not item.task) or (
             is_advice(words) and not item.task and (parent or not _has_children(item)) and self._only_advice(words)
         ):

@@ -35,6 +35,7 @@ _PEOPLE = re.compile(
     r"^(?:(?:key|incident|response) )*(?:roles|contacts|team|people)(?: (?:and|&) \w+)?\s*[:：]$", re.IGNORECASE
 )
 _HEAD_WORDS = 8
+_LIMIT_COLUMN = re.compile(r"max|sla|response|duration|limit|target|estimat", re.IGNORECASE)
 _PHASE_COLUMN = re.compile(r"phase|stage|time|when|window|timeline|minutes", re.IGNORECASE)
 
 
@@ -147,7 +148,7 @@ class PlaybookReader:
     def _phase_column(self, table: Table) -> int | None:
         for index, header in enumerate(table.header):
             cells = [cell(row, index).flat for row in table.rows if cell(row, index).flat]
-            if _PHASE_COLUMN.search(header.flat) and cells and len(table.header) > 1:
+            if _PHASE_COLUMN.search(header.flat) and not _LIMIT_COLUMN.search(header.flat) and cells and len(table.header) > 1:
                 return index
         return None
 

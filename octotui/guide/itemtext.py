@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from octotui.domain.guide import RoleUse
 from octotui.guide.conditions import is_advice, is_condition, is_reference, leading, trailing
-from octotui.guide.labels import Label, dashed_label, inline_labels, label_at_start
+from octotui.guide.labels import Label, column_kind, dashed_label, inline_labels, label_at_start
 from octotui.guide.phases import minutes
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.rolebook import RoleBook
@@ -268,6 +268,11 @@ class _Reader:
         if is_advice(inner):
             self.out.notes.append(inner)
             return True
+        own = _SIGN_OWN.match(inner)
+        assent = read_roles(own["who"], self.book) if own else None
+        if assent and assent.complete:
+            self.out.absorb(assent, "sign_off")
+            return True
         read = read_roles(inner, self.book)
         if read is None:
             return ":" in inner and self._parts(inner)
@@ -306,7 +311,11 @@ class _Reader:
         if len(pieces) < 2 or not all(read and read.complete and len(read.everyone) == 1 for read in reads):
             return False
         for (part, _, _), read in zip(pieces, reads, strict=True):
-            self.out.add("owners", [RoleUse(use.role, part.strip()) for use in read.everyone] if read else [])
+            kind = column_kind(part)
+            if read and kind is None:
+                self.out.add("owners", [RoleUse(use.role, part.strip()) for use in read.everyone])
+            elif read and kind in KINDS:
+                self.out.absorb(read, kind)
         return True
 
     def _take(self, read: RoleText) -> None:
@@ -361,7 +370,7 @@ class _Reader:
             return True
         read = read_roles(segment, self.book)
         if read is None or (not read.complete and not read.everyone):
-            return self._deed_inside(segment)
+            return self._deed_inside(segment) or (":" in segment and self._parts(segment))
         if read.only_subjects and (read.note or not segment[:1].isupper()):
             return False
         self._take(read)

@@ -10,7 +10,7 @@ _LABELS = {
         "owners?|owner\\(s\\)|owned by|ownership|responsible(?: (?:party|parties|role|roles|person|team|owner))?"
         "|responsibility"
         "|dri|assignees?|assigned(?: to| role)?|primary owner|lead owner|accountable(?: (?:role|owner|party))?"
-        "|who|performed by"
+        "|who|performed by|answered by|delivered by"
         "|executed by|executor|done by|completed by|handled by|run by|led by|conducted by|primary|role owner"
         "|role|roles"
         "|lead(?: role)?|driver|actor|prepared by|facilitators?|facilitated by|responsible & accountable"
@@ -57,7 +57,7 @@ _LABELS = {
         "|scope|channel|duration|time|target|includes?|tip|tips|exception|exceptions|automation|reference"
         "|references|template|format"
         "|attendees|participants|agenda|outcome|result|expected result|threshold|background|important|caution"
-        "|warning|sla|trigger|focus"
+        "|warning|sla|trigger|focus|recipients?|timebox"
     ),
 }
 _NOUNS = re.compile(

@@ -315,6 +315,9 @@ class TemplateReader:
             for index, header in enumerate(headers)
             if index not in people and not re.match(r"^(?:#|no\.?|id)$", header, re.IGNORECASE)
         ]
+        if not any(each.flat for row in table.rows for each in row.cells):
+            for header in table.header:
+                self._field(header, table.line, table.line, None)
         for row in table.rows:
             name = cell(row, free[0] if free else 0)
             if not name.flat:

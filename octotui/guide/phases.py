@@ -64,6 +64,9 @@ _HOURS = re.compile(
     rf"|[(≤<]\s*(?P<n3>\d+)\s*(?P<u3>hours?|hrs?|h)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\b(?P<u>minute|hour|day)s?\s+(?P<a>\d{1,3})(?:\s*(?:-|–|—|to)\s*(?P<b>\d{1,3}))?\b(?!\s*(?:min|hour|day))", re.IGNORECASE
+)
 _MINUTES = {"m": 1, "'": 1, "′": 1, "h": 60, "d": 1440, "w": 10080}
 
 
@@ -78,11 +81,20 @@ def _minutes(number: str | None, unit: str | None) -> int:
     return round(_value(number) * _MINUTES[(unit or "m")[0].casefold()])
 
 
+def _counted(match: re.Match[str]) -> tuple[int, int]:
+    """Return the span of "Hour 1" (the first hour) or "Minutes 15-60"."""
+    one = _MINUTES[match["u"][0].casefold()]
+    first, last = int(match["a"]), match["b"]
+    return (first * one, int(last) * one) if last else (max(0, first - 1) * one, first * one)
+
+
 def minutes(text: str, before: int | None = None) -> tuple[int | None, int | None] | None:
     """Return the span of minutes that the words give, None where they give none.
 
     `before` is where the phase before ended: "next 45 minutes" begins there.
     """
+    if match := _COUNTED.search(text):
+        return _counted(match)
     if match := _RANGE.search(text):
         unit = match["ub"] or match["ua"]
         if unit or match["t"]:
@@ -121,7 +133,7 @@ def without_minutes(text: str) -> str:
     )
     for cut in (r"\s*[:：]\s*", r"\s+[-–—|]+\s+|\s*—\s*", r"\s*,\s+"):
         parts = re.split(cut, name)
-        kept = [part for part in parts if not (minutes(part) and _TIME_WORDS.match(part))]
+        kept = [part for part in parts if not (minutes(part) and (_TIME_WORDS.match(part) or _COUNTED.fullmatch(part)))]
         if kept and len(kept) < len(parts):
             name = " - ".join(kept)
     return " ".join(name.split()).strip(" :：,–—-") or text.strip(" :")

@@ -337,7 +337,7 @@ def _announces(block: Block) -> str | None:
     words = undecorated(block.text.flat)
     head = re.split(r"[:：]|\s[–—-]\s", words)[0]
     lead = block.text.lead or head
-    if len(lead.split()) <= _LABEL_WORDS and head != words:
+    if len(lead.split()) <= _LABEL_WORDS and (head != words or block.text.lead.endswith(".")):
         kind = kinds.kind_of(lead)
         if (
             kind in _ROUTED

@@ -90,6 +90,10 @@ def _from_item(item: ListItem, context: Context) -> ReleaseType | None:
 def _from_table(table: Table, context: Context) -> list[ReleaseType]:
     context.ledger.place(table.line, "table", "column names", table.line + 1)
     headers = [header.flat for header in table.header]
+    across = [index for index, header in enumerate(headers) if index and _WORDS.match(header)]
+    if len(across) > 1 and len(across) == len(headers) - 1:
+        context.ledger.place(table.line, "release type", ", ".join(headers[1:]), table.last)
+        return [_down(table, index) for index in across]
     named = [
         index for index, header in enumerate(headers) if _TYPE_COLUMN.search(header) and not _INDEX_COLUMN.match(header)
     ]
@@ -109,6 +113,16 @@ def _from_table(table: Table, context: Context) -> list[ReleaseType]:
             context.ledger.place(row.line, "release type", name)
     context.ledger.place(table.line, "table", "", table.last)
     return found
+
+
+def _down(table: Table, index: int) -> ReleaseType:
+    """Read a kind of release that has a column of its own."""
+    said = [f"{cell(row, 0).flat}: {cell(row, index).flat}" for row in table.rows if cell(row, index).flat]
+    return _kind(table.header[index].flat, "; ".join(said), table.line)
+
+
+def _kind(name: str, said: str, line: int) -> ReleaseType:
+    return ReleaseType(_named(name, "")[0], said, line)
 
 
 def _from_paragraph(block: Paragraph, context: Context) -> list[ReleaseType]:
@@ -139,7 +153,7 @@ def _from_paragraph(block: Paragraph, context: Context) -> list[ReleaseType]:
 
 def types_in_sentence(text: str, line: int) -> list[ReleaseType]:
     """Return the kinds that a sentence lists: "Release types: Patch (fixes), Minor (features)"."""
-    words = re.split(r"[:：]", text, maxsplit=1)[-1]
+    words = re.split(r"[:：]|(?<=types)\.\s", text, maxsplit=1)[-1]
     pieces = re.split(r"\s*(?:[,;]|\band\b|\bor\b|/)\s*(?![^(]*\))", words)
     found = [_piece(piece.strip(" .")) for piece in pieces if piece.strip(" .") and _WORDS.search(piece)]
     return [ReleaseType(name, hint.strip("() "), line) for name, hint in (parts for parts in found if parts)]
@@ -147,7 +161,7 @@ def types_in_sentence(text: str, line: int) -> list[ReleaseType]:
 
 def _piece(words: str) -> tuple[str, str] | None:
     """Read one part of a sentence: "patch releases fix what is broken"."""
-    match = re.match(rf"(?:{_WORDS.pattern})\s+(?:releases?|versions?|updates?)\s+(?=\w)", words, re.IGNORECASE)
+    match = re.match(rf"(?:{_WORDS.pattern})\s+(?:(?:releases?|versions?|updates?)\s+(?=\w)|(?=(?:for|are|is|fix|contain|add|bring|may|with)))", words, re.IGNORECASE)
     return _named(match[1], words[match.end() :]) if match else _split(Rich(words))
 
 

@@ -82,6 +82,10 @@ def role_columns(table: Table, context: Context) -> dict[int, str]:
     return found if len(found) >= 2 else {}
 
 
+def _others(row: TableRow, title_at: int) -> list[str]:
+    return [each.flat for index, each in enumerate(row.cells) if index != title_at]
+
+
 def read_table(table: Table, context: Context) -> list[RowText]:
     """Return the rows of a table as items; a row without a title is left out."""
     roles = role_columns(table, context)
@@ -89,7 +93,7 @@ def read_table(table: Table, context: Context) -> list[RowText]:
     rows = []
     for row in table.rows:
         words = cell(row, title_at)
-        if not words.flat or words.struck:
+        if not words.flat or words.struck or (words.all_bold and not any(_others(row, title_at))):
             continue
         text = read_item_text(words, context.book)
         if not text.title:
