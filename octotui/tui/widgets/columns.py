@@ -26,7 +26,7 @@ from octotui.tui.theme import Tokens, ground, tokens
 from octotui.tui.widgets.columns_layout import HEAD, Column, Layout, Place, Tile
 from octotui.tui.widgets.quick import Quick
 from octotui.tui.widgets.rows import Look
-from octotui.tui.widgets.selection import selectable
+from octotui.tui.widgets.selection import placed, selectable
 
 if TYPE_CHECKING:
     from textual import events
@@ -81,6 +81,7 @@ class Columns(Quick, Widget, can_focus=True):
         self.map = Layout(margin)
         self._clicked: str | None = None
         self._kept: dict[tuple[object, ...], list[Segment]] = {}
+        self._placed: dict[tuple[int, int], tuple[list[Segment], list[Segment]]] = {}
         self._ground = ""
 
     def ids_in_sight(self) -> tuple[str, ...]:
@@ -133,6 +134,7 @@ class Columns(Quick, Widget, can_focus=True):
 
     def _draw_all(self) -> None:
         self._kept.clear()
+        self._placed.clear()
         self._ground = ""
         self.refresh()
 
@@ -170,12 +172,24 @@ class Columns(Quick, Widget, can_focus=True):
         at = 0
         for number in range(len(self.columns)):
             start, width = self.map.span(number)
-            parts.append(Segment(" " * (start - at), base))
-            parts += self._cell(number, y, width, place, colours)
+            if start > at:
+                parts.append(Segment(" " * (start - at), base))
+            parts += self._placed_cell(number, y, start, width, place, colours)
             at = start + width
-        parts.append(Segment(" " * max(0, self.size.width - at), base))
-        strip = Strip(_joined(parts), max(at, self.size.width))
-        return selectable(self, strip.adjust_cell_length(self.size.width, base), y)
+        if at < self.size.width:
+            parts.append(Segment(" " * (self.size.width - at), base))
+        strip = Strip(parts, max(at, self.size.width)).adjust_cell_length(self.size.width, base)
+        return strip if self.text_selection is None else selectable(self, strip, y)
+
+    def _placed_cell(
+        self, number: int, y: int, start: int, width: int, place: Place | None, colours: Tokens
+    ) -> list[Segment]:
+        """Draw one line of one column with its place on the screen, or take what stood there before."""
+        cell = self._cell(number, y, width, place, colours)
+        kept = self._placed.get((number, y))
+        if kept is None or kept[0] is not cell:
+            kept = self._placed[number, y] = (cell, placed(cell, y, start))
+        return kept[1]
 
     def _cell(self, number: int, y: int, width: int, place: Place | None, colours: Tokens) -> list[Segment]:
         """Draw one line of one column, or take what it drew before."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual.strip import Strip
+from textual.filter import ANSIToTruecolor
 from textual.widget import Widget
 
 if TYPE_CHECKING:
     from typing import Self
 
     from textual.geometry import Region
+    from textual.strip import Strip
 
     _Base = Widget
 else:
@@ -47,15 +48,21 @@ class Quick(_Base):
         if stands != self._finished_for:
             self._finished.clear()
             self._finished_for = stands
+        missing = [y for y in crop.line_range if y not in self._finished]
+        if missing:
+            self._finish(missing)
         start, end = crop.column_span
+        strips = [self._finished[y] for y in crop.line_range]
         whole = start == 0 and end == self.size.width
-        strips = [self._finished.get(y) or self._finish(y) for y in crop.line_range]
         return strips if whole else [strip.crop_extend(start, end, None) for strip in strips]
 
-    def _finish(self, y: int) -> Strip:
-        strip = self.render_line(y)
+    def _finish(self, lines: list[int]) -> None:
+        # Our own colours are true colours already; only a theme of the terminal's sixteen needs them translated.
+        ansi = self.app.current_theme.ansi
+        filters = [each for each in self.get_line_filters() if ansi or not isinstance(each, ANSIToTruecolor)]
         background = self.background_colors[1]
-        for each in self.get_line_filters():
-            strip = strip.apply_filter(each, background)
-        self._finished[y] = strip
-        return strip
+        for y in lines:
+            strip = self.render_line(y)
+            for each in filters:
+                strip = strip.apply_filter(each, background)
+            self._finished[y] = strip

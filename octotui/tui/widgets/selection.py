@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rich.segment import Segment
@@ -23,17 +24,16 @@ def selectable(widget: Widget, strip: Strip, y: int) -> Strip:
             style = Style.from_color(None, colour)
             chosen = Strip([type(part)(part.text, (part.style or style) + style) for part in chosen], end - start)
             strip = Strip.join([strip.crop(0, start), chosen, strip.crop(end, width)])
-    return _placed(strip, y)
+    return Strip(placed(strip, y), strip.cell_length)
 
 
-def _placed(strip: Strip, y: int) -> Strip:
+def placed(segments: Iterable[Segment], y: int, x: int = 0) -> list[Segment]:
     """Do what `Strip.apply_offsets` does; the styles are kept, because making them is most of the price of a line."""
     parts: list[Segment] = []
-    x = 0
-    for text, style, _ in strip:
+    for text, style, _ in segments:
         parts.append(Segment(text, _at(style, x, y)))
         x += len(text)
-    return Strip(parts, strip.cell_length)
+    return parts
 
 
 @lru_cache(maxsize=16384)
