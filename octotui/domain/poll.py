@@ -80,7 +80,7 @@ def result(poll: Poll, votes: tuple[Vote, ...]) -> Result:
 
 
 def tally(poll: Poll, votes: tuple[Vote, ...]) -> str:
-    """Say how a round that nobody ended stands, a go under a condition named as such."""
+    """Say how many say go in a round without a no, and how many under a condition."""
     said = {vote.seat: vote.choice for vote in votes if vote.poll_id == poll.id and vote.seat in poll.seats}
     conditions = sum(choice == Choice.GO_IF.value for choice in said.values())
-    return f"{len(said)} of {len(poll.seats)} say go" + (f", {conditions} with a condition" if conditions else "")
+    return f"{len(said) - conditions} of {len(poll.seats)} say go" + (f", {conditions} go if" if conditions else "")

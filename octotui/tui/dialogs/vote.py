@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 GO, GO_IF, NO_GO = Choice.GO.value, Choice.GO_IF.value, Choice.NO_GO.value
 CARD_ROWS = 4
+SHORT = 32
+"""Below so many rows air goes first."""
 
 
 class _Card(NamedTuple):
@@ -114,6 +116,11 @@ class Vote(Dialog[Ballot]):
         """Whether the choices have the keys, and not the reason."""
         return not isinstance(self.focused, Input)
 
+    @property
+    def _short(self) -> bool:
+        """Whether there is no room for air on the planes."""
+        return self.app.size.height < SHORT
+
     def _title(self, look: Look) -> Sequence[Line]:
         release, line = self.facts.release, self.facts.edition.call_line
         row = Line(look.width).put(0, "Your vote", "bold")
@@ -123,7 +130,8 @@ class Vote(Dialog[Ballot]):
     def _last(self, look: Look) -> Sequence[Line]:
         bold, rest = last_words(self.facts, self.seat)
         rows = wrap(f"{bold}  {rest}", look.width - 4)
-        lines = [Line(look.width, plane="accent-tint")]
+        air = [] if self._short else [Line(look.width, plane="accent-tint")]
+        lines = [*air]
         for index, row in enumerate(rows):
             line = Line(look.width, plane="accent-tint")
             if index == 0:
@@ -131,12 +139,12 @@ class Vote(Dialog[Ballot]):
             else:
                 line.put(2, row)
             lines.append(line)
-        return [*lines, Line(look.width, plane="accent-tint")]
+        return [*lines, *air]
 
     def _cards(self, look: Look) -> Sequence[Line]:
         """Draw three cards; the chosen one is solid and says so with a sign."""
         width = (look.width - 2) // 3
-        lines = [Line(look.width) for _ in range(CARD_ROWS)]
+        lines = [Line(look.width) for _ in range(CARD_ROWS - self._short)]
         for index, card in enumerate(_CARDS):
             at = index * (width + 1)
             _draw_card(lines, card, at, width if index < 2 else look.width - at, card.choice == self.choice, look)
@@ -154,7 +162,7 @@ class Vote(Dialog[Ballot]):
         return lines
 
     def _then(self, look: Look) -> Sequence[Line]:
-        lines = [Line(look.width).put(0, "What happens then", "muted")]
+        lines = [] if self._short else [Line(look.width).put(0, "What happens then", "muted")]
         if not self.choice:
             said = earlier_vote(self.facts, self.seat)
             told = f"This seat said {said.upper()}; a new vote takes its place." if said else "Choose first."
@@ -206,11 +214,12 @@ def _draw_card(lines: Sequence[Line], card: _Card, at: int, cells: int, chosen: 
     """Put one card on its lines: an edge, the key and the word, what it means, a row of air."""
     plane = card.style if chosen else f"{card.style}-tint"
     head, body = ("ink", "ink") if chosen else (card.style, "muted")
-    edge, first, second, last = lines
+    edge, first, second, *last = lines
     edge.put(at, look.signs("▀") * cells, f"{card.style} on {plane}", cells)
     first.fill(at, 2, f"text on {plane}")
     first.put(at + 2, card.key, f"bold {'ink' if chosen else 'accent'} on {plane}", 1)
     chosen_sign = look.signs("●") if chosen else " "
     first.put(at + 3, f"  {pad(card.word, cells - 8)}{chosen_sign}  ", f"bold {head} on {plane}", cells - 3)
     second.put(at, pad(f"     {card.meaning}", cells), f"{body} on {plane}", cells)
-    last.fill(at, cells, f"text on {plane}")
+    for air in last:
+        air.fill(at, cells, f"text on {plane}")

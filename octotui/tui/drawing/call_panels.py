@@ -189,7 +189,15 @@ def _short_rows(seat: SeatView, box: Box) -> list[tuple[tuple[int, str, str], ..
     style = {"go if": "hold", "no-go": "nogo"}.get(seat.choice, "muted" if seat.choice or not seat.waits else "hold")
     told = seat.reason or seat.waits or seat.aside
     return [_fit(seat.person, "", box, _person_style(seat).replace("bold", "").strip() or "text", "muted"),
-            _fit(told, "", box, style, "muted")]  # fmt: skip
+            _fit(_few_words(told, box.inner), "", box, style, "muted")]  # fmt: skip
+
+
+def _few_words(text: str, cells: int) -> str:
+    """Cut a reason behind a word, so that what is left can be read."""
+    if width_of(text) <= cells:
+        return text
+    first = wrap(text, cells - 1)[0].rstrip(",;:.")
+    return f"{first}…" if width_of(first) > cells * 3 // 5 else cut(text, cells)
 
 
 def _one_line(seat: SeatView, look: Look, margin: int) -> Line:

@@ -143,7 +143,7 @@ def band(facts: Facts) -> Band:
     """Return the result in words."""
     release, line = facts.release, facts.edition.call_line
     if release.deployed_at is not None:
-        rest = f"{release.version} went to production with revision {release.revision}."
+        rest = f"{release.version} went to production as {release.revision}."
         marked = bool(facts.overrides)
         return Band(
             "OVERRIDDEN" if marked else "DONE", "The call is over.", rest, "hold-tint" if marked else "go-tint", line
@@ -166,9 +166,9 @@ def band(facts: Facts) -> Band:
             rest = (
                 f"{counted(left, 'thing stands', 'things stand')} in the way." if left else "Nothing stands in the way."
             )
-            return Band(
-                "GO", f"All {len(poll.seats)} seats say go.", f"{rest} Deploying is an act of its own.", "go", line
-            )
+            plain = Choice.GO_IF.value not in said.values()
+            bold = f"All {len(poll.seats)} seats say go." if plain else f"{tally(poll, facts.votes)}."
+            return Band("GO", bold, f"{rest} Deploying is an act of its own.", "go", line)
         case _:
             missing = [seat for seat in poll.seats if seat not in said]
             more = f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} still to vote."
@@ -202,7 +202,7 @@ def what_next(facts: Facts, now: datetime, *, brief: bool = False) -> list[Sente
     """Say what happens next, one paragraph a sentence; `brief` leaves out when, for a page that says it elsewhere."""
     release, poll = facts.release, open_round(facts)
     if release.deployed_at is not None or release.ended_at is not None:
-        return [Sentence("Nothing more is decided here. What was said stays below and in the journal.", "muted")]
+        return [Sentence("Nothing more is decided here. What was said stays here and in the journal.", "muted")]
     when = "" if brief else plan_words(facts, now)
     when = f", {when}" if when else ""
     if not facts.edition.seats:

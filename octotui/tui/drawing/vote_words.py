@@ -33,8 +33,11 @@ def last_words(facts: Facts, seat: str) -> tuple[str, str]:
     poll = open_round(facts)
     if poll is None or earlier_vote(facts, seat) or missing_after(facts, seat):
         return "", ""
-    count = len(poll.seats) - 1
-    others = f"{number_word(count)} {'seat says' if count == 1 else 'seats say'} go. " if count else ""
+    said = [vote.choice for vote in facts.votes_of(poll)]
+    conditions = said.count(Choice.GO_IF.value)
+    count = len(said) - conditions
+    also = f", {number_word(conditions).lower()} go if" if conditions else ""
+    others = f"{number_word(count)} {'seat says' if count == 1 else 'seats say'} go{also}. " if said else ""
     return "Yours is the last vote.", f"{others}Go makes this call a GO."
 
 
@@ -54,7 +57,7 @@ def outcome(facts: Facts, seat: str, who: Person, now: datetime, choice: str, *,
         made = f"The reason becomes a task for {seat} and stands in the way; a new round asks again."
         return [*found, Sentence(made, "hold")]
     if choice == Choice.GO_IF.value:
-        place = "after the deploy" if after else "in the way until it is met"
+        place = "after the deploy" if after else "in the way until met"
         found.append(Sentence(f"The condition becomes a task for {seat}, {place}.", "hold"))
     missing = missing_after(facts, seat)
     if missing:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 
 from octotui.domain.gate import gate
@@ -25,6 +25,11 @@ from octotui.tui.wording import clock, due, stamp
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+ROUNDS = 3
+"""The earlier rounds that are seen at once where there is little room."""
+ROWS = 17
+"""The rows of a short page without its list and the earlier rounds: head, title, panels, band, what comes, foot."""
+
 
 class CallScreen(CallActs):
     """May this revision go to production, in one look from across the room?"""
@@ -38,17 +43,18 @@ class CallScreen(CallActs):
     CallScreen #gate-head { margin: 0 2; }
     CallScreen #gate { width: 100%; height: 1fr; min-height: 2; }
     CallScreen #next { width: 39; margin-right: 2; }
-    CallScreen #earlier { margin: 1 2; max-height: 9; }
+    CallScreen #rounds { margin: 1 2; height: auto; max-height: 9; scrollbar-size-vertical: 1; }
     CallScreen.-narrow #title { margin: 1 1 1 1; }
     CallScreen.-narrow #lower { layout: vertical; }
     CallScreen.-narrow #left { width: 1fr; height: 1fr; margin-right: 0; }
     CallScreen.-narrow #gate-head { margin: 0 1; }
     CallScreen.-narrow #next { width: 1fr; margin: 0 1; }
-    CallScreen.-narrow #earlier { margin: 0 1; }
     CallScreen.-short #title { margin: 0 2; }
     CallScreen.-short #band { margin: 1 0; }
     CallScreen.-short.-narrow #title { margin: 0 1; }
-    CallScreen.-short #earlier { margin: 0 1; max-height: 3; }
+    CallScreen.-short.-airy #title { margin-bottom: 1; }
+    CallScreen.-short #rounds { margin: 0 2; max-height: 3; }
+    CallScreen.-narrow #rounds { margin: 0 1; }
     """
 
     def body(self) -> Iterable[Widget]:
@@ -61,7 +67,8 @@ class CallScreen(CallActs):
                 yield Drawn(id="gate-head")
                 yield self.listed
             yield Drawn(id="next")
-        yield Drawn(id="earlier")
+        with VerticalScroll(id="rounds"):
+            yield Drawn(id="earlier")
 
     def look(self, rows: Data) -> CallView:
         """Read the release."""
@@ -86,7 +93,8 @@ class CallScreen(CallActs):
         now, you = self.desk.now, self.desk.you
         self.in_the_way = gate(view) if view.release.deployed_at is None and view.release.ended_at is None else ()
         margin = 1 if self.narrow else 2
-        words, following, rounds = band(view), what_next(view, now), earlier(view, now)
+        words, rounds = band(view), earlier(view, now)
+        following = what_next(view, now, brief=self.short)
         self.query_one("#title", Drawn).lines = self._title
         self._show_seats()
         self.query_one("#band", Drawn).lines = lambda look: band_lines(words, look, short=self.short, margin=margin)
@@ -104,6 +112,10 @@ class CallScreen(CallActs):
         self.query_one("#earlier", Drawn).lines = lambda look: round_lines(
             rounds, look, narrow=self.narrow, heading=not self.short
         )
+        # What more rounds there are than fit is reached by `tab`; where all fit there is nothing to reach.
+        self.query_one("#rounds", VerticalScroll).can_focus = len(rounds) > ROUNDS
+        spare = self.app.size.height - ROWS - len(listed.rows) - min(len(rounds), ROUNDS)
+        self.set_class(self.short and spare > 0, "-airy")
 
     def on_resize(self) -> None:
         """Draw anew for another size."""

@@ -58,13 +58,13 @@ async def test_the_last_vote_says_what_it_opens_and_what_it_does_not(building: B
     number = add_release(building, secure=False)
     three_say_go(building, number)
     async with visiting(building, "Mei Tanaka", lambda desk: CallScreen(desk, number)) as user:
-        user.sees("3 of 4 say go.", "Product Manager is still to vote.", "asked 12 m ago", "line 7")
+        user.sees("2 of 4 say go, 1 go if.", "Product Manager is still to vote.", "asked 12 m ago", "line 7")
         await user.presses("v")
-        user.sees("Yours is the last vote.", "Choose first.")
+        user.sees("Yours is the last vote.", "Two seats say go, one go if.", "Choose first.")
         await user.presses("g")
         user.sees("from 16:30 to 17:30. It does not", "2 things still stand in the way")
         await user.presses("enter")
-        user.sees("All 4 seats say go.", "2 things stand in the way.", "you")
+        user.sees("3 of 4 say go, 1 go if.", "2 things stand in the way.", "you")
     facts = building.house.read(views.release_page, number)
     assert facts is not None
     assert facts.release.deployed_at is None
@@ -97,13 +97,13 @@ async def test_a_condition_is_met_before_or_after_the_deploy(building: Building)
     building.act("Ana", call.open_call, number)
     async with visiting(building, "Jonas Lind", lambda desk: CallScreen(desk, number)) as user:
         await user.presses("v", "i")
-        user.sees("The condition is met", "in the way until it is met")
+        user.sees("The condition is met", "in the way until met")
         await user.presses("a")
         user.sees("after the deploy")
         await user.presses("tab")
         await user.writes("Watch the cache.")
         await user.presses("enter")
-        user.sees("1 of 4 say go.", "you, after deploy")
+        user.sees("0 of 4 say go, 1 go if.", "you, after deploy")
     facts = building.house.read(views.release_page, number)
     assert facts is not None
     assert facts.tasks[-1].part == "after"
@@ -129,6 +129,18 @@ async def test_earlier_rounds_keep_who_said_no_and_why(building: Building) -> No
     for size in ((120, 40), (80, 24)):
         async with visiting(building, "Ana Ruiz", lambda desk: CallScreen(desk, number), size) as user:
             user.sees("round 1", "NO-GO", "Noor Haddad, QA Engineer: Refund test fails.", "round 2", "VOID")
+
+
+async def test_more_rounds_than_fit_are_reached_by_key(building: Building) -> None:
+    number = add_release(building)
+    for each in range(6):
+        building.act("Ana", release.set_revision, number, f"a{each}a{each}a{each}")
+        building.act("Ana", call.open_call, number)
+    async with visiting(building, "Ana Ruiz", lambda desk: CallScreen(desk, number), (80, 24)) as user:
+        user.sees("round 5", "round 3")
+        user.sees_no("round 1 ")
+        await user.presses("tab", "end")
+        user.sees("round 1 ")
 
 
 async def test_ping_reaches_the_seat_under_the_cursor_and_stays_on_record(building: Building) -> None:
