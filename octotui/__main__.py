@@ -52,9 +52,13 @@ def _room(db: str | None, demo: bool, name: str | None) -> int:
 def _house(db: str | None, demo: bool, name: str | None) -> tuple[House, str | None]:
     """Find the database and who acts in it; raises `Trouble`."""
     if demo:
+        # It takes seconds, so it is said before the first of them.
+        _tell("Making the demo")
         from octotui.services.demo import demo_house
 
-        return demo_house(name)
+        house, name = demo_house(name, told=_made)
+        _tell("")
+        return house, name
     from octotui.cli.place import database
     from octotui.services.house import House
 
@@ -63,6 +67,17 @@ def _house(db: str | None, demo: bool, name: str | None) -> tuple[House, str | N
     if name and house.ready:
         house.sit_down(name)
     return house, name
+
+
+def _tell(words: str) -> None:
+    """Write words in place of those on the terminal's present row; a file is told nothing."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
+
+
+def _made(acts: int) -> None:
+    if acts % 20 == 0:
+        _tell(f"Making the demo: {acts:,} acts")
 
 
 if __name__ == "__main__":

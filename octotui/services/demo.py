@@ -10,7 +10,7 @@ import heapq
 import shutil
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -29,16 +29,30 @@ if TYPE_CHECKING:
     from octotui.store.house import Batch
 
 
-def demo_house(name: str | None = None, clock: Clock = utc_now) -> tuple[House, str]:
+Told = Callable[[int], None]
+"""Hears after each act how many are performed."""
+
+
+def demo_house(name: str | None = None, clock: Clock = utc_now, told: Told | None = None) -> tuple[House, str]:
     """Make the demo in a folder that goes away with this process; return its house and who sits at the keyboard."""
     folder = Path(tempfile.mkdtemp(prefix="octotui-demo-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     house = House(folder / "demo.db", clock)
-    you = fill(house, tomllib.loads((data_folder() / "demo" / "demo.toml").read_text(encoding="utf-8")))
+    you = fill(house, _document(), told)
     return house, name or you
 
 
-def fill(house: House, document: dict[str, Any]) -> str:
+def contents() -> tuple[int, int]:
+    """Return how many releases and people the demo will hold, without making it."""
+    document = _document()
+    return len(document["release"]), len(document["person"])
+
+
+def _document() -> dict[str, Any]:
+    return tomllib.loads((data_folder() / "demo" / "demo.toml").read_text(encoding="utf-8"))
+
+
+def fill(house: House, document: dict[str, Any], told: Told | None = None) -> str:
     """Perform a demo document in an empty house; return the name of the person at the keyboard."""
     now = house.clock()
     with house.batch() as batch:
@@ -47,11 +61,13 @@ def fill(house: House, document: dict[str, Any]) -> str:
         you = next(person for person in everybody if person.name == document["you"])
         batch.act(you.id, begin, persons.remember, login(), you.id)
         stories = [
-            Story(told, everybody, now, document.get("evidence", {}), partial(_facts, batch)).cues()
-            for told in document["release"]
+            Story(each, everybody, now, document.get("evidence", {}), partial(_facts, batch)).cues()
+            for each in document["release"]
         ]
-        for cue in _in_time(stories):
+        for count, cue in enumerate(_in_time(stories), 1):
             batch.act(cue.who, cue.at, cue.act, *cue.args, **dict(cue.named))
+            if told is not None:
+                told(count)
     return you.name
 
 

@@ -113,22 +113,36 @@ class Door:
         )
 
 
-def doors(guide: Guide | None, releases: int, *, known: bool) -> tuple[Door, ...]:
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the doors hold, in numbers: one release of the guide in use, and the demo."""
+
+    tasks: int
+    roles: int
+    releases: int
+    people: int
+
+
+def doors(promise: Promise | None, releases: int, *, known: bool) -> tuple[Door, ...]:
     """Return the ways on; a database with people in it leads to its board."""
-    promise = brief = "from the built-in guide"
-    if guide is not None:
-        promise += f", {counted(len(guide.items), 'item')} for {counted(len(roles_of(guide)), 'role')}"
-    first = Door(FIRST, "Make your first release", promise, brief)
+    made = "from the built-in guide"
+    demo = "a company in the middle of its day"
+    first = Door(FIRST, "Make your first release", made, made)
+    if promise is not None:
+        tasks = f"{made}, {counted(promise.tasks, 'task')} for {counted(promise.roles, 'role')}"
+        first = Door(FIRST, "Make your first release", tasks, made)
+        demo = f"{counted(promise.releases, 'release')} of {counted(promise.people, 'person', 'people')}"
     if known:
         brief = counted(releases, "release")
         first = Door(FIRST, "Go to the board", f"{brief} in this database", brief)
-    demo = "a company in the middle of its day"
-    own = "any Markdown release guide"
     return (
         first,
         Door("demo", "Look at the demo", f"{demo}, thrown away afterwards", demo),
-        Door("guide", "Bring your own guide", f"{own}; you see what was understood first", own),
-    )
+        Door(
+            "guide", "Bring your own guide", "any Markdown guide; you see what was understood first",
+            "any Markdown guide, shown as it is understood",
+        ),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,6 +26,7 @@ from octotui.tui.drawing.welcome import (
     FIRST,
     NEW,
     ROLES,
+    Promise,
     doors,
     heading,
     heading_lines,
@@ -55,6 +57,16 @@ class Company:
 
     people: tuple[Person, ...]
     releases: int
+
+
+def _behind_the_doors(rows: Data, now: datetime) -> tuple[Guide, Promise]:
+    """Read the guide in use and count what one release of it brings, as the empty board does."""
+    from octotui.services.demo import contents
+    from octotui.tui.drawing.board_guide import story
+
+    guide = guide_in_use(rows)
+    told = story(guide, now)
+    return guide, Promise(told.tasks, told.roles, *contents())
 
 
 class WelcomeScreen(Room[Company]):
@@ -95,6 +107,9 @@ class WelcomeScreen(Room[Company]):
         super().__init__(desk)
         self.given = name
         self.guide: Guide | None = None
+        self.promise: Promise | None = None
+        # Once: who empties the field wants it empty.
+        self._proposed = bool(name)
 
     def compose(self) -> ComposeResult:
         """No head: there are no rooms yet for somebody unknown."""
@@ -131,7 +146,7 @@ class WelcomeScreen(Room[Company]):
     async def read_guide(self) -> None:
         """Offer the roles of the guide in use; until it is read, the usual ones are offered."""
         try:
-            self.guide = await self.desk.read(guide_in_use)
+            self.guide, self.promise = await self.desk.read(_behind_the_doors, self.desk.now)
         except Trouble:
             return
         self.query_one("#roles", Checks).options = roles_of(self.guide)
@@ -144,12 +159,13 @@ class WelcomeScreen(Room[Company]):
     def show(self, view: Company) -> None:
         """Show who can be chosen, and where the doors lead."""
         field, known = self.query_one(Input), bool(view.people)
-        if not known and not field.value and not self.given:
+        if not known and not field.value and not self._proposed:
             field.value = full_name()
+        self._proposed = True
         self.set_class(known, "-known")
         field.placeholder = "type a name, known or new" if known else "a name"
         self.query_one("#known", Rows).display = known
-        self.query_one("#doors", Rows).rows = doors(self.guide, view.releases, known=known)
+        self.query_one("#doors", Rows).rows = doors(self.promise, view.releases, known=known)
         self.query_one("#alone").display = not known
         self._list()
 
