@@ -66,6 +66,7 @@ class BoardScreen(BoardActs):
         """Take the desk."""
         super().__init__(desk)
         self._story: GuideStory | None = None
+        self._story_of: int | None = None
         self._title = Title(0, 0, None, None, desk.now)
         self._scene = Scene(desk.now, desk.you, ())
 
@@ -105,6 +106,7 @@ class BoardScreen(BoardActs):
     async def tell_guide(self) -> None:
         """Read the guide in use, so that the empty board can say what it will make of it."""
         now = self.desk.now
+        self._story_of = _edition_id(self.view)
         from octotui.services.guide import guide_in_use
         from octotui.tui.drawing.board_guide import story
 
@@ -133,7 +135,7 @@ class BoardScreen(BoardActs):
         self.set_class(empty, "-empty")
         self._arrange()
         self._show_title(view)
-        if empty and self._story is None:
+        if empty and (self._story is None or self._story_of != _edition_id(view)):
             self.call_after_refresh(self.tell_guide)
         elif self.book.wanted(self._in_sight()):
             self.call_after_refresh(self.fill)
@@ -278,3 +280,8 @@ class BoardScreen(BoardActs):
         if self.view is not None:
             self._show_title(self.view)
         self.refresh_bindings()
+
+
+def _edition_id(view: BoardView | None) -> int | None:
+    """Return the number of the edition in use; None where none has been used yet."""
+    return view.edition.id if view is not None and view.edition is not None else None

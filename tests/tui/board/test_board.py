@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from octotui.guide.reader import parse_guide
 from octotui.services import call, doing
+from octotui.services.guide import use_guide
 from octotui.tui.widgets.columns import HEAD, Columns
 from tests.house import Crew, crew
 from tests.tui.board.user import at_the_board
@@ -238,3 +240,15 @@ async def test_an_empty_board_tells_the_guide(tmp_path: Path, size: tuple[int, i
         user.sees("One release brings ", "n new release")
         await user.presses("j", "l", "w", "V", "D", "J", "k", "h")
         user.sees("There is no release here yet; n makes one.")
+
+
+async def test_an_empty_board_tells_the_guide_that_took_effect_meanwhile(tmp_path: Path) -> None:
+    company = crew(tmp_path / "board.db")
+    async with at_the_board(company) as user:
+        user.sees("a task of Developers")
+        another = "# Small Guide\n\n## Pre-release requirements\n\n- Tests pass - QA Engineer\n"
+        company.does("Ana Ruiz", use_guide, parse_guide(another, "Small Guide"), "small.md")
+        user.app.desk.look_around()
+        await user.idle()
+        user.sees("Small Guide, edition", "a task of QA Engineer")
+        user.sees_no("a task of Developers")
