@@ -34,5 +34,6 @@ def parse(words: list[str]) -> argparse.Namespace:
     if arguments.version:
         from importlib.metadata import version
 
-        top.exit(0, f"octotui {version('octotui')}\n")
+        print(f"octotui {version('octotui')}")
+        top.exit()
     return arguments

@@ -15,7 +15,7 @@ from octotui.domain.gate import gate
 from octotui.domain.refusal import Refused
 from octotui.domain.stages import settle, stage
 from octotui.guide.reader import parse_guide
-from octotui.services import call, doing, release
+from octotui.services import call, doing, release, views
 from octotui.services.guide import use_guide
 from octotui.services.undo import undo
 from tests.house import Crew, crew
@@ -68,13 +68,16 @@ SHORT_CUT: list[tuple[Any, ...]] = [
 
 
 def attempt(team: Crew, name: str, act: Callable[..., Any], *args: Any) -> None:
-    before = team.facts()
+    before = team.house.read(views.release_page, 1)
     try:
         team.does(name, act, *args)
     except Refused:
-        assert team.facts() == before
+        assert team.house.read(views.release_page, 1) == before
         return
-    after = team.facts()
+    after = team.house.read(views.release_page, 1)
+    if before is None or after is None:
+        assert act is undo, "only undoing the making of a release takes it away"
+        return
     assert after.release.stage == stage(after)
     assert settle(after, (), 1, team.clock()) == ()
     if after.release.deployed_at and not before.release.deployed_at:
@@ -84,7 +87,7 @@ def attempt(team: Crew, name: str, act: Callable[..., Any], *args: Any) -> None:
         assert gate(deployed) == (), "what stood closed at the deploy was opened behind its back"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.sampled_from(sorted(PEOPLE)), ACTS), max_size=14), st.integers(0, 6), st.booleans())
 def test_the_gate_holds_whatever_people_try(
     tries: list[tuple[str, tuple[Any, ...]]], cut: int, sensitive: bool
