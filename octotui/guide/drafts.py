@@ -9,11 +9,12 @@ from octotui.domain.guide import RoleUse
 from octotui.guide.aftermath import chain_in
 from octotui.guide.conditions import ASIDE, is_advice, is_condition, is_reference
 from octotui.guide.context import Context
-from octotui.guide.itemtext import ItemText, read_item_text
+from octotui.guide.itemtext import read_item_text
 from octotui.guide.labels import is_noun, label_at_start
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import RoleText, read_roles
+from octotui.guide.said import ItemText
 from octotui.guide.tables import read_table
 
 _MOMENT = re.compile(r"^(?:before|during|after|pre|post|on the day|t[-+]|day)\b", re.IGNORECASE)

@@ -148,7 +148,12 @@ class PlaybookReader:
     def _phase_column(self, table: Table) -> int | None:
         for index, header in enumerate(table.header):
             cells = [cell(row, index).flat for row in table.rows if cell(row, index).flat]
-            if _PHASE_COLUMN.search(header.flat) and not _LIMIT_COLUMN.search(header.flat) and cells and len(table.header) > 1:
+            if (
+                _PHASE_COLUMN.search(header.flat)
+                and not _LIMIT_COLUMN.search(header.flat)
+                and cells
+                and len(table.header) > 1
+            ):
                 return index
         return None
 

@@ -65,7 +65,8 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?P<u>minute|hour|day)s?\s+(?P<a>\d{1,3})(?:\s*(?:-|–|—|to)\s*(?P<b>\d{1,3}))?\b(?!\s*(?:min|hour|day))", re.IGNORECASE
+    r"\b(?P<u>minute|hour|day)s?\s+(?P<a>\d{1,3})(?:\s*(?:-|–|—|to)\s*(?P<b>\d{1,3}))?\b(?!\s*(?:min|hour|day))",
+    re.IGNORECASE,
 )
 _MINUTES = {"m": 1, "'": 1, "′": 1, "h": 60, "d": 1440, "w": 10080}
 

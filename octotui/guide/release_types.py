@@ -161,7 +161,11 @@ def types_in_sentence(text: str, line: int) -> list[ReleaseType]:
 
 def _piece(words: str) -> tuple[str, str] | None:
     """Read one part of a sentence: "patch releases fix what is broken"."""
-    match = re.match(rf"(?:{_WORDS.pattern})\s+(?:(?:releases?|versions?|updates?)\s+(?=\w)|(?=(?:for|are|is|fix|contain|add|bring|may|with)))", words, re.IGNORECASE)
+    match = re.match(
+        rf"(?:{_WORDS.pattern})\s+(?:(?:releases?|versions?|updates?)\s+(?=\w)|(?=(?:for|are|is|fix|contain|add|bring|may|with)))",
+        words,
+        re.IGNORECASE,
+    )
     return _named(match[1], words[match.end() :]) if match else _split(Rich(words))
 
 

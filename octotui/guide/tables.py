@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from octotui.guide.conditions import is_condition
 from octotui.guide.context import Context
-from octotui.guide.itemtext import KINDS, ItemText, read_item_text
+from octotui.guide.itemtext import read_item_text
 from octotui.guide.labels import column_kind
 from octotui.guide.markdown import Table, TableRow
 from octotui.guide.rich import Rich
 from octotui.guide.roletext import read_roles
+from octotui.guide.said import KINDS, ItemText
 
 _ITEM = re.compile(
     r"requirement|item|task|step|activit|check|criteri|gate|action|deliverable|what|artifact|control|milestone"

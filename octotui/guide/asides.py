@@ -1,0 +1,191 @@
+"""Reads what stands beside an item's title: in brackets, behind a dash, behind a colon."""
+
+from __future__ import annotations
+
+import re
+
+from octotui.domain.guide import RoleUse
+from octotui.guide.conditions import is_advice, is_condition, is_reference
+from octotui.guide.deeds import assent_of, by_whom
+from octotui.guide.labels import column_kind
+from octotui.guide.phases import minutes
+from octotui.guide.rolebook import RoleBook
+from octotui.guide.roletext import read_roles
+from octotui.guide.said import KINDS, ItemText
+
+_DASH = re.compile(
+    r"\s+(?:[-–—―‒−]{1,3}|→|->|=>|>>|⇒|»|\||:{2})\s+|\s*[—―]\s*|(?<=[)\]])\s*[-–]\s+"
+    r"|\s+(?:[\u2600-\u27bf\U0001f300-\U0001faff][\u200d\ufe0f]*)+\s+(?=\S)"
+)
+_PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\s*\[([^\[\]]{2,})\]")
+_COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
+_PIECES = re.compile(r"\s*[;,]\s*|\s+[—–-]+\s+")
+
+
+class Asides:
+    """Moves what stands beside a title into what the item says; `lead` is what was bold at its start."""
+
+    def __init__(self, out: ItemText, book: RoleBook, lead: str) -> None:
+        self.out = out
+        self.book = book
+        self.lead = lead
+
+    def brackets(self, text: str) -> str:
+        """Read and cut what stands in brackets."""
+        pieces, at = [], 0
+        for match in _PAREN.finditer(text):
+            inner = (match[1] if match[1] is not None else match[2]).strip()
+            if inner and self._bracket(inner, text[: match.start()], last=not text[match.end() :].strip(" .:*")):
+                pieces.append(text[at : match.start()])
+                at = match.end()
+        return "".join([*pieces, text[at:]]).strip()
+
+    def _bracket(self, inner: str, before: str, *, last: bool) -> bool:
+        """Read what stands in brackets; False where it belongs to the title."""
+        if is_reference(inner):
+            self.out.notes.append(inner)
+            return True
+        if is_condition(inner):
+            self.out.restrict(inner)
+            return True
+        if is_advice(inner):
+            self.out.notes.append(inner)
+            return True
+        if assent := assent_of(inner, self.book):
+            self.out.absorb(assent, "sign_off")
+            return True
+        read = read_roles(inner, self.book)
+        if read is None:
+            return ":" in inner and self._parts(inner)
+        subject = read.only_subjects and len(read.everyone) == 1
+        if self._role_before(before) == read.everyone[0].role:
+            return False
+        if subject and not (last and inner[:1].isupper() and read.complete):
+            return False
+        if not read.complete:
+            return self._mixed(inner)
+        self.out.credit(read)
+        return True
+
+    def _mixed(self, inner: str) -> bool:
+        """Read brackets that hold a role and more: "(Developers; verified by QA Engineer)"."""
+        if self._parts(inner):
+            return True
+        first, *more = _PIECES.split(inner)
+        read = read_roles(first, self.book)
+        if not more or read is None or not read.complete:
+            return False
+        self.out.credit(read)
+        for piece in more:
+            if said := by_whom(piece, self.book):
+                self.out.absorb(said[0], said[1])
+            elif not self._segment(piece):
+                self.out.notes.append(piece)
+        return True
+
+    def _parts(self, inner: str) -> bool:
+        """Read brackets that name a role for each part: "(CI: Developers, scans: Security Champion)"."""
+        pieces = [piece.partition(":") for piece in re.split(r"\s*[,;]\s*", inner)]
+        reads = [read_roles(who, self.book) for _, _, who in pieces]
+        if len(pieces) < 2 or not all(read and read.complete and len(read.everyone) == 1 for read in reads):
+            return False
+        for (part, _, _), read in zip(pieces, reads, strict=True):
+            kind = column_kind(part)
+            if read and kind is None:
+                self.out.add("owners", [RoleUse(use.role, part.strip()) for use in read.everyone])
+            elif read and kind in KINDS:
+                self.out.absorb(read, kind)
+        return True
+
+    def _role_before(self, before: str) -> str | None:
+        """Return the role that stands right before the bracket: the bracket may only repeat it in short."""
+        words = before.split()
+        for count in range(min(4, len(words)), 0, -1):
+            tail = " ".join(words[-count:])
+            found = self.book.match(tail)
+            if found and found[1] == len(tail):
+                return found[0]
+        return None
+
+    def segments(self, text: str) -> str:
+        """Read what follows the title after a dash: a role, a condition, a remark."""
+        cuts = list(_DASH.finditer(text))
+        if not cuts:
+            return self._after_colon(text)
+        title = text[: cuts[0].start()]
+        ends = [cut.start() for cut in cuts[1:]] + [len(text)]
+        for cut, end in zip(cuts, ends, strict=True):
+            segment = text[cut.end() : end].strip()
+            if not segment or self._segment(segment):
+                continue
+            first = read_roles(title, self.book)
+            if first and first.complete and not first.only_subjects and not first.note and not self.out.who["owners"]:
+                self.out.absorb(first)
+                title = segment
+            elif self.lead and title.strip(" :：").casefold() == self.lead.casefold():
+                self._remark(segment)
+            else:
+                title += text[cut.start() : end]
+        return self._after_colon(title)
+
+    def _segment(self, segment: str) -> bool:
+        if is_condition(segment):
+            self.out.restrict(segment)
+            return True
+        if is_reference(segment) or is_advice(segment):
+            self.out.notes.append(segment)
+            return True
+        read = read_roles(segment, self.book)
+        if read is None or (not read.complete and not read.everyone):
+            return self._deed_inside(segment) or (":" in segment and self._parts(segment))
+        if read.only_subjects and (read.note or not segment[:1].isupper()):
+            return False
+        self.out.credit(read)
+        if read.note:
+            self.out.notes.append(segment)
+        return True
+
+    def _deed_inside(self, words: str) -> bool:
+        """Read a remark that says somewhere by whom: "09:30, led by Release Manager"."""
+        said = by_whom(words, self.book)
+        if not said or not said[0].complete or not said[2]["verb"] or not said[2].start() or self.out.named:
+            return False
+        self.out.credit(said[0], said[1])
+        self.out.notes.append(words)
+        return True
+
+    def _after_colon(self, text: str) -> str:
+        """Read "QA Engineer: smoke tests" and "**Smoke tests**: QA Engineer runs them"."""
+        cut = _COLON.search(text)
+        if not cut or not text[cut.end() :].strip():
+            return text
+        before, after = text[: cut.start()].strip(), text[cut.end() :].strip()
+        first = read_roles(before, self.book)
+        if first and first.complete and not first.note and not (first.only_subjects):
+            self.out.absorb(first)
+            return after
+        bold = bool(self.lead) and before.casefold() == self.lead.casefold()
+        if bold and minutes(before):
+            self.out.notes.append(before)
+            return after
+        read = read_roles(after, self.book)
+        if read and (bold or read.complete) and not read.only_subjects and not self.out.named:
+            self.out.absorb(read)
+            self.out.notes += [after] if read.note else []
+            return before
+        if bold and len(before.split()) > 0 and not is_condition(before):
+            self._remark(after)
+            return before
+        return text
+
+    def _remark(self, words: str) -> None:
+        """Keep an explanation, and who it says the item is done by."""
+        self.out.notes.append(words)
+        if self.out.named:
+            return
+        if said := by_whom(words, self.book):
+            self.out.credit(said[0], said[1])
+            return
+        for piece in re.split(r"\s*[,;]\s+", words)[1:]:
+            if (read := read_roles(piece, self.book)) and read.complete and not read.only_subjects:
+                self.out.absorb(read)

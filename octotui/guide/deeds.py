@@ -1,0 +1,216 @@
+"""Reads who does what in the sentence that an item is: "Tech Lead reviews ...", "... approved by Tech Lead"."""
+
+from __future__ import annotations
+
+import re
+
+from octotui.domain.guide import RoleUse
+from octotui.guide.rolebook import RoleBook
+from octotui.guide.roletext import RoleText, read_roles
+from octotui.guide.said import ItemText
+
+_BY = re.compile(
+    r"\s+(?:(?P<verb>reviewed|verified|validated|checked|confirmed|tested|approved|signed[ -]off|authori[sz]ed"
+    r"|owned|led|completed|prepared"
+    r"|drafted|performed|executed|conducted|done|run|written|scheduled|published|sent|updated|configured"
+    r"|documented|coordinated|provided"
+    r"|handled|initiated|triggered|created|signed|monitored|announced|briefed|maintained|managed"
+    r"|facilitated)\s+(?:off )?by|by)\s+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_BY_KIND = {
+    "reviewed": "reviewed_by",
+    "verified": "verified_by",
+    "validated": "verified_by",
+    "checked": "verified_by",
+    "confirmed": "verified_by",
+    "tested": "verified_by",
+    "approved": "sign_off",
+    "signed": "sign_off",
+    "signed off": "sign_off",
+    "signed-off": "sign_off",
+    "authorized": "sign_off",
+    "authorised": "sign_off",
+}
+_SIGN_FROM = re.compile(
+    r"\b(?:approval|sign-?\s?off|go-ahead|green light)\s+(?:\w+\s+)?(?:from|by|of)\s+(?P<who>.+)$", re.IGNORECASE
+)
+_SIGN_OWN = re.compile(
+    r"^(?P<who>.+?)\s+(?:(?:final |written |formal |explicit )?(?:approval|sign-?\s?off))\b"
+    r"(?:\s+(?:(?:must be|has been|is|are|was) )?(?:obtained|received|given|granted|completed|recorded|confirmed|secured"
+    r"|required|requested|needed|mandatory|on|for|of|in|before|prior to|if|when|is)\b.*)?$",
+    re.IGNORECASE,
+)
+_SIGN_AFTER = re.compile(
+    r"\b(?:after|with|upon|pending|subject to|requires?|needs?|once|following|obtain|get|without)\s+(?P<who>[^,;:()]+?)\s+"
+    r"(?:(?:final |written |formal |explicit )?(?:approval|sign-?\s?off)|go-ahead|green light)\b",
+    re.IGNORECASE,
+)
+_INPUT = re.compile(
+    r",?\s+with\s+(?:the\s+)?(?:input|support|help|assistance|advice|feedback|guidance|contributions?)\s+(?:from|of|by)\s+"
+    r"(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"\s+(?:must |will |should |shall |needs to |has to |to )?(?:also )?"
+    r"(?:(?P<sign_off>approves?|signs?(?:[ -]off)?)|(?P<reviewed_by>reviews?)|(?P<verified_by>verif(?:y|ies)|validates?))\b"
+)
+_HELPED = re.compile(
+    r"(?P<what>\s+(?!shared|communicated)\w+ed|\s+(?:in \w+ation|in partnership|together|jointly))\s+with\s+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_STATES = frozenset(("is", "was", "has", "needs", "access", "materials", "articles", "sessions"))
+_LEADING = ("owned", "led", "run", "facilitated", "handled", "coordinated", "managed")
+_MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w/-]+)*)$")
+_NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off)? by\s)")
+_ASSENT = re.compile(r"approval|sign|go-ahead|green light", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^\s*(?:to|must|will|should|shall|may|can|has|have)\s+(?!access|been)(?P<rest>\S.*)$"
+    r"|^\s+(?P<past>(?:completed|approved|confirmed|verified|reviewed|validated|signed off|documented|provided|tested"
+    r"|accepted)\b(?!\s+(?:by|and|for|on|in|before|with|to|if|when)\b)\s+\S.*)$"
+    r"|^\s+(?P<verb>[a-z][a-z-]*?(?:s|es)|(?P<base>approve|execute|run|verify|confirm|create|deploy|monitor|notify"
+    r"|send|review"
+    r"|publish|prepare|draft|schedule|validate|complete|perform|conduct|document|announce|update|coordinate|check"
+    r"|ensure|provide|decide"
+    r"|initiate|declare|assess|merge|tag|brief|lead|open|close|freeze|cut|sign(?!-)))\b(?P<after>.*)$",
+    re.DOTALL,
+)
+_JOINT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|[,/&+]\s*|\s(?:and/or|and|or)\s+)", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"^((?:within|by|before|after|during|in|on|at|once|every|immediately after)\s[^,:;()]{2,40}),\s+", re.IGNORECASE
+)
+_NOT_VERBS = frozenset(
+    """
+    access alerts articles benchmarks changes checks dashboards docs environments gates has is issues items
+    macros materials metrics needs notes plans reports requirements results reviews scans sessions signs-off
+    status steps tasks teams tests tickets tools was
+    """.split()
+)
+
+
+def by_whom(words: str, book: RoleBook) -> tuple[RoleText, str, re.Match[str]] | None:
+    """Return who stands behind "by", in what capacity, and where: "tested by QA Engineer" verifies."""
+    match = _BY.search(f" {words}")
+    read = read_roles(match["who"], book) if match else None
+    if match is None or read is None:
+        return None
+    return read, _BY_KIND.get((match["verb"] or "").casefold(), "owners"), match
+
+
+def assent_of(words: str, book: RoleBook) -> RoleText | None:
+    """Return who gives the assent that the words are: "Security Champion sign-off required"."""
+    match = _SIGN_OWN.match(words)
+    read = read_roles(match["who"], book) if match else None
+    return read if read and read.complete else None
+
+
+def owner_first(text: str, out: ItemText, book: RoleBook) -> str:
+    """Read "Release Manager sends the announcement" and "[QA] smoke tests"."""
+    if out.named:
+        return text
+    tag = re.match(r"^(?:\[([^\]]+)\]|@([\w-]+))\s+(?=\S)", text)
+    if tag and (read := read_roles(tag[1] or tag[2], book)) and read.complete:
+        out.absorb(read)
+        return text[tag.end() :]
+    moment = _MOMENT.match(text)
+    names, end = _subjects(text, moment.end() if moment else 0, book)
+    if not names:
+        return text
+    name = names[-1]
+    subject = _SUBJECT.match(text[end:])
+    if not subject or (subject["verb"] or "").strip() in _no_verbs(name, book) or book.is_subject(name):
+        return text
+    if subject["base"] and len(names) == 1 and not re.search(r"(?:s|team)$", name, re.IGNORECASE):
+        return text
+    out.add("owners", [RoleUse(each) for each in names])
+    out.notes += [moment[1]] if moment else []
+    rest = (subject["rest"] or subject["past"] or f"{subject['verb']}{subject['after']}").strip()
+    return rest if len(rest.split()) > 1 else text
+
+
+def _subjects(text: str, at: int, book: RoleBook) -> tuple[list[str], int]:
+    """Return the roles that a sentence begins with and where they end: "Tech Lead and QA Engineer decide"."""
+    names: list[str] = []
+    end = at
+    while found := book.match(text, at):
+        name, end = found
+        names.append(name)
+        aside = re.compile(r"\s*\(([^()]*)\)").match(text, end)
+        if aside and book.name(aside[1]) == name:
+            end = aside.end()
+        joint = _JOINT.match(text, end)
+        if not joint:
+            break
+        at = joint.end()
+    return names, end
+
+
+def _no_verbs(name: str, book: RoleBook) -> frozenset[str]:
+    """Return the words that make no deed of a name: more for "QA" than for "Data Analyst"."""
+    return _NOT_VERBS if book.is_topic(name) else _STATES
+
+
+def owner_last(text: str, out: ItemText, book: RoleBook) -> str:
+    """Read "Docs reviewed by Tech Lead" and "Sign-off from Security Champion"; return what is left as a title."""
+    if mention := _MENTIONS.search(text):
+        read = read_roles(mention["who"], book, verbatim=True)
+        if read:
+            out.absorb(read)
+            text = text[: mention.start()]
+    *before, last = _NEXT_BY.split(text)
+    said = by_whom(last, book) if before else None
+    if said and said[0].complete:
+        out.credit(said[0], said[1])
+        return owner_last(text[: len(text) - len(last)].rstrip(" ,").removesuffix(" and"), out, book)
+    text = _cut_by(text, out, book)
+    text = _cut_helpers(text, out, book)
+    _assent(text, out, book)
+    return text
+
+
+def _cut_by(text: str, out: ItemText, book: RoleBook) -> str:
+    said = by_whom(text, book) if " by " in text else None
+    if not said:
+        return text
+    read, kind, match = said
+    if not read.complete or (read.only_subjects and match["verb"] is None):
+        return text
+    out.credit(read, kind)
+    out.notes += [read.note] if read.note else []
+    title = text[: max(0, match.start() - 1)] if match.start() else ""
+    if not title.strip():
+        return text
+    return title + (f" {match['verb']}" if match["verb"] and match["verb"].casefold() not in _LEADING else "")
+
+
+def _cut_helpers(text: str, out: ItemText, book: RoleBook) -> str:
+    if (match := _INPUT.search(text)) and (read := read_roles(match["who"], book)) and read.complete:
+        out.absorb(read, "input_from")
+        text = text[: match.start()]
+    if (match := _HELPED.search(text)) and (read := read_roles(match["who"], book)) and read.complete:
+        out.absorb(read, "input_from")
+        text = f"{text[: match.start()]}{match['what'] if match['what'].endswith('ed') else ''}"
+    return text
+
+
+def _assent(text: str, out: ItemText, book: RoleBook) -> None:
+    for pattern in (_SIGN_FROM, _SIGN_OWN, _SIGN_AFTER) if _ASSENT.search(text) else ():
+        if match := pattern.search(text):
+            read = read_roles(match["who"], book)
+            if read and read.complete and not read.only_subjects and not _kind_of_assent(read, out, book):
+                out.absorb(read, "sign_off")
+                return
+
+
+def _kind_of_assent(read: RoleText, out: ItemText, book: RoleBook) -> bool:
+    """Tell whether a name is only the kind of assent, as in "QA sign-off - QA Engineer"."""
+    return bool(out.who["owners"]) and all(book.is_topic(use.role) for use in read.everyone)
+
+
+def others_who_act(text: str, out: ItemText, book: RoleBook) -> None:
+    """Read who a longer sentence lets approve, review or verify: "..., and the Release Manager reviews them"."""
+    named = {use.role for uses in out.who.values() for use in uses}
+    for name, start, end in book.spans(text) if _ALSO.search(text) else ():
+        match = _ALSO.match(text, end)
+        if match and start and name not in named and book.is_hat(name):
+            out.add(match.lastgroup or "owners", [RoleUse(name)])
