@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from octotui.domain.guide import GoNoGo, Item
 from octotui.guide.context import Context
-from octotui.guide.drafts import place_opaque
 from octotui.guide.items import read_items
 from octotui.guide.labels import label_at_start
 from octotui.guide.markdown import ListBlock, ListItem, Opaque, Paragraph, Table
+from octotui.guide.nonitems import place_opaque
 from octotui.guide.rich import undecorated
 from octotui.guide.roletext import read_roles
 from octotui.guide.sections import Section

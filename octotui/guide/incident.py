@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from octotui.domain.guide import IncidentPhase, IncidentStep
 from octotui.guide.context import Context
-from octotui.guide.drafts import Draft, DraftReader
+from octotui.guide.draftreader import DraftReader
+from octotui.guide.drafts import Draft
 from octotui.guide.items import as_list_item, heading_is_item
 from octotui.guide.itemtext import read_item_text
 from octotui.guide.markdown import Block, ListBlock, ListItem, Paragraph, Table, TableRow

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from octotui.domain.guide import Item
+from octotui.guide.attributes import says_by_whom
 from octotui.guide.context import Context
-from octotui.guide.drafts import Draft, DraftReader, says_by_whom
+from octotui.guide.draftreader import DraftReader
+from octotui.guide.drafts import Draft
 from octotui.guide.itemtext import read_item_text
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph
 from octotui.guide.rich import Rich
@@ -23,7 +25,7 @@ def heading_is_item(section: Section, context: Context) -> bool:
         elif isinstance(block, Paragraph):
             lines = block.text.text.split("\n")
             seen = seen or any(
-                read_item_text(Rich(line), context.book).label == "owners" or says_by_whom(line, context)
+                read_item_text(Rich(line), context.book).label == "owners" or says_by_whom(line, context) is not None
                 for line in lines
             )
         elif not isinstance(block, Opaque):

@@ -13,7 +13,6 @@ from octotui.guide.aftermath import REVIEW, chain_in, read_escalation, read_revi
 from octotui.guide.conditions import is_reference
 from octotui.guide.context import Context
 from octotui.guide.decision import CALL, CallReader
-from octotui.guide.drafts import place_opaque
 from octotui.guide.errors import NotAGuide
 from octotui.guide.incident import PlaybookReader
 from octotui.guide.items import heading_is_item, read_heading_item, read_items
@@ -21,6 +20,7 @@ from octotui.guide.itemtext import read_item_text
 from octotui.guide.labels import label_at_start
 from octotui.guide.ledger import Ledger
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table, parse
+from octotui.guide.nonitems import place_opaque
 from octotui.guide.notes import TemplateReader
 from octotui.guide.phases import hours
 from octotui.guide.references import demand_ids

@@ -7,9 +7,9 @@ import re
 from octotui.domain.guide import ReleaseType
 from octotui.guide.conditions import ASIDE, is_reference
 from octotui.guide.context import Context
-from octotui.guide.drafts import place_opaque
 from octotui.guide.labels import label_at_start
 from octotui.guide.markdown import ListBlock, ListItem, Opaque, Paragraph, Table
+from octotui.guide.nonitems import place_opaque
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.sections import Section
 from octotui.guide.tables import cell

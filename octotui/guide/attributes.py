@@ -1,0 +1,108 @@
+"""Reads the lines below an item that say something of it: who owns, verifies, signs."""
+
+from __future__ import annotations
+
+import re
+
+from octotui.guide.context import Context
+from octotui.guide.drafts import Draft
+from octotui.guide.labels import label_at_start
+from octotui.guide.markdown import ListBlock, ListItem
+from octotui.guide.nonitems import has_list
+from octotui.guide.rich import undecorated
+from octotui.guide.roletext import RoleText, read_roles
+from octotui.guide.said import ItemText
+
+_ROLE_SUFFIX = re.compile(
+    r"\s+(?:tasks?|checklist|responsibilities|duties|steps|items|actions|to-?dos?|requirements?)$", re.IGNORECASE
+)
+_DEED = re.compile(r"^(?:verify|verification|validation|review|approve|decide|consult)\s+(?:[–—-]+|→)\s", re.IGNORECASE)
+_BY_LINE = re.compile(r"^(?:\w+ )?\w+(?:ed|n|t|d)\s+by\s", re.IGNORECASE)
+_ONE_DEED = re.compile(
+    r"^(?P<who>.+?)\s+(?:(?P<verified_by>verif(?:y|ies)|validates?|confirms?)|(?P<sign_off>approves?|signs?[ -]off)"
+    r"|(?P<reviewed_by>reviews?)|(?P<input_from>contributes?|supports?|assists?|(?:is|are) consulted)"
+    r"|(?P<owners>owns?|executes?|leads?|is responsible|is accountable))(?: (?:it|this))?[.]?$",
+    re.IGNORECASE,
+)
+
+
+def only_roles(words: str, context: Context) -> RoleText | None:
+    """Return the roles of a line that is nothing but roles: "QA Engineer tasks:"; None where it says more."""
+    read = read_roles(_ROLE_SUFFIX.sub("", words.rstrip(" :：")), context.book)
+    if not read or not read.complete or read.note or (read.only_subjects and len(read.everyone) == 1):
+        return None
+    return read
+
+
+def labelled_task(text: ItemText, item: ListItem, parent: Draft | None) -> bool:
+    """Tell whether a labelled line is a task ("[ ] Approval: QA Engineer", "Verify - QA Engineer").
+
+    The label is then its title.
+    """
+    deed = _DEED.match(undecorated(item.text.flat)) is not None
+    if not (deed and item.ordered) and (parent is not None or not (item.task or deed)):
+        return False
+    text.title, kind = text.label_words, text.label
+    text.label = "" if deed else text.label
+    if deed and kind in text.who and not text.who["owners"]:
+        text.who["owners"], text.who[kind] = text.who[kind], []
+    return True
+
+
+def nested_label(item: ListItem, parent: Draft | None, context: Context) -> bool:
+    """Read "Sign-off:" with nothing but roles listed below it."""
+    words = undecorated(item.text.flat)
+    label = label_at_start(f"{words} ")
+    lists = [block for block in item.rest if isinstance(block, ListBlock)]
+    if not parent or item.task or not label or label.kind in ("note", "condition") or words[label.end :].strip():
+        return False
+    if not lists or not all(read_roles(child.text.flat, context.book) for block in lists for child in block.items):
+        return False
+    context.ledger.place(item.line, label.kind.replace("_", " "), words, item.own_last)
+    for block in lists:
+        nested_names(block, label.kind, parent, context)
+    parent.reach(item.last)
+    return True
+
+
+def nested_names(block: ListBlock, label: str, parent: Draft | None, context: Context) -> None:
+    """Read names listed one per line below a label: "Owner:" with a list of roles under it."""
+    kind = "owners" if label == "decision" else label
+    for item in block.items:
+        read = read_roles(item.text.flat, context.book, verbatim=True)
+        if read and parent and kind in parent.text.who:
+            parent.text.absorb(read, kind)
+            context.meet(read.everyone, item.line)
+        context.ledger.place(item.line, label.replace("_", " "), item.text.flat, item.last)
+
+
+def one_deed(item: ListItem, parent: Draft, context: Context) -> bool:
+    """Read "QA Engineer verifies" below an item: it says who, and is no item itself."""
+    words = undecorated(item.text.flat)
+    match = _ONE_DEED.match(words)
+    read = read_roles(match["who"], context.book) if match else None
+    if not match or not read or not read.complete or read.note or has_list(item):
+        return False
+    kind = match.lastgroup or "owners"
+    parent.text.absorb(read, kind)
+    parent.reach(item.last)
+    context.ledger.place(item.line, kind.replace("_", " "), words, item.last)
+    context.meet(read.everyone, item.line)
+    return True
+
+
+def appoints(text: ItemText, context: Context) -> bool:
+    """Tell whether a line only says who takes a role: "Incident Commander: Release Manager or Tech Lead"."""
+    if len(text.who["owners"]) != 1 or not text.title[:1].isupper():
+        return False
+    read = read_roles(text.title, context.book)
+    named = {use.role for use in text.who["owners"]}
+    return bool(read and read.complete and not read.note and not read.only_subjects) and not named & {
+        use.role for use in (read.everyone if read else ())
+    }
+
+
+def says_by_whom(words: str, context: Context) -> RoleText | None:
+    """Return the roles of a line that is nothing but "Prepared by QA Engineer."."""
+    read = read_roles(words, context.book) if _BY_LINE.match(words) else None
+    return read if read and read.complete else None

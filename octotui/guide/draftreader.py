@@ -1,0 +1,291 @@
+"""Reads the lists, tables and paragraphs of one section into drafts of items."""
+
+from __future__ import annotations
+
+import re
+
+from octotui.domain.guide import RoleUse
+from octotui.guide.attributes import (
+    appoints,
+    labelled_task,
+    nested_label,
+    nested_names,
+    one_deed,
+    only_roles,
+    says_by_whom,
+)
+from octotui.guide.conditions import is_condition, is_reference
+from octotui.guide.context import Context
+from octotui.guide.drafts import SHARED, Draft, merge, share
+from octotui.guide.itemtext import read_item_text
+from octotui.guide.labels import is_noun
+from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
+from octotui.guide.nonitems import has_list, is_aside, non_item, place_opaque, says_attributes
+from octotui.guide.rich import Rich, undecorated
+from octotui.guide.roletext import RoleText
+from octotui.guide.said import ItemText
+from octotui.guide.tables import read_table
+from octotui.guide.unmarked import are_boxes, are_duties, are_items, duty
+
+_MOMENT = re.compile(r"^(?:before|during|after|pre|post|on the day|t[-+]|day)\b", re.IGNORECASE)
+_TRIGGER = re.compile(r"^(?:if|when|whenever|in case|should|as soon as|once|upon)\b.*[:：]$", re.IGNORECASE)
+_LEGEND = re.compile(r"^(?:abbr|acronym|term|short|symbol)", re.IGNORECASE)
+_GATHERS = re.compile(
+    r"^(?:options|choices|steps|sub-?steps|actions|tasks|sub-?tasks|checks|checklist)\s*[:：]$", re.IGNORECASE
+)
+_SCOPED = re.compile(r"^for\b|\bonly$|\breleases?$", re.IGNORECASE)
+
+
+class DraftReader:
+    """Turns the blocks of one section into drafts; `kind` is the word for them in the account of lines."""
+
+    def __init__(self, context: Context, kind: str) -> None:
+        self.context = context
+        self.kind = kind
+        self.drafts: list[Draft] = []
+        self.group: list[RoleUse] = []
+        self.shared: list[ItemText] = []
+        self.condition: str | None = None
+
+    def blocks(self, blocks: list[Block], parent: Draft | None = None) -> None:
+        """Read blocks in order; an owner line holds for what follows it."""
+        for block in blocks:
+            match block:
+                case ListBlock():
+                    self._list(block, parent)
+                case Table():
+                    self._table(block, parent)
+                case Paragraph():
+                    self._paragraph(block, parent)
+                case Opaque():
+                    place_opaque(self.context, block)
+                case _:
+                    pass
+
+    def heading_owner(self, title: str, line: int) -> None:
+        """Take the owner that a heading names for all below it: "QA Engineer tasks", "Checklist (Owner: RM)"."""
+        self.condition = title if _SCOPED.search(title) and is_condition(title) else None
+        read = only_roles(title, self.context)
+        if read and not read.only_subjects:
+            self.group = read.owners
+        else:
+            text = read_item_text(Rich(title), self.context.book)
+            self.group = text.who["owners"] if text.who["owners"] and text.title else self.group
+            self.shared = [text]
+        self.context.meet(self.group, line)
+
+    def item(self, item: ListItem, parent: Draft | None) -> None:
+        """Read one list item with all below it."""
+        if self._no_item(item, parent):
+            return
+        text = read_item_text(item.text, self.context.book)
+        if text.label and not labelled_task(text, item, parent):
+            self._attribute(text, item, parent)
+            return
+        if self._role_alone(item, parent) or self._group(item, parent) or nested_label(item, parent, self.context):
+            return
+        if appoints(text, self.context) and not item.task and not item.ordered:
+            self.context.ledger.place(item.line, "role", undecorated(item.text.flat), item.last)
+            self._meet(text, item.line)
+            return
+        self._settle_condition(text)
+        if parent is None and self.condition and not text.condition:
+            text.restrict(self.condition)
+        draft = Draft(text, item.line, item.own_last, parent, list(self.group) if parent is None else [])
+        self.drafts.append(draft)
+        if parent:
+            parent.children.append(draft)
+        for said in self.shared if parent is None else ():
+            share(draft, said)
+        self.context.ledger.place(item.line, self.kind, text.title, item.own_last)
+        self._meet(text, item.line)
+        self.blocks(item.rest, draft)
+
+    def _list(self, block: ListBlock, parent: Draft | None) -> None:
+        among = parent is not None and not block.ordered and says_attributes(block)
+        for item in block.items:
+            words = undecorated(item.text.flat)
+            if parent and among and not item.task and not has_list(item) and is_aside(words, self.context):
+                parent.text.notes.append(words)
+                parent.reach(item.last)
+                self.context.ledger.place(item.line, "note", words, item.last)
+            else:
+                self.item(item, parent)
+
+    def _no_item(self, item: ListItem, parent: Draft | None) -> bool:
+        """Place what must not become a task: empty, struck out, pointing elsewhere, advising."""
+        ledger, words = self.context.ledger, undecorated(item.text.flat)
+        kind = non_item(item, self.context, nested=parent is not None)
+        if not kind:
+            return False
+        ledger.place(item.line, kind, words, item.own_last)
+        if kind == "note" and parent:
+            parent.text.notes.append(words)
+        if parent:
+            parent.reach(item.own_last)
+        for block in item.rest:
+            if (
+                kind == "note"
+                and parent
+                and isinstance(block, ListBlock)
+                and not any(each.task for each in block.items)
+            ):
+                parent.text.notes += [undecorated(each.text.flat) for each in block.items]
+                parent.reach(block.last)
+                ledger.place(block.line, kind, words, block.last)
+            else:
+                self.blocks([block], parent)
+        return True
+
+    def _attribute(self, text: ItemText, item: ListItem, parent: Draft | None) -> None:
+        line, words = item.line, f"{text.label_words}: {' '.join(text.value.split())}"
+        self.context.ledger.place(
+            line, "owner" if text.label == "owners" else text.label.replace("_", " "), words, item.own_last
+        )
+        self._meet(text, line)
+        for unread in text.unread:
+            self.context.ledger.warn(line, f'no role understood in "{unread}"; name a role, as in "Owner: QA Engineer"')
+        if parent:
+            merge(parent, text)
+            parent.reach(item.last)
+        elif text.label == "owners":
+            self.group = text.who["owners"]
+            self.shared = [text]
+        elif text.label in SHARED and not is_noun(text.label_words):
+            self.shared = [*self.shared, text]
+        for block in item.rest:
+            if isinstance(block, ListBlock):
+                nested_names(block, text.label, parent, self.context)
+            else:
+                self.blocks([block], parent)
+
+    def _role_alone(self, item: ListItem, parent: Draft | None) -> bool:
+        """Read an item that is nothing but roles: the owner of its parent, or of all that stands below it."""
+        words = undecorated(item.text.flat).rstrip(" :：")
+        if parent and not item.task and one_deed(item, parent, self.context):
+            return True
+        read = only_roles(words, self.context)
+        if read is None or (parent is None and not has_list(item)):
+            return False
+        if len(read.everyone) > 1 and any(self.context.book.is_subject(use.role) for use in read.everyone):
+            return False
+        self.context.ledger.place(item.line, "owner", words, item.own_last)
+        self.context.meet(read.everyone, item.line)
+        if has_list(item):
+            self._below(item, parent, read)
+        elif parent:
+            parent.text.absorb(read)
+            parent.reach(item.last)
+        return True
+
+    def _below(self, item: ListItem, parent: Draft | None, read: RoleText) -> None:
+        """Read items under a role's name as that role's."""
+        before, self.group = self.group, read.owners or read.everyone
+        start = len(self.drafts)
+        self.blocks(item.rest, parent)
+        for draft in self.drafts[start:]:
+            if not draft.text.who["owners"] and draft.parent is parent:
+                draft.group = list(self.group)
+        self.group = before
+
+    def _group(self, item: ListItem, parent: Draft | None) -> bool:
+        """Pass through an item that only gathers others: "Before deployment:", "If a deployment fails:"."""
+        words = undecorated(item.text.flat)
+        children = [block for block in item.rest if isinstance(block, ListBlock)]
+        if not children or item.task:
+            return False
+        boxed = any(child.task for block in children for child in block.items)
+        moment = bool(_MOMENT.match(words)) and (words.endswith((":", "：")) or item.text.all_bold)
+        text = read_item_text(item.text, self.context.book)
+        if not (
+            (boxed and not text.named)
+            or (moment and len(words.split()) < 6)
+            or _TRIGGER.match(words)
+            or _GATHERS.match(words)
+        ):
+            return False
+        self.context.ledger.place(item.line, "group", words.rstrip(" :"), item.own_last)
+        before = self.group
+        self.group = text.who["owners"] or before
+        self.blocks(item.rest, parent)
+        self.group = before
+        return True
+
+    @staticmethod
+    def _settle_condition(text: ItemText) -> None:
+        """Let "Security Champion: if security-related" be a condition, not a title."""
+        if (
+            is_condition(text.title)
+            and re.match(r"(?:if|when|unless)\b", text.title, re.IGNORECASE)
+            and text.who["owners"]
+        ):
+            text.restrict(text.title)
+            text.title = ", ".join(use.role for use in text.who["owners"])
+
+    def _table(self, table: Table, parent: Draft | None) -> None:
+        if table.header and _LEGEND.search(table.header[0].flat):
+            self.context.ledger.place(table.line, "role", "legend", table.last)
+            return
+        self.context.ledger.place(table.line, "table", "column names", table.line + 1)
+        for row in read_table(table, self.context):
+            self._settle_condition(row.text)
+            draft = Draft(row.text, row.line, row.line, parent, list(self.group))
+            self.drafts.append(draft)
+            self.context.ledger.place(row.line, self.kind, row.text.title)
+            self._meet(row.text, row.line)
+        self.context.ledger.place(table.line, "table", "", table.last)
+
+    def _paragraph(self, block: Paragraph, parent: Draft | None) -> None:
+        lines = block.text.text.split("\n")
+        numbers = [min(block.line + offset, block.last) for offset in range(len(lines))]
+        boxes = are_boxes(lines)
+        if parent is None and not boxes and are_duties(lines, self.context):
+            for number, line in zip(numbers, lines, strict=True):
+                self._keep(duty(line, self.context), number)
+        elif boxes or (parent is None and are_items(lines, self.context)):
+            for number, line in zip(numbers, lines, strict=True):
+                self.item(ListItem(number, number, [Paragraph(number, number, Rich(line))], task=boxes), parent)
+        else:
+            self._prose(block, lines, parent)
+
+    def _keep(self, text: ItemText, number: int) -> None:
+        self.drafts.append(Draft(text, number, number))
+        self._meet(text, number)
+        self.context.ledger.place(number, self.kind, text.title)
+
+    def _prose(self, block: Paragraph, lines: list[str], parent: Draft | None) -> None:
+        for offset, line in enumerate(lines):
+            number = min(block.line + offset, block.last)
+            words = " ".join(line.split())
+            if parent is None and self._names_group(words):
+                self.context.ledger.place(number, "owner", words)
+                continue
+            text = read_item_text(Rich(line, block.text.lead if offset == 0 else ""), self.context.book)
+            if text.label and text.label != "note" and (text.named or parent):
+                self._attribute(text, ListItem(number, number, [Paragraph(number, number, Rich(line))]), parent)
+            elif parent:
+                self._remark(words, number, parent)
+            else:
+                self.context.ledger.place(number, "reference" if is_reference(words) else "text", words)
+        self.context.ledger.place(block.line, "text", "", block.last)
+
+    def _remark(self, words: str, number: int, parent: Draft) -> None:
+        """Read a line below an item: who it is done by, or a remark."""
+        read = says_by_whom(words, self.context)
+        if read:
+            parent.text.absorb(read)
+            self.context.meet(read.everyone, number)
+        else:
+            parent.text.notes.append(words)
+        parent.reach(number)
+        self.context.ledger.place(number, "owner" if read else "note", words)
+
+    def _names_group(self, words: str) -> bool:
+        """Read a line that is nothing but roles and a colon: they own what follows."""
+        read = only_roles(words, self.context) if words.endswith((":", "：")) else None
+        self.group = read.owners if read else self.group
+        return bool(read and read.owners)
+
+    def _meet(self, text: ItemText, line: int) -> None:
+        for uses in text.who.values():
+            self.context.meet(uses, line)

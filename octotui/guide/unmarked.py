@@ -1,0 +1,48 @@
+"""Tells when the lines of a paragraph are items although no mark stands before them."""
+
+from __future__ import annotations
+
+import re
+
+from octotui.guide.context import Context
+from octotui.guide.itemtext import read_item_text
+from octotui.guide.labels import label_at_start
+from octotui.guide.rich import Rich
+from octotui.guide.roletext import read_roles
+from octotui.guide.said import ItemText
+
+_SIGN_LINE = re.compile(r"^\s*(?:\[[ xX]?\]\s|[☐☑☒⬜✅🔲•▪◦]\s*)")
+
+
+def are_boxes(lines: list[str]) -> bool:
+    """Tell whether each line begins with a box or a dot: "☐ Tag the build"."""
+    return all(_SIGN_LINE.match(line) for line in lines if line.strip())
+
+
+def are_duties(lines: list[str], context: Context) -> bool:
+    """Tell whether several lines give each duty its role: "Decision: Release Manager", "Execution: Developers"."""
+    labels = [label_at_start(line) for line in lines]
+    if len(lines) < 2 or any(label and not label.noun and label.kind not in ("note", "decision") for label in labels):
+        return False
+    reads = [read_roles(line.partition(":")[2], context.book) for line in lines]
+    if any(label and label.kind == "owners" for label in labels):
+        return False
+    return all(read is not None and read.complete and not read.only_subjects for read in reads)
+
+
+def duty(line: str, context: Context) -> ItemText:
+    """Read "Decision: Release Manager": the label is the item."""
+    title, _, who = line.partition(":")
+    text = ItemText(title=" ".join(title.split()))
+    if read := read_roles(who, context.book):
+        text.absorb(read)
+    return text
+
+
+def are_items(lines: list[str], context: Context) -> bool:
+    """Tell whether several lines without marks are items, each with its role: "Tech Lead - code frozen"."""
+    texts = [read_item_text(Rich(line), context.book) for line in lines]
+    return len(lines) > 1 and all(
+        text.named and not text.label and text.title and text.title != " ".join(line.split())
+        for text, line in zip(texts, lines, strict=True)
+    )
