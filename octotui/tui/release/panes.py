@@ -89,8 +89,9 @@ class ReleasePanes(Room["Facts | None"]):
         yield Drawn(id="title")
         yield Drawn(id="strip")
         margin = 1 if self.app.size.width < NARROW else 2
-        with_rows = Rows(id="tasks", margin=margin, empty="This release has no tasks; + adds one.")
-        yield Container(with_rows, Panel(Drawn(id="about"), id="panel"), id="panes")
+        tasks = Rows(id="tasks", margin=margin, empty="This release has no tasks; + adds one.")
+        tasks.follow = self._follow_cursor
+        yield Container(tasks, Panel(Drawn(id="about"), id="panel"), id="panes")
 
     def look(self, rows: Data) -> Facts | None:
         """Read everything about the release."""
@@ -174,7 +175,13 @@ class ReleasePanes(Room["Facts | None"]):
         return self.page.facts.task(row.id) if self.page is not None and isinstance(row, TaskRow) else None
 
     @on(Rows.Highlighted, "#tasks")
-    def _moved(self, event: Rows.Highlighted) -> None:
+    def _highlighted(self, event: Rows.Highlighted) -> None:
+        self._follow_cursor(event.rows, event.id)
+
+    def _follow_cursor(self, _rows: Rows, _id: str | None) -> None:
+        """Let strip and panel speak of the row under the cursor."""
+        if not self.is_attached or self.page is None:
+            return
         self.query_one("#panel", Panel).scroll_home(animate=False)
         self._draw_strip()
         self._draw_panel()
