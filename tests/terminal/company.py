@@ -38,3 +38,7 @@ class Company:
         """Let some people leave, or everybody."""
         for name in names or tuple(self._here):
             self._here.pop(name).leaves()
+
+    def forget(self, name: str) -> None:
+        """Let go of a person whose program has ended; asked for again they sit down anew."""
+        self._here.pop(name)

@@ -103,3 +103,9 @@ class Emulator:
         """Return the rows as last drawn, without the spaces at their ends."""
         with self._lock:
             return [line.rstrip() for line in self._screen.display]
+
+    def colours(self) -> set[str]:
+        """Return the colours of text and ground on the screen as last drawn: six hexadecimal digits, or a name."""
+        with self._lock:
+            cells = [cell for row in self._screen.buffer.values() for cell in row.values()]
+        return {cell.fg for cell in cells} | {cell.bg for cell in cells}
