@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from octotui.guide.aftermath import chain_in
 from octotui.guide.conditions import ASIDE, is_advice, is_reference
 from octotui.guide.context import Context
+from octotui.guide.escalation import chain_in
 from octotui.guide.labels import label_at_start
 from octotui.guide.markdown import ListBlock, ListItem, Opaque
 from octotui.guide.rich import undecorated

@@ -8,20 +8,15 @@ from dataclasses import dataclass, field, replace
 from octotui.domain.guide import NotesField
 from octotui.guide.conditions import is_condition, is_reference
 from octotui.guide.context import Context
+from octotui.guide.fieldtext import is_hint, is_short, read_field_text
 from octotui.guide.labels import Label, column_kind, dashed_label, inline_labels, label_at_start
-from octotui.guide.markdown import Block, Heading, ListBlock, ListItem, Opaque, Paragraph, Table, parse
+from octotui.guide.markdown import Block, Heading, ListBlock, ListItem, Opaque, Paragraph, Table
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import read_roles
 from octotui.guide.sections import Section, heading_title
 from octotui.guide.tables import cell
+from octotui.guide.templates import shift, template_blocks
 
-_BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
-_CUT = re.compile(r"\s*[:：]\s*|\s+[-–—]+\s+|\s*—\s*|\s+(?:->|→|=>)\s+")
-_FROM = re.compile(
-    r"\b(?:from|by|with|owned by|provided by|input from|contributors?|contributed by|owner"
-    r"|source)\s*[:：]?\s+(?:the\s+)?(?P<who>.+)$",
-    re.IGNORECASE,
-)
 _PLACEHOLDER = re.compile(
     r"^(?:[\[<{(].*[\]>})]|\.{2,}|…|tbd|n/?a|none|(?:item|feature|change|fix|bug|issue|link|example|description"
     r"|improvement|highlight)(?:\s*#?\d+|\s[a-z])\b.*|x+|-+"
@@ -43,14 +38,6 @@ _RULES = re.compile(
     r"|best practices|how to\b.*|checklist|audience|tone|roles?.*)$",
     re.IGNORECASE,
 )
-_MARGIN = re.compile(r"^[^\s\-*+#>|`~=\d]")
-_HINT = re.compile(
-    r"^(?:e\.g\.|for example|include|list|describe|add|mention|explain|link to|provide|use|write|one|brief|short|what|why"
-    r"|how|who|keep|state|note)(?:\b|(?<=\.))",
-    re.IGNORECASE,
-)
-_HINT_WORDS = 5
-_NAME_WORDS = 8
 
 
 @dataclass(slots=True)
@@ -136,11 +123,7 @@ class TemplateReader:
         words = undecorated(item.text.flat)
         if _PLACEHOLDER.match(words) or is_reference(words):
             return False
-        return (
-            bool(item.text.lead)
-            or bool(re.match(r"^[^:：]{2,40}[:：](?:\s|$)", words))
-            or len(_BRACKET.sub("", words).replace("/", " ").split()) <= 3
-        )
+        return bool(item.text.lead) or bool(re.match(r"^[^:：]{2,40}[:：](?:\s|$)", words)) or is_short(words)
 
     def _blocks(self, blocks: list[Block], parent: NotesField | None) -> None:
         for block in blocks:
@@ -166,7 +149,7 @@ class TemplateReader:
         if self._attribute(words, item.line, parent):
             ledger.place(item.line, "notes rule", words, item.last)
             return
-        if parent and not item.text.lead and ":" not in words and not self._names_somebody(words) and _is_hint(words):
+        if parent and not item.text.lead and ":" not in words and is_hint(words, self.context.book):
             ledger.place(item.line, "hint", words, item.last)
             return
         if is_reference(words) and ":" not in words:
@@ -175,9 +158,6 @@ class TemplateReader:
         kept = self._field(item.text, item.line, item.own_last, parent)
         self._blocks(item.rest, kept)
         ledger.place(item.line, "notes field", kept.name, item.own_last)
-
-    def _names_somebody(self, words: str) -> bool:
-        return any(self._bracket(match[1])[0] for match in _BRACKET.finditer(words))
 
     def _attribute(self, words: str, line: int, parent: NotesField | None = None) -> bool:
         """Read "Owner: Technical Writer" and "Review: Product Manager and Release Manager"."""
@@ -214,60 +194,19 @@ class TemplateReader:
         return True
 
     def _field(self, rich: Rich, line: int, last: int, parent: NotesField | None) -> NotesField:
-        name, hint = _split(rich)
-        contributors: list[str] = []
-        condition: str | None = None
-        asides: list[str] = []
-        for match in _BRACKET.finditer(name):
-            who, when, rest = self._bracket(match[1])
-            contributors += who
-            condition = when or condition
-            asides += [rest] if rest else []
-        name = _BRACKET.sub("", name).strip(" :：*-–—_")
-        for match in _BRACKET.finditer(hint):
-            if is_condition(match[1].strip()):
-                condition = condition or match[1].strip()
-        contributors += self._in_hint(hint)
+        text = read_field_text(rich, self.context.book)
         kept = NotesField(
-            name=name or rich.flat.strip(" :"),
+            name=text.name,
             line=line,
-            contributors=tuple(dict.fromkeys(contributors)),
-            condition=condition,
-            hint="; ".join(piece for piece in [*asides, hint] if piece),
+            contributors=tuple(text.contributors),
+            condition=text.condition,
+            hint=text.hint,
             parent=parent.line if parent else None,
         )
         self.out.fields.append(kept)
         self.context.meet(kept.contributors, line)
         self.context.ledger.place(line, "notes field", kept.name, last)
         return kept
-
-    def _bracket(self, inner: str) -> tuple[list[str], str | None, str]:
-        """Read what stands in brackets behind a field's name: who feeds it, when it applies, or a hint."""
-        condition = None
-        words = inner.strip()
-        cut = re.search(r"\s*,\s*((?:if|when|for|where|only)\b.*)$", words, re.IGNORECASE)
-        if cut and is_condition(cut[1]):
-            condition, words = cut[1].strip(), words[: cut.start()]
-        if is_condition(words):
-            return [], words, ""
-        source = _FROM.search(words)
-        read = read_roles(source["who"] if source else words, self.context.book, verbatim=bool(source))
-        if read and (source or (read.complete and not read.note and not read.only_subjects)):
-            return [use.role for use in read.everyone], condition, ""
-        return [], condition, words
-
-    def _in_hint(self, hint: str) -> list[str]:
-        words = hint.strip(" ().")
-        source = _FROM.search(words)
-        if source:
-            read = read_roles(source["who"], self.context.book)
-            if read:
-                return [use.role for use in read.everyone]
-        label = label_at_start(words)
-        read = read_roles(words[label.end :] if label else words, self.context.book)
-        if read and not read.only_subjects:
-            return [use.role for use in read.everyone]
-        return self.context.book.scan(words)
 
     def _paragraph(self, block: Paragraph) -> None:
         """Read lines such as "**Summary:** ..." as fields, everything else as text."""
@@ -343,10 +282,10 @@ class TemplateReader:
 
     def _fence(self, fence: Opaque) -> None:
         """Read a fenced or quoted template: its headings, bullets and labelled lines are the fields."""
-        blocks = _blocks_of(fence.content)
+        blocks = template_blocks(fence.content)
         heading: NotesField | None = None
         for block in blocks:
-            _shift(block, fence.line - (fence.kind == "quote"))
+            shift(block, fence.line - (fence.kind == "quote"))
             if isinstance(block, Heading):
                 title = heading_title(block.text.flat)
                 top = not any(
@@ -363,55 +302,3 @@ class TemplateReader:
                 self._under_heading([block], heading)
             else:
                 self._blocks([block], None)
-
-
-def _is_hint(words: str) -> bool:
-    """Tell whether a line below a field says what to write there, rather than being a field of its own."""
-    return bool(_HINT.match(words)) or len(_BRACKET.sub("", words).split()) > _HINT_WORDS
-
-
-def _blocks_of(content: str) -> list[Block]:
-    """Parse a template; its lines stand for themselves, so a line at the margin ends the list above it."""
-    blocks: list[Block] = []
-    lines, start = content.split("\n"), 0
-    for at in range(1, len(lines) + 1):
-        ends = (
-            at < len(lines) and _MARGIN.match(lines[at]) and lines[at - 1].strip() and not _MARGIN.match(lines[at - 1])
-        )
-        if ends or at == len(lines):
-            for block in parse("\n".join(lines[start:at])):
-                _shift(block, start)
-                blocks.append(block)
-            start = at
-    return blocks
-
-
-def _shift(block: Block, by: int) -> None:
-    """Move the lines of a block that was read out of a fence."""
-    block.line += by
-    block.last += by
-    inner: list[Block] = []
-    if isinstance(block, ListBlock):
-        inner = list(block.items)
-    elif isinstance(block, ListItem):
-        inner = block.blocks
-    elif isinstance(block, Table):
-        inner = list(block.rows)
-    for child in inner:
-        _shift(child, by)
-
-
-def _split(rich: Rich) -> tuple[str, str]:
-    """Split a field into its name and the hint or the text that stands behind it."""
-    words = undecorated(rich.flat)
-    lead = rich.lead.rstrip(" :：")
-    if lead and words.startswith(lead):
-        rest = words[len(lead) :]
-        aside = re.compile(r"\s*\([^)]*\)").match(rest)
-        name = lead + (aside.group() if aside else "")
-        return name, rest[aside.end() if aside else 0 :].strip(" :：-–—")
-    bare = _BRACKET.sub(lambda match: "·" * len(match[0]), words)
-    cut = _CUT.search(bare)
-    if cut and len(words[: cut.start()].split()) <= _NAME_WORDS + 4:
-        return words[: cut.start()], words[cut.end() :].strip()
-    return words, ""

@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from octotui.domain.guide import Guide, IncidentPhase, Item, ReleaseType, Review
+from octotui.domain.guide import Guide, Item, ReleaseType
 from octotui.guide import kinds
-from octotui.guide.aftermath import REVIEW, chain_in, read_escalation, read_review, says_how
-from octotui.guide.conditions import is_reference
 from octotui.guide.context import Context
 from octotui.guide.decision import CALL, CallReader
 from octotui.guide.errors import NotAGuide
+from octotui.guide.escalation import chain_in, read_escalation
 from octotui.guide.incident import PlaybookReader
 from octotui.guide.items import heading_is_item, read_heading_item, read_items
-from octotui.guide.itemtext import read_item_text
-from octotui.guide.labels import label_at_start
 from octotui.guide.ledger import Ledger
-from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table, parse
+from octotui.guide.markdown import Block, Opaque, Paragraph, parse
 from octotui.guide.nonitems import place_opaque
 from octotui.guide.notes import TemplateReader
-from octotui.guide.phases import hours
 from octotui.guide.references import demand_ids
 from octotui.guide.release_types import read_types, types_in_sentence
-from octotui.guide.rich import undecorated
+from octotui.guide.review import ReviewReader, plain_line
 from octotui.guide.rolebook import RoleBook
+from octotui.guide.routing import announces
 from octotui.guide.sections import Section, build
 from octotui.guide.source import Source, load, prepare
-
-_ROUTED = (kinds.GO_NO_GO, kinds.ESCALATION, kinds.TYPES)
-_LABEL_WORDS = 8
-_DEED = re.compile(
-    r"(?:document|capture|assign|track|update|share|publish|add|create|identify|communicate"
-    r"|file|collect|analy[sz]e|write|prioriti[sz]e|record|store|archive|send|review|compare|link|close|verify|feed)s?\b(?! by\b)",
-    re.IGNORECASE,
-)
-_ATTRIBUTE_LINE = re.compile(r"^[^:：]{2,40}[:：]\s")
 
 
 def read_guide(path: Path) -> Guide:
@@ -75,7 +61,7 @@ class _Assembly:
         self.template = TemplateReader(context)
         self.ladder: list[str] = []
         self.ladder_line = 0
-        self.review_lines: list[tuple[int, str, bool]] = []
+        self.review = ReviewReader(context)
         self.title = ""
 
     def run(self, root: Section) -> Guide:
@@ -83,7 +69,8 @@ class _Assembly:
         self._learn_owners(root)
         self._section(root, None)
         self._calls_among_items()
-        self._loose_lines()
+        self.review.loose(self.source.body.split("\n"))
+        self._loose_ladder()
         self.context.ledger.close(self.source.lines)
         return self._guide()
 
@@ -131,7 +118,7 @@ class _Assembly:
             case kinds.INCIDENT:
                 self._incident(section, parent, blocks)
             case kinds.REVIEW:
-                self._review(section, blocks)
+                self.review.section(section, blocks)
             case kinds.ESCALATION:
                 self._escalation(section)
             case kinds.ROLES | kinds.INFO:
@@ -143,7 +130,7 @@ class _Assembly:
         """Return the section's blocks without the paragraphs that speak of the call or of escalation."""
         kept: list[Block] = []
         for block in section.blocks:
-            kind = _announces(block)
+            kind = announces(block)
             if kind is None or kind == section.kind or section.kind in (kinds.ROLES, kinds.GO_NO_GO, kinds.ESCALATION):
                 kept.append(block)
             elif kind == kinds.GO_NO_GO and isinstance(block, Paragraph):
@@ -191,35 +178,6 @@ class _Assembly:
                 self._only_prose(section)
         section.blocks = original
 
-    def _review(self, section: Section, blocks: list[Block]) -> None:
-        """Read a review's own section: attributes are read as text, boxes and numbered lines stay checks."""
-        for block in blocks:
-            if isinstance(block, ListBlock):
-                checks = [item for item in block.items if self._is_check(item, block)]
-                if checks:
-                    picked = ListBlock(block.line, block.last, block.ordered, block.column, checks)
-                    self.other += read_items(section, self.context, "check", [picked])
-                for item in block.items:
-                    self.context.ledger.place(item.line, "review", undecorated(item.text.flat), item.last)
-            elif isinstance(block, Table):
-                self.other += read_items(section, self.context, "check", [block])
-            elif isinstance(block, Opaque):
-                place_opaque(self.context, block)
-            else:
-                self.context.ledger.place(block.line, "review", "", block.last)
-        self.review_lines += [(line, text, True) for line, text in _lines(section.blocks)]
-        self.review_lines.append((section.line, section.title, True))
-
-    def _is_check(self, item: ListItem, block: ListBlock) -> bool:
-        """Tell whether a line of a review asks for a deed, rather than saying how the review is held."""
-        words = undecorated(item.text.flat)
-        if item.task or _ATTRIBUTE_LINE.match(words) or words.endswith("?"):
-            return item.task
-        doer = self.context.book.match(words)
-        if block.ordered or _DEED.match(words[doer[1] :].lstrip() if doer else words):
-            return True
-        return not says_how(words) and read_item_text(item.text, self.context.book).named
-
     def _escalation(self, section: Section) -> None:
         self._ladder(read_escalation(section.blocks, self.context), section.line)
         for block in section.blocks:
@@ -249,30 +207,16 @@ class _Assembly:
                 self.call.item(item, below, self.source.lines[item.line - 1])
                 return
 
-    def _loose_lines(self) -> None:
-        """Look at the whole text for what may stand anywhere: the review's deadline, a ladder, the call."""
-        due, review_depth = "", -1
+    def _loose_ladder(self) -> None:
+        """Take the ladder from any line that speaks of escalating, where no section draws one."""
         for number, line in enumerate(self.source.body.split("\n"), start=1):
-            text = re.sub(r"<!--.*?-->|[*_`]", "", line).strip()
-            depth = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()) if text else 0
-            if text.startswith("#"):
-                due, review_depth = text if hours(text) else "", -1
-            text = re.sub(r"^(?:#+|[-+]|\d+[.)])\s+", "", text)
-            if text.startswith("|"):
-                text = ": ".join(cell.strip() for cell in text.split("|") if re.search(r"[^\W\d]", cell))
-            if not text:
-                continue
-            speaks = bool(REVIEW.search(text)) and not is_reference(text)
-            below = 0 <= review_depth < depth
-            review_depth = depth if speaks and not below else review_depth if below else -1
-            self.review_lines.append((number, f"{text} ({due})" if speaks and due else text, below))
-            if not self.ladder and re.search(r"escalat", text, re.IGNORECASE):
-                self._ladder(chain_in(text, self.context), number)
+            if not self.ladder and re.search(r"escalat", line, re.IGNORECASE):
+                self._ladder(chain_in(plain_line(line), self.context), number)
 
     def _guide(self) -> Guide:
         call = self.call.result()
         phases = self.playbook.result()
-        review = _facilitated(read_review(self._review_in_order(), self.context), phases)
+        review = self.review.result(phases)
         self.context.meet(self.ladder, self.ladder_line)
         self._meet_the_rest()
         if not self.title:
@@ -284,7 +228,9 @@ class _Assembly:
             release_types=tuple(self.types),
             requirements=tuple(sorted(self.requirements, key=lambda item: item.line)),
             deployment=tuple(sorted(self.deployment, key=lambda item: item.line)),
-            other_checks=tuple(sorted([*self.other, *self.call.criteria], key=lambda item: item.line)),
+            other_checks=tuple(
+                sorted([*self.other, *self.review.checks, *self.call.criteria], key=lambda item: item.line)
+            ),
             go_no_go=call,
             incident_phases=phases,
             review=review,
@@ -298,10 +244,6 @@ class _Assembly:
             readings=self.context.ledger.readings,
             demands=demand_ids(self.source.lines),
         )
-
-    def _review_in_order(self) -> list[tuple[int, str, bool]]:
-        inside = sorted(line for line in self.review_lines if line[2])
-        return inside + [line for line in self.review_lines if not line[2]]
 
     def _meet_the_rest(self) -> None:
         """Meet the roles that the text names without giving them anything to do."""
@@ -318,53 +260,3 @@ class _Assembly:
         for name in order:
             seen.setdefault(name.casefold().removesuffix("s"), name)
         return tuple(seen.values())
-
-
-def _facilitated(review: Review | None, phases: tuple[IncidentPhase, ...]) -> Review | None:
-    """Let the only role of the step that is the review facilitate it, where nobody else is named."""
-    if review is None or review.facilitator:
-        return review
-    for step in (step for phase in phases for step in phase.steps):
-        if (REVIEW.match(step.title) or step.title.casefold() == "review") and len(step.roles) == 1:
-            return replace(review, facilitator=step.roles[0])
-    return review
-
-
-def _announces(block: Block) -> str | None:
-    """Return what a paragraph speaks of when it begins with a label such as "Go/No-Go Decision:"."""
-    if not isinstance(block, Paragraph):
-        return None
-    words = undecorated(block.text.flat)
-    head = re.split(r"[:：]|\s[–—-]\s", words)[0]
-    lead = block.text.lead or head
-    if len(lead.split()) <= _LABEL_WORDS and (head != words or block.text.lead.endswith(".")):
-        kind = kinds.kind_of(lead)
-        if (
-            kind in _ROUTED
-            and label_at_start(words) is None
-            and (kind != kinds.TYPES or types_in_sentence(words, block.line))
-        ):
-            return kind
-    if CALL.search(words) and re.search(
-        r"\b(?:leads?|led|chairs?|with|agree|vote|approve|unanimous|must|requires?)\b", words, re.IGNORECASE
-    ):
-        return kinds.GO_NO_GO
-    return None
-
-
-def _lines(blocks: list[Block]) -> Iterator[tuple[int, str]]:
-    """Yield every line of text in blocks, each item as one."""
-    for block in blocks:
-        match block:
-            case Paragraph():
-                for offset, text in enumerate(block.text.text.split("\n")):
-                    yield min(block.line + offset, block.last), text
-            case ListBlock():
-                for item in block.items:
-                    yield item.line, item.text.flat
-                    yield from _lines(item.rest)
-            case Table():
-                for row in block.rows:
-                    yield row.line, ": ".join(cell.flat for cell in row.cells)
-            case _:
-                pass

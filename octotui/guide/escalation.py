@@ -1,37 +1,15 @@
-"""Reads what follows an incident: its review with facilitator and deadline, and the ladder (A-PIR, A-ESC)."""
+"""Reads the ladder of escalation, wherever it is drawn: arrows, words, a list, a table (A-ESC)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from octotui.domain.guide import Review
-from octotui.guide.conditions import is_reference
 from octotui.guide.context import Context
 from octotui.guide.markdown import ListBlock, ListItem, Paragraph, Table
-from octotui.guide.phases import hours
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import read_roles
 
-REVIEW = re.compile(
-    r"\b(?:post[\s-]?(?:incident|mortem|event)|postmortem|retrospective|retro\b|incident review|blameless"
-    r"|review meeting|lessons[\s-]learned"
-    r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review|review within|within \w+ (?:\w+ )?(?:hours|days)\W+(?:\w+ ){0,3}review"
-    r"|debrief|^review\b(?=.*(?:within|facilitat)))",
-    re.IGNORECASE,
-)
-_SURELY = re.compile(r"post[\s-]?(?:incident|mortem)|incident review|blameless", re.IGNORECASE)
-_FACILITATOR = re.compile(
-    r"\b(?:facilitators?|facilitated by|facilitation|led by|lead|moderator|moderated by|run by|owner|owned by"
-    r"|chair(?:ed by)?|organi[sz](?:er|ed by)"
-    r"|hosted by|conducted by|convened by|scheduled by|responsible|host)\s*[:：]?\s*(?:[-–—]\s*)?(?:the\s+)?(?=\S)",
-    re.IGNORECASE,
-)
-_FACILITATES = re.compile(
-    r"\s+(?:\w+\s+)?(?:facilitates?|leads?|runs?|schedules?|hosts?|moderates?|organi[sz]es?|convenes?|chairs?"
-    r"|conducts?|books?|holds?|owns?|is responsible)\b",
-    re.IGNORECASE,
-)
 _ARROW = re.compile(r"\s*(?:→|⇒|->|=>|➜|➔|>{1,2}|»|⟶)\s*")
 _TO = re.compile(
     r"\s*(?:,?\s*(?:and\s+)?(?:then|next|followed by|and finally|finally"
@@ -49,54 +27,6 @@ _LADDER_STEP = re.compile(
     r"contact|escalat|responder|notif|owner|\bl(?:evel)? ?\d|first|second|third|then|next|primary|backup", re.IGNORECASE
 )
 _LADDER_COLUMN = re.compile(r"role|who|contact|escalate|owner|to\b|responsible|person|name|team", re.IGNORECASE)
-
-
-def facilitator_in(text: str, context: Context) -> str | None:
-    """Return who leads the review by the words of one line."""
-    plain = undecorated(text)
-    for match in _FACILITATOR.finditer(plain):
-        read = read_roles(plain[match.end() :].split(". ")[0], context.book)
-        if read and read.owners:
-            return read.owners[0].role
-    for name, _, end in context.book.spans(plain):
-        if _FACILITATES.match(plain, end):
-            return name
-    return None
-
-
-def says_how(text: str) -> bool:
-    """Tell whether a line of a review says who holds it, when, or who takes part, rather than asking for a deed."""
-    return bool(
-        REVIEW.search(text)
-        or hours(text)
-        or re.search(
-            r"facilitat|moderat|attend|participa|\binvite|blame|\b(?:led|run|chaired|hosted) by", text, re.IGNORECASE
-        )
-    )
-
-
-def read_review(lines: Iterable[tuple[int, str, bool]], context: Context) -> Review | None:
-    """Return the review; each line comes with whether it stands in a review's own section."""
-    line = within = 0
-    sure = False
-    facilitator: str | None = None
-    fallback: str | None = None
-    for number, text, inside in lines:
-        if not inside and (not REVIEW.search(text) or is_reference(text)):
-            continue
-        line = line or number
-        sure = sure or inside or bool(_SURELY.search(text))
-        if not within:
-            within = hours(text) or 0
-        if inside and facilitator is None:
-            facilitator = facilitator_in(text, context)
-        elif fallback is None and re.search(r"incident|mortem|blameless|review", text, re.IGNORECASE):
-            fallback = facilitator_in(text, context)
-    who = facilitator or fallback
-    if not line or not (sure or who or within):
-        return None
-    context.meet([who] if who else [], line)
-    return Review(who, within or None, line)
 
 
 def chain_in(text: str, context: Context) -> list[str]:
