@@ -48,7 +48,8 @@ _MET = (
     r"(?:affected|changed|involved|touched|impacted|modified|required|needed|present|introduced|used|processed|handled)"
 )
 _TRAILING_IF = re.compile(
-    rf"[\s,;]+(?:[–—-]\s*)?((?:(?:only|but only) )?(?:(?:if|unless)\s.+|(?:when|where)\s.+\s(?:is|are)\s(?:\w+\s)?{_MET})|{_AS}|where applicable|when applicable)[.]?$",
+    rf"[\s,;]+(?:[–—-]\s*)?((?:(?:only|but only) )?(?:(?:if|unless)\s.+|(?:when|where)\s.+\s(?:is"
+    rf"|are)\s(?:\w+\s)?{_MET})|{_AS}|where applicable|when applicable)[.]?$",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"\b(?:if|unless|as|when|where|for|on|in case)\b", re.IGNORECASE)
@@ -59,7 +60,8 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_FOR = re.compile(
-    rf"[\s,]+((?:(?:required |needed |only )?for|(?:required|needed|only) on|in case of) (?!all\b|every\b|each\b|the\b|both\b|any\b|new\b"
+    rf"[\s,]+((?:(?:required |needed |only )?for|(?:required|needed|only) on|in case of) (?!all\b|every\b"
+    rf"|each\b|the\b|both\b|any\b|new\b"
     rf"|this\b|\d)"
     rf"(?:[\w/'’&-]+[ ,]+){{1,5}}?(?:{_SCOPE}))[.]?$",
     re.IGNORECASE,

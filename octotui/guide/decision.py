@@ -48,7 +48,8 @@ _LEADER_CELL = re.compile(r"\b(?:leads?|chairs?|leader|chair|facilitat\w+|runs)\
 _RULE = re.compile(
     r"^(?:rules?|quorum|unanim\w+|outcomes?|decision|default|voting|silence|all must|everyone must)\b"
     r"|^(?:all|each|every|any|a)\b.*\b(?:votes?|no-?go|seats?|voters?|must agree)\b"
-    r"|^(?:conditional |partial )?(?:(?:no[ -]?)?go|hold|stop|defer|proceed)\s*(?:\([^)]*\)\s*)?(?:[:：=]|[–—-]+\s|→|if\b|when\b)",
+    r"|^(?:conditional |partial )?(?:(?:no[ -]?)?go|hold|stop|defer|proceed)\s*(?:\([^)]*\)\s*)?(?:[:：=]"
+    r"|[–—-]+\s|→|if\b|when\b)",
     re.IGNORECASE,
 )
 _LEADS_SEAT = re.compile(r"\b(?:leads|chairs|facilitates|runs|final (?:decision|call|say|approval))\b", re.IGNORECASE)
@@ -251,7 +252,8 @@ class CallReader:
         match = re.match(
             r"^(?:voters?|votes?|voting(?: roles| members)?|seats?|participants?|attendees|approvers?"
             r"|required(?: approv\w+| votes| roles| attendees)?"
-            r"|(?:required )?approvals?(?: (?:from|by|required))?|sign-?offs?(?: required)?|decision[- ]makers?|members|who|with|quorum|must agree"
+            r"|(?:required )?approvals?(?: (?:from|by|required))?|sign-?offs?(?: required)?|decision[- ]makers?"
+            r"|members|who|with|quorum|must agree"
             r"|stakeholders)\s*(?:\([^)]*\))?\s*[:：–—-]\s*(.+)$"
             r"|^(?:(?:explicit |final |written )?(?:approval|sign-?\s?off|go|vote|agreement|ok"
             r"|confirmation)s?) (?:from|by|of)\s+(.+)$",

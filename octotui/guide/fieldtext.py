@@ -19,7 +19,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(
-    r"^(?:e\.g\.|for example|include|list|describe|add|mention|explain|link to|provide|use|write|one|brief|short|what|why"
+    r"^(?:e\.g\.|for example|include|list|describe|add|mention|explain|link to|provide|use|write|one|brief"
+    r"|short|what|why"
     r"|how|who|keep|state|note)(?:\b|(?<=\.))",
     re.IGNORECASE,
 )

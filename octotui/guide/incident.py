@@ -28,7 +28,8 @@ _TRIGGERS = re.compile(
     re.IGNORECASE,
 )
 _IS_CALLED = re.compile(
-    r"\s+(?:(?:is|are|gets?|must be|should be|to be) )?(?:immediately )?(?:engaged|notified|alerted|informed|paged|involved"
+    r"\s+(?:(?:is|are|gets?|must be|should be|to be) )?(?:immediately )?(?:engaged|notified|alerted|informed"
+    r"|paged|involved"
     r"|called|contacted|consulted)\b",
     re.IGNORECASE,
 )
@@ -208,9 +209,9 @@ class PlaybookReader:
 
     def _called(self, draft: Draft) -> list[str]:
         """Return the roles that a step calls in ("Engage DevOps Engineer"); nobody else is named for it."""
-        if passive := self.context.book.match(draft.text.title):
-            if _IS_CALLED.match(draft.text.title, passive[1]):
-                return [passive[0]]
+        passive = self.context.book.match(draft.text.title)
+        if passive and _IS_CALLED.match(draft.text.title, passive[1]):
+            return [passive[0]]
         match = _CALLS.search(draft.text.title)
         if not match or draft.children:
             return []

@@ -21,7 +21,8 @@ WORKING = frozenset((REQUIREMENTS, DEPLOYMENT, TYPES, GO_NO_GO, INCIDENT, REVIEW
 _RULES: tuple[tuple[str, str], ...] = (
     (
         ROLES,
-        r"^(?:\w+ )?roles (?:during|in|for|at|by|involved)\b|^(?:(?:key|release|core|incident|response|main) )+roles$|^incident (?:response )?(?:roles?|team)\b",
+        r"^(?:\w+ )?roles (?:during|in|for|at|by|involved)\b|^(?:(?:key|release|core|incident|response"
+        r"|main) )+roles$|^incident (?:response )?(?:roles?|team)\b",
     ),
     (OTHER, r"^(?:hand ?(?:off|over)|transition|inputs?|feed\w*) (?:to|for|into)\b"),
     (
@@ -34,9 +35,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         INFO,
-        r"best practices|^(?:general )?tips\b|^(?:\w+ )?environments?$|^(?:success|key|release|dora|delivery) (?:metrics|kpis)$"
+        r"best practices|^(?:general )?tips\b|^(?:\w+ )?environments?$|^(?:success|key|release|dora"
+        r"|delivery) (?:metrics|kpis)$"
         r"|^(?:deployment|release|maintenance|change) (?:windows?|calendar|schedule|cadence|frequency)$"
-        r"|template$|^severity|\bseverit(?:y|ies)$|severity (?:levels?|matrix|classification|definitions?)|rollback (?:criteria"
+        r"|template$|^severity|\bseverit(?:y|ies)$|severity (?:levels?|matrix|classification|definitions?)"
+        r"|rollback (?:criteria"
         r"|triggers?|conditions)|^(?:rollback |incident )?triggers?(?: criteria| conditions| events)?$"
         r"|when to (?:roll|declare|escalate to)|incident (?:definitions?|classification|severit\w+)"
         r"|version history|revision history|change ?log$|change history"
@@ -44,7 +47,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         TYPES,
-        r"^types$|release (?:types?|categor\w+|kinds?|class(?:es|ifications?)|tiers?|levels?|versions?|cadence and types)"
+        r"^types$|release (?:types?|categor\w+|kinds?|class(?:es|ifications?)|tiers?|levels?|versions?"
+        r"|cadence and types)"
         r"|(?:types?|kinds?|categor\w+|class\w*|tiers?) of releases?"
         r"|versioning|release taxonomy|what we release|deployment types?|change types?|types? of changes?",
     ),
@@ -67,7 +71,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         INCIDENT,
         r"incident|roll ?backs?|rolling back|mitigation|disaster|outage|back ?out|contingency|fail(?:ures?|ed"
-        r"|ing)\b|go(?:es)? wrong|going wrong|(?:something|things?|it|deploy\w*|release) breaks?$|emergency (?:response|procedures?|plan)"
+        r"|ing)\b|go(?:es)? wrong|going wrong|(?:something|things?|it|deploy\w*|release) breaks?$"
+        r"|emergency (?:response|procedures?|plan)"
         r"|recovery|fire ?fighting|crisis|on call (?:response|procedure)|hot ?fix (?:response|playbook)"
         r"|unhappy path|revert(?:ing)?\b|problem response",
     ),
@@ -76,7 +81,8 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"^(?:key |release |team |the )*roles?(?: (?:and|&) responsibilities| definitions?| glossary| overview"
         r"| matrix| summary| reference)?$|raci|responsibilit|who does what"
         r"|^owners?(?:hip)?(?: matrix| table)?$|^personas?$|role (?:definitions|abbreviations|glossary|matrix"
-        r"|assignments?|summary)|accountab|roles and personas|^(?:key |release |core )*(?:stakeholders|participants|team|team members|contributors)$|^people$|contacts?$|^abbreviations",
+        r"|assignments?|summary)|accountab|roles and personas|^(?:key |release |core )*(?:stakeholders"
+        r"|participants|team|team members|contributors)$|^people$|contacts?$|^abbreviations",
     ),
     (
         REQUIREMENTS,

@@ -48,7 +48,8 @@ _LABELS = {
         "|applicability|applicable (?:when|if|to)"
     ),
     "note": (
-        "execution|timelines?|eta|medium|audience|content|contents|purpose|notes?|evidence|tools?|tooling|link|links|timing|how|why|criteria"
+        "execution|timelines?|eta|medium|audience|content|contents|purpose|notes?"
+        "|evidence|tools?|tooling|link|links|timing|how|why|criteria"
         "|acceptance criteria|rationale"
         "|definition of done|done when|success criteria|outputs?|deliverables?|due|deadline|when|where"
         "|description|details?|method|example"
@@ -77,7 +78,8 @@ _INLINE_ANY = "|".join(
 _INLINE = re.compile(rf"(?:[\[(|;,.，；]|[–—]| - | -- |\n)\s*(?:{_INLINE_ANY})\s*[:：=](?!\S*//)\s*", re.IGNORECASE)
 _SPACED = re.compile(
     r"(?<=\S)\s+(?-i:(?=[A-Z]))(?:(?P<owners>owners?|owned by|responsible)|(?P<verified_by>verified by)"
-    r"|(?P<reviewed_by>reviewed by|reviewers?)|(?P<sign_off>approved by|sign-?off)|(?P<input_from>input from))\s*[:：]\s+",
+    r"|(?P<reviewed_by>reviewed by|reviewers?)|(?P<sign_off>approved by|sign-?off)"
+    r"|(?P<input_from>input from))\s*[:：]\s+",
     re.IGNORECASE,
 )
 _DASHED = re.compile(rf"\s*(?:{_INLINE_ANY})\s+(?:[–—-]+|→)\s+", re.IGNORECASE)

@@ -28,7 +28,8 @@ _TEMPLATE_TITLE = re.compile(
     re.IGNORECASE,
 )
 _CONTAINER = re.compile(
-    r"^(?:the |release notes? )?(?:header|body|footer|metadata|template|format|structure|example|fields?|sections?|skeleton|contents?"
+    r"^(?:the |release notes? )?(?:header|body|footer|metadata|template|format|structure|example|fields?"
+    r"|sections?|skeleton|contents?"
     r"|markdown template)$",
     re.IGNORECASE,
 )

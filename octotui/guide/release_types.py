@@ -162,7 +162,8 @@ def types_in_sentence(text: str, line: int) -> list[ReleaseType]:
 def _piece(words: str) -> tuple[str, str] | None:
     """Read one part of a sentence: "patch releases fix what is broken"."""
     match = re.match(
-        rf"(?:{_WORDS.pattern})\s+(?:(?:releases?|versions?|updates?)\s+(?=\w)|(?=(?:for|are|is|fix|contain|add|bring|may|with)))",
+        rf"(?:{_WORDS.pattern})\s+(?:(?:releases?|versions?|updates?)\s+(?=\w)|(?=(?:for|are|is|fix|contain|add"
+        rf"|bring|may|with)))",
         words,
         re.IGNORECASE,
     )

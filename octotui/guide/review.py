@@ -21,7 +21,8 @@ from octotui.guide.sections import Section
 REVIEW = re.compile(
     r"\b(?:post[\s-]?(?:incident|mortem|event)|postmortem|retrospective|retro\b|incident review|blameless"
     r"|review meeting|lessons[\s-]learned"
-    r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review|review within|within \w+ (?:\w+ )?(?:hours|days)\W+(?:\w+ ){0,3}review"
+    r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review"
+    r"|review within|within \w+ (?:\w+ )?(?:hours|days)\W+(?:\w+ ){0,3}review"
     r"|debrief|^review\b(?=.*(?:within|facilitat)))",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ _FACILITATES = re.compile(
 )
 _DEED = re.compile(
     r"(?:document|capture|assign|track|update|share|publish|add|create|identify|communicate"
-    r"|file|collect|analy[sz]e|write|prioriti[sz]e|record|store|archive|send|review|compare|link|close|verify|feed)s?\b(?! by\b)",
+    r"|file|collect|analy[sz]e|write|prioriti[sz]e|record|store|archive|send|review|compare|link|close|verify"
+    r"|feed)s?\b(?! by\b)",
     re.IGNORECASE,
 )
 _ATTRIBUTE_LINE = re.compile(r"^[^:：]{2,40}[:：]\s")

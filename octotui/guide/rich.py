@@ -9,13 +9,15 @@ from markdown_it.token import Token
 
 _BREAK = re.compile(r"<(?:br\s*/?|sub|sup|small)>", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"<([A-Za-z][\w-]*)(?:\s+[\w-]+)*>$")
-_TAGS = frozenset(
-    "a abbr b code del details div em font i img input ins kbd mark p s small span strong sub summary sup u".split()
+_TAG = re.compile(
+    r"(?:abbr?|b|code|del|details|div|em|font|i|img|input|ins|kbd|mark|p|s|small|span|strong|sub|summary|sup|u)", re.IGNORECASE
+)
 )
 _ODD_SPACE = re.compile("[\u00a0\u2007\u202f\t]")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\ufe0e\ufe0f]")
 _DECORATION = re.compile(
-    r"^(?:\s*(?:\[[ xX~✓✔-]?\](?=\s|$)|[\u2190-\u21ff\u2300-\u23ff\u2500-\u2bff\U0001f000-\U0001faff•·▪◦]\u200d?|\d️?⃣))+\s*"
+    r"^(?:\s*(?:\[[ xX~✓✔-]?\](?=\s|$)"
+    r"|[\u2190-\u21ff\u2300-\u23ff\u2500-\u2bff\U0001f000-\U0001faff•·▪◦]\u200d?|\d️?⃣))+\s*"
 )
 
 
@@ -49,7 +51,7 @@ def undecorated(text: str) -> str:
 def _is_placeholder(html: str) -> bool:
     """Tell whether what looks like a tag is a gap to fill in: "<version>", "<from Product Manager>"."""
     match = _PLACEHOLDER.match(html)
-    return match is not None and match[1].casefold() not in _TAGS
+    return match is not None and not _TAG.fullmatch(match[1])
 
 
 def rich(tokens: list[Token]) -> Rich:
