@@ -157,6 +157,7 @@ class Watch:
         self._path = path
         self._look = Look(path)
         self._version = self._look.version()
+        self._seq = self._last()
         self._file = self._identity()
 
     def changed(self) -> bool:
@@ -167,8 +168,15 @@ class Watch:
                 "leave and open the right one."
             )
         version = self._look.version()
-        changed, self._version = version != self._version, version
-        return changed
+        if version == self._version:
+            return False
+        # In a read-only file the number rises at each look; what happened has an entry in the journal.
+        before, self._version, self._seq = self._seq, version, self._last()
+        return self._seq != before
+
+    def _last(self) -> int:
+        entry = read.last_entry(self._look)
+        return entry.seq if entry is not None else 0
 
     def _identity(self) -> tuple[int, int] | None:
         try:

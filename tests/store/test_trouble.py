@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 from pathlib import Path
@@ -12,6 +13,7 @@ from octotui.services import people as persons
 from octotui.services.house import House, Trouble, Watch
 from octotui.services.views import people
 from octotui.store import engine
+from octotui.store.look import Look
 from tests.house import Crew
 
 needs_user = pytest.mark.skipif(os.geteuid() == 0, reason="root writes to read-only files all the same")
@@ -81,6 +83,18 @@ def test_a_read_only_file_can_be_read(team: Crew) -> None:
     assert len(house.read(people)) == 13
     with pytest.raises(Trouble, match="is read-only, so nothing was written"):
         house.act_as(1, persons.set_roles, 1, ())
+
+
+def test_a_number_that_rises_by_itself_is_no_change(team: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As SQLite's does at each look at a read-only file: it would be read anew for ever."""
+    rising = itertools.count()
+    monkeypatch.setattr(Look, "version", lambda look: next(rising))
+    watch = Watch(team.house.path)
+    assert not watch.changed()
+    team.does("Ana Ruiz", persons.set_roles, 1, ("Release Manager", "Tech Lead"))
+    assert watch.changed()
+    assert not watch.changed()
+    watch.close()
 
 
 def test_a_file_that_was_moved_away_is_noticed(team: Crew) -> None:
