@@ -10,8 +10,8 @@ from markdown_it.token import Token
 _BREAK = re.compile(r"<(?:br\s*/?|sub|sup|small)>", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"<([A-Za-z][\w-]*)(?:\s+[\w-]+)*>$")
 _TAG = re.compile(
-    r"(?:abbr?|b|code|del|details|div|em|font|i|img|input|ins|kbd|mark|p|s|small|span|strong|sub|summary|sup|u)", re.IGNORECASE
-)
+    r"(?:abbr?|b|code|del|details|div|em|font|i|img|input|ins|kbd|mark|p|s|small|span|strong|sub|summary|sup|u)",
+    re.IGNORECASE,
 )
 _ODD_SPACE = re.compile("[\u00a0\u2007\u202f\t]")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\ufe0e\ufe0f]")
