@@ -13,8 +13,10 @@ from octotui.services.house import Trouble
 from octotui.services.undo import undo
 from octotui.tui.act import Act, Acting
 from octotui.tui.desk import Desk
+from octotui.tui.letters import Letters
 from octotui.tui.rooms import DOORS, make_room
 from octotui.tui.screens.base import AnyRoom, Room
+from octotui.tui.signs import Signs
 from octotui.tui.theme import Themed
 from octotui.tui.toast import TOAST_CSS, toast
 from octotui.tui.widgets.head import Head, HeadState
@@ -22,6 +24,10 @@ from octotui.tui.widgets.head import Room as Door
 from octotui.tui.wording import clock, role_short
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
+
     from octotui.tui.screens.welcome import WelcomeScreen
 
 WATCH_SECONDS = 0.1
@@ -56,11 +62,17 @@ class Octotui(Acting, Themed, App[str]):
         self.desk = desk
         self.as_name = name
         self.trouble = ""
+        self._letters = Letters(Signs.for_terminal())
         self._minute = -1
         for door in DOORS:
             self.add_mode(door.key, partial(make_room, door.key, desk))
         self.add_mode("welcome", self._welcome)
         desk.sit_down(name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Turn signs into letters where the terminal needs it, behind all that Textual does."""
+        found = super().get_line_filters()
+        return [*found, self._letters] if self._letters.enabled else found
 
     def on_mount(self) -> None:
         """Show the first screen from what can be read at once; open the database when it stands."""

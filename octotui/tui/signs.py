@@ -1,6 +1,6 @@
 """The signs of the face in one table, with a second set for terminals that cannot draw them.
 
-signs = Signs()                 # or Signs(ascii_only=True), Signs.for_terminal()
+signs = Signs()                 # drawn signs; `letters.py` turns them into ASCII on the way to the terminal
 signs.task("blocked")           # Sign("■", "nogo", "blocked")
 signs.seat("go").text           # "✓"
 signs.bar(width=10, total=25, verified=20, done=3)   # ("▄" * 8, "▂", "▁")
@@ -9,6 +9,7 @@ signs.bar(width=10, total=25, verified=20, done=3)   # ("▄" * 8, "▂", "▁")
 from __future__ import annotations
 
 import locale
+import os
 from typing import NamedTuple
 
 
@@ -32,6 +33,7 @@ _ASCII = {
     "○": "o", "◐": "~", "●": "*", "✓": "+", "✗": "x", "■": "#", "▲": "!", "◆": "?", "↻": "%", "»": ">", "–": "-",
     "→": ">", "↩": "<", "▸": ">", "›": ">", "·": ".", "…": "~", "▌": ">", "▏": "|", "▔": "-", "▁": ".", "▂": "=",
     "▄": "#", "█": "#", "▀": "#", "━": "-", "│": "|", "↑": "^", "↓": "v", "←": "<",
+    "▐": "|", "▎": "|", "▊": "|", "▃": ".", "▅": "=", "▆": "=", "▇": "#", "▶": ">", "▼": "v", "•": "*",
 }  # fmt: skip
 
 _TASKS = {
@@ -96,10 +98,13 @@ class Signs:
         self._map = str.maketrans(_ASCII)
 
     @classmethod
-    def for_terminal(cls, *, wanted: bool = False) -> Signs:
-        """Choose ASCII where the setting wants it or the locale is not UTF-8."""
+    def for_terminal(cls) -> Signs:
+        """Choose ASCII where `OCTOTUI_ASCII` is set (to anything but 0) or the locale is not UTF-8."""
+        wanted = os.environ.get("OCTOTUI_ASCII", "")
+        if wanted:
+            return cls(ascii_only=wanted != "0")
         encoding = locale.getpreferredencoding(False).lower().replace("-", "")
-        return cls(ascii_only=wanted or encoding != "utf8")
+        return cls(ascii_only=encoding != "utf8")
 
     def __call__(self, text: str) -> str:
         """Give a drawn sign, or any text of our own made of signs, in the set of this terminal."""
