@@ -17,7 +17,7 @@ from octotui.services.house import Rows as Data
 from octotui.services.house import Trouble
 from octotui.tui.palette import Entry, Palette, Provider, act_entries
 from octotui.tui.toast import toast
-from octotui.tui.wording import role_short
+from octotui.tui.wording import pad, role_short
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -102,7 +102,7 @@ def tasks(found: World, open_release: Callable[[int, str | None], None]) -> list
         for task in facts.tasks:
             if facts.applies(task) is not True:
                 continue
-            detail = f"{release.version}   {role_short(task.owner)}   {task.state}"
+            detail = f"{pad(release.version, 8)} {pad(role_short(task.owner), 12)} {pad(task.state, 14, 'right')}"
             run = _opens(open_release, release.id, task.id)
             entries.append(Entry(f"{task.title}", TASKS, run, detail))
     return entries

@@ -168,7 +168,7 @@ class Palette(Dialog[Entry]):
     Palette Rows { height: 20; }
     """
 
-    WIDTH = 78
+    WIDTH = 86
 
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("", "choose", shown="↑↓"),

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from octotui.tui.line import clean, cut, pad
+from octotui.tui.line import clean, cut, pad, width_of
 
-__all__ = ["Due", "Names", "clean", "clock", "countdown", "counted", "cut", "date_of", "due", "duration", "elapsed",
-           "pad", "role_short", "stamp", "window"]  # fmt: skip
+__all__ = ["Due", "Names", "asked_ago", "clean", "clock", "countdown", "counted", "cut", "cut_at_word", "date_of",
+           "due", "duration", "elapsed", "pad", "role_short", "stamp", "window"]  # fmt: skip
 
 _SOON = timedelta(hours=3)
 _NOW = timedelta(minutes=30)
@@ -42,6 +42,14 @@ def duration(span: timedelta, units: int = 2) -> str:
     first = next((index for index, (amount, _) in enumerate(parts) if amount), 2)
     chosen = parts[first : first + units]
     return " ".join(f"{amount} {unit}" for index, (amount, unit) in enumerate(chosen) if amount or index == 0)
+
+
+def asked_ago(since: datetime, now: datetime, *, brief: bool = False) -> str:
+    """Say how long somebody has been asked: `asked 12 m ago`, `asked just now`; briefly `12 m`, `now`."""
+    if now - since < timedelta(minutes=1):
+        return "now" if brief else "asked just now"
+    span = duration(now - since, units=1)
+    return span if brief else f"asked {span} ago"
 
 
 def due(at: datetime, now: datetime) -> Due:
@@ -98,6 +106,16 @@ def window(start: datetime, end: datetime) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """Give a number with its noun: `1 task`, `3 tasks`, `2,000 commits`."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def cut_at_word(text: str, cells: int) -> str:
+    """Shorten text behind a whole word, unless that would leave most of the room empty: `Documentation…`."""
+    text, short = clean(text), cut(text, cells)
+    if short == text:
+        return short
+    head = short[:-1]
+    words = (head if text[len(head) :].startswith(" ") else head.rpartition(" ")[0]).rstrip(" ,;:/-–&")
+    return f"{words}…" if 5 * width_of(words) >= 2 * cells else short
 
 
 def role_short(role: str, cells: int = 12) -> str:

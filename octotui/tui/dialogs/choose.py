@@ -13,7 +13,7 @@ from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
-from octotui.tui.widgets.rows import Look, Rows
+from octotui.tui.widgets.rows import Gap, Heading, Look, Row, Rows
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -24,12 +24,17 @@ FILTER_FROM = 9
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose: what it is, a muted detail at the right, and why it cannot be chosen, if so."""
+    """Something to choose: what it is, a muted detail at the right, and why it cannot be chosen, if so.
+
+    `group` is the heading it stands under, `sign` the drawn state before it with its style.
+    """
 
     id: str
     text: str
     detail: str = ""
     reason: str | None = None
+    group: str = ""
+    sign: tuple[str, str] = ("", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,13 @@ class _OptionRow:
     def draw(self, line: int, look: Look) -> Line:
         option = self.option
         row = Line(look.width)
+        col = 0
+        if option.sign[0]:
+            col = 2
+            row.put(0, look.signs(option.sign[0]), option.sign[1], 1)
         if option.reason:
-            return row.put(0, option.text, "faint").right(option.reason, "hold")
-        return row.put(0, option.text, "bold" if look.current else "text").right(option.detail, "muted")
+            return row.put(col, option.text, "faint").right(option.reason, "hold")
+        return row.put(col, option.text, "bold" if look.current else "text").right(option.detail, "muted")
 
 
 class Choose(Dialog[str]):
@@ -54,9 +63,11 @@ class Choose(Dialog[str]):
 
     DEFAULT_CSS = """
     Choose Rows { margin: 1 0 0 0; max-height: 16; }
+    Choose.-short Rows { max-height: 12; }
     Choose Input { margin: 1 1 0 1; }
     """
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("", "choose", shown="↑↓"),
         Act("enter", "take it", "take", long="answer with the one under the cursor"),
@@ -93,13 +104,19 @@ class Choose(Dialog[str]):
         filters = self.query("#filter")
         (filters.first() if filters else rows).focus()
 
-    def _rows(self, words: str) -> tuple[_OptionRow, ...]:
+    def _rows(self, words: str) -> tuple[Row, ...]:
+        """Give what matches, each group under its heading."""
         wanted = words.lower().split()
-        return tuple(
-            _OptionRow(option)
-            for option in self.options
-            if all(word in f"{option.text} {option.detail}".lower() for word in wanted)
-        )
+        rows: list[Row] = []
+        group = ""
+        for option in self.options:
+            if not all(word in f"{option.text} {option.detail} {option.group}".lower() for word in wanted):
+                continue
+            if option.group != group:
+                group = option.group
+                rows += [*([Gap()] if rows else []), Heading(group, style="bold muted")]
+            rows.append(_OptionRow(option))
+        return tuple(rows)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show what matches."""

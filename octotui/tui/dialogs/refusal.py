@@ -11,19 +11,19 @@ from octotui.domain.duties import can
 from octotui.domain.facts import Facts
 from octotui.domain.gate import Blocker, gate
 from octotui.domain.people import Person
-from octotui.domain.refusal import Refusal
+from octotui.domain.refusal import Mover, Refusal
 from octotui.services.doing import ping_all
 from octotui.services.release import override
 from octotui.tui.act import Act
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.dialogs.base import Dialog
-from octotui.tui.line import Line, cut, width_of, wrap
+from octotui.tui.line import Line, width_of, wrap
 from octotui.tui.signs import Sign, Signs
 from octotui.tui.theme import tokens
 from octotui.tui.toast import toast
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import Names, clock, counted, duration
+from octotui.tui.wording import Names, asked_ago, clock, counted
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -31,25 +31,47 @@ if TYPE_CHECKING:
     from octotui.tui.screens.base import Room
 
 OPENERS = 8
-"""So many who can open the gate are named, the rest is counted."""
+"""So many who can open the gate are named; the heading counts them all."""
 PING, GO, OVERRIDE = "ping", "go", "override"
+NOBODY = "nobody yet"
+NOT_ASKED = ("not asked", "muted")
+_NAMES = {"you": "bold accent", NOBODY: "bold nogo"}
+
+Said = tuple[str, str]
+"""Words and the style they are written in."""
 
 
 class Opener(NamedTuple):
-    """Somebody who can open the gate: how the thing stands, who it is, what they would do, since when asked."""
+    """Who can open the gate: how the thing stands, the person, all holders or nobody, what they do, since when asked.
+
+    `would` says it as the rule does, `title` names the thing it speaks of; `more` counts what else waits for them.
+    """
 
     sign: Sign
     name: str
     role: str
     would: str
-    since: datetime | None
+    title: str
+    asked: Said
+    more: int = 0
+
+    def sentence(self, cells: int) -> str:
+        """Say what they would do, with the name of the thing where there is room for all of it."""
+        more = f", {self.more} more" if self.more else ""
+        named = f"{self.would.removesuffix(' it')} {self.title}{more}"
+        if self.title and width_of(named) <= cells:
+            return named
+        plain = f"{self.would}{more}"
+        return plain if width_of(plain) <= cells else f"{self.would.split()[0]} it{more}"
 
 
 class RefusalDialog(Dialog[str]):
     """Show a refusal of the release as a whole; answers "ping", "go" or "override", or None."""
 
+    DEFAULT_CSS = "RefusalDialog.-short > Plane { padding: 1 2 0 2; }"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     MEANING = "nogo"
-    WIDTH = 78
+    WIDTH = 92
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("p", "ping all", "ping", label=lambda s: s.ping_label, reason=lambda s: s.no_ping),
         Act("enter", "first blocker", "go", long="go to the first thing that blocks", reason=lambda s: s.no_go),
@@ -73,8 +95,13 @@ class RefusalDialog(Dialog[str]):
     @property
     def ping_label(self) -> str:
         """How many would be asked."""
-        asked = len({each.mover for each in self.blockers if each.task_id})
-        return "ping all" if asked > 1 else "ping"
+        return "ping all" if self._asked > 1 else "ping"
+
+    @property
+    def _asked(self) -> int:
+        """How many others a ping would reach."""
+        movers = {(each.role, each.person_id) for each in self.blockers if each.task_id}
+        return len(movers - {(role, self.you.id) for role, _ in movers})
 
     def body(self) -> Iterable[Widget]:
         """All in words."""
@@ -121,40 +148,50 @@ class RefusalDialog(Dialog[str]):
         if not rows:
             return []
         lines = [Line(look.width).put(0, "Who can open it", "muted")]
-        person = min(20, max(width_of(row.name or row.role or "anybody") for row in rows))
-        part = min(17, max(width_of(row.role) if row.name else 0 for row in rows))
+        if len(rows) > most:
+            lines[0].add(f"{most} of {len(rows)}", "faint", gap=2)
+        person = min(20, max(width_of(row.name) for row in rows))
+        part = min(17, max(width_of(row.role) for row in rows))
+        said = 4 + person + (part + 2 if part else 0)
         for row in rows[:most]:
             line = Line(look.width).put(0, look.signs(row.sign.text), row.sign.style)
-            line.put(2, row.name or row.role or "anybody", "bold accent" if row.name == "you" else "bold", person)
-            line.put(person + 4, row.role if row.name else "", "muted", part).put(person + part + 6, row.would)
-            asked = f"asked {duration(self.now - row.since, units=1)} ago" if row.since else "not asked"
-            lines.append(line.right(asked, "hold" if row.since else "muted"))
-        more = len(rows) - most
-        return [*lines, Line(look.width).put(2, f"{more} more", "muted")] if more > 0 else lines
+            line.put(2, row.name, _NAMES.get(row.name, "bold"), person).put(person + 4, row.role, "muted", part)
+            room = look.width - said - width_of(row.asked[0]) - 2
+            lines.append(line.put(said, row.sentence(room), "text", max(0, room)).right(*row.asked))
+        return lines
 
     def _rows(self) -> list[Opener]:
         """Return who can open the gate, each once: the first thing that waits for them, and how much besides."""
-        found: dict[tuple[str, str], list[Opener]] = {}
+        found: dict[tuple[str, str], Opener] = {}
         for each in self.blockers:
             sign = self.signs.task("open" if each.state == "seat" else each.state)
+            asked = _asked(each, self.now)
+            title = each.title if each.task_id else ""
             for mover in each.movers:
-                name = self.names.full(self.facts.name(mover.person_id)) if mover.person_id else ""
-                opener = Opener(sign, name, mover.role, _would(each, mover.would), each.since)
-                found.setdefault((name, mover.role), []).append(opener)
+                self._found(found, Opener(sign, self._who(mover), mover.role, mover.would, title, asked))
         if not self.blockers:
-            sign = self.signs.task("open")
             for mover in self.refusal.movers:
-                name = self.names.full(self.facts.name(mover.person_id)) if mover.person_id else ""
-                found.setdefault((name, mover.role), []).append(Opener(sign, name, mover.role, mover.would, None))
-        return [
-            held[0]._replace(would=f"{held[0].would}, {len(held) - 1} more") if len(held) > 1 else held[0]
-            for held in found.values()
-        ]
+                sign = self.signs.task("open")
+                self._found(found, Opener(sign, self._who(mover), mover.role, mover.would, "", NOT_ASKED))
+        return list(found.values())
+
+    def _found(self, found: dict[tuple[str, str], Opener], opener: Opener) -> None:
+        key = (opener.name, opener.role)
+        held = found.get(key)
+        found[key] = held._replace(more=held.more + 1) if held else opener
+
+    def _who(self, mover: Mover) -> str:
+        """Name the person, or everybody who holds the role, or say that nobody does."""
+        if mover.person_id:
+            return self.names.full(self.facts.name(mover.person_id))
+        if not mover.role:
+            return "anybody"
+        held = [self.names.short(person.name) for person in self.facts.holders(mover.role)]
+        return NOBODY if not held else " or ".join(held) if len(held) <= 2 else f"{len(held)} people"
 
     def _doing(self, look: Look, *, short: bool) -> list[Line]:
         """Name what one can do oneself."""
-        asked = len({each.mover for each in self.blockers if each.task_id})
-        ping = f"Ping {'all ' if asked > 1 else ''}{counted(asked, 'person', 'people')}; it shows in their work"
+        ping = f"Ping {'all ' if self._asked > 1 else ''}{counted(self._asked, 'other')}; it shows in their work"
         entries = (
             ("p", ping, self.no_ping),
             ("enter", "Go to the first thing that blocks", self.no_go),
@@ -186,10 +223,11 @@ class RefusalDialog(Dialog[str]):
         toast(self.app, "Refusal copied.")
 
 
-def _would(each: Blocker, would: str) -> str:
-    """Say what somebody would do, with the name of the thing where the words speak of `it`."""
-    title = cut(each.title, 20)
-    return would.removesuffix(" it") + f" {title}" if would.endswith(" it") and each.task_id else would
+def _asked(each: Blocker, now: datetime) -> Said:
+    """Say since when somebody is asked; a call that nobody has opened asks nobody."""
+    if each.since is None:
+        return ("not opened", "muted") if each.key == "call" else NOT_ASKED
+    return asked_ago(each.since, now), "hold"
 
 
 class OverrideDialog(AskText):

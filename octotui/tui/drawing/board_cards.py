@@ -10,7 +10,7 @@ from octotui.tui.drawing.board_scene import Scene, block_of, seats_said, type_sa
 from octotui.tui.line import Line, cut, width_of
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import date_of
+from octotui.tui.wording import cut_at_word, date_of
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ class CardTile:
             return self._window(row, look.signs)
         block = block_of(self.release, self.card, self.scene, look.signs)
         if line == 4:
-            return row.put(0, *block.sign).put(2, *block.text)
+            text, style = block.text
+            return row.put(0, *block.sign).put(2, cut_at_word(text, look.width - 2), style)
         if block.mover:
             row.put(0, look.signs("→"), "muted")
             _run(row, 2, block.mover)

@@ -10,6 +10,7 @@ from octotui.tui.drawing.board_cards import bar, ended_said
 from octotui.tui.drawing.board_scene import Scene, block_of, seats_said, type_said, window_said
 from octotui.tui.line import Line
 from octotui.tui.widgets.rows import Look
+from octotui.tui.wording import cut_at_word
 
 VERSION, NAME, BAR, COUNT, WINDOW, BLOCK = 0, 8, 26, 35, 42, 55
 BAR_CELLS = 8
@@ -50,7 +51,8 @@ class ReleaseRow:
             row.put(COUNT - 1, f"{self.card.closed}/{self.card.total}", "muted", WINDOW - COUNT - 1, "right")
         row.put(WINDOW, *window_said(self.release, self.scene.now, brief=True), BLOCK - WINDOW - 1)
         block = block_of(self.release, self.card, self.scene, look.signs)
-        return row.put(BLOCK, *block.sign).put(BLOCK + 2, *block.text)
+        text, style = block.text
+        return row.put(BLOCK, *block.sign).put(BLOCK + 2, cut_at_word(text, look.width - BLOCK - 2), style)
 
     def _below(self, row: Line, look: Look) -> Line:
         row.put(NAME, *type_said(self.release, self.card), BAR - NAME - 1)

@@ -13,7 +13,7 @@ from octotui.tui.drawing.board_cards import bar, ended_said
 from octotui.tui.drawing.board_scene import Said, Scene, sign_of
 from octotui.tui.line import Line
 from octotui.tui.signs import Signs
-from octotui.tui.wording import clock, date_of, duration, role_short, stamp
+from octotui.tui.wording import asked_ago, clock, date_of, role_short, stamp
 
 HEIGHT = 11
 LATELY = 33
@@ -43,6 +43,8 @@ def panel(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
         if view.release.ended_at is not None:
             _dates(lines[3:6], view.release, view.scene)
         elif view.card is not None:
+            if len(view.card.in_the_way) > SHOWN:
+                lines[1].put(left - 13, f"{SHOWN} of {len(view.card.in_the_way)}", "faint", 12, "right")
             for row, blocker in enumerate(view.card.in_the_way[:SHOWN]):
                 _blocker(lines[3 + row], blocker, view.scene, left, signs)
             _roles(lines[7:10], view.card.roles, left, signs)
@@ -105,7 +107,7 @@ def asked(blocker: Blocker, scene: Scene) -> Said:
     if blocker.since is None:
         return "", "muted"
     span = scene.now - blocker.since
-    return duration(span, units=1), "hold" if span.total_seconds() >= 3600 else "muted"
+    return asked_ago(blocker.since, scene.now, brief=True), "hold" if span.total_seconds() >= 3600 else "muted"
 
 
 def who(blocker: Blocker, scene: Scene) -> Said:

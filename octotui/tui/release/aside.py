@@ -9,7 +9,7 @@ from octotui.tui.release.page import Page
 from octotui.tui.release.panel import guide_lines
 from octotui.tui.release.rows import FoldRow
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import duration, role_short, stamp
+from octotui.tui.wording import asked_ago, role_short, stamp
 
 _WORDS = {Choice.GO.value: "GO", Choice.GO_IF.value: "GO IF", Choice.NO_GO.value: "NO-GO"}
 
@@ -31,7 +31,7 @@ def call_panel(page: Page, look: Look) -> list[Line]:
         for seat in poll.seats:
             mark, colour = call_seat(facts, poll, seat)
             line = Line(look.width).put(0, look.signs(mark), colour).put(2, seat, "text", max(8, look.width - 16))
-            asked = duration(page.now - poll.opened_at, units=1)
+            asked = asked_ago(poll.opened_at, page.now, brief=True)
             lines += _vote(page, votes.get(seat), line, asked, look)
     quoted = guide_lines(page, facts.edition.call_line, facts.edition.call_line, look)
     return [*lines, Line(look.width), *quoted] if quoted else lines

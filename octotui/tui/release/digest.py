@@ -12,7 +12,7 @@ from octotui.tui.release.listing import sign_of
 from octotui.tui.release.page import Page
 from octotui.tui.release.panel import VERBS, said_of, spoken, why
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import duration, stamp
+from octotui.tui.wording import asked_ago, stamp
 
 LABEL = 10
 
@@ -46,7 +46,7 @@ def _seats(page: Page, task: Task, look: Look) -> Line:
     if name and seat.role:
         line.add(seat.role, "muted", gap=2)
     if not seat.verdict and seat.asked_at:
-        line.add(f"asked {duration(page.now - seat.asked_at, units=1)} ago", "hold", gap=3)
+        line.add(asked_ago(seat.asked_at, page.now), "hold", gap=3)
     others = len(seats) - 1
     return line.right(f"{others} more" if others else "", "muted")
 

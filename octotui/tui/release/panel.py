@@ -12,7 +12,7 @@ from octotui.tui.release.cells import condition, failing
 from octotui.tui.release.listing import sign_of
 from octotui.tui.release.page import Page
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import duration, role_short, stamp
+from octotui.tui.wording import asked_ago, role_short, stamp
 
 WIDE = 60
 VERBS = {
@@ -134,13 +134,13 @@ def _seat(page: Page, task: Task, seat: Seat, look: Look) -> list[Line]:
 
 def _seat_line(look: Look, sign: str, style: str, verb: str, who: str, who_style: str = "") -> Line:
     line = Line(look.width).put(0, look.signs(sign), style).put(2, verb, who_style or "muted")
-    return line.put(max(11, line.end + 1), who, who_style or ("bold accent" if who == "you" else "text"))
+    return line.put(max(10, line.end + 1), who, who_style or ("bold accent" if who == "you" else "text"))
 
 
 def _waits(page: Page, task: Task, seat: Seat) -> tuple[str, str]:
     if seat.asked_at is None:
-        return ("wanted", "muted") if seat.kind == SeatKind.INPUT.value else ("comes later", "faint")
-    return f"asked {duration(page.now - seat.asked_at, units=1)}", "hold"
+        return ("wanted", "muted") if seat.kind == SeatKind.INPUT.value else ("later", "faint")
+    return f"asked {asked_ago(seat.asked_at, page.now, brief=True)}", "hold"
 
 
 def _evidence(page: Page, task: Task, look: Look) -> list[Line]:

@@ -51,6 +51,8 @@ class BoardActs(Room[BoardView]):
             reason=lambda board: board.no_filter()),
         Act("J", "journal", "journal", "release", long="read its journal", foot=False,
             reason=lambda board: board.no_release()),
+        Act("y", "copy", "copy", "release", long="copy it, with what stands in its way", foot=False,
+            reason=lambda board: board.no_release()),
         Act("escape", "clear", "clear", "everywhere", long="show all releases again", side="right",
             reason=lambda board: None if board.filtered else "Nothing is filtered."),
     )  # fmt: skip
@@ -152,6 +154,17 @@ class BoardActs(Room[BoardView]):
 
             self.app.push_screen(JournalScreen(self.desk, self.chosen))
 
+    def action_copy(self) -> None:
+        """Copy what stands in the way of the release under the cursor, in whole words."""
+        from octotui.tui.drawing.board_scene import Scene
+        from octotui.tui.drawing.board_told import told
+        from octotui.tui.toast import toast
+
+        if self.release is not None:
+            people = self.view.board.people if self.view else ()
+            self.app.copy_to_clipboard(told(self.release, self.card, Scene(self.desk.now, None, people)))
+            toast(self.app, f"{self.release.version} copied, with all that stands in its way.")
+
     async def _facts(self) -> Facts | None:
         return await self.desk.read(views.release_page, self.chosen) if self.chosen is not None else None
 
@@ -181,7 +194,7 @@ class BoardActs(Room[BoardView]):
         from octotui.tui.dialogs.refusal import answer_refusal
 
         if key := await answer_refusal(self, refusal, facts, self.desk.you):
-            self._open(facts.release.id, key)
+            self._open(facts.release.id, "call" if key.startswith("seat:") else key)
 
     @work
     async def action_new(self) -> None:

@@ -8,9 +8,11 @@ import pytest
 
 from octotui.tui.wording import (
     Names,
+    asked_ago,
     clock,
     countdown,
     counted,
+    cut_at_word,
     date_of,
     due,
     duration,
@@ -86,3 +88,16 @@ def test_roles_have_short_forms_of_twelve_cells():
     assert role_short("Chief Penguin Wrangler") == "Chief"
     assert role_short("Chief Whale") == "Chief Whale"
     assert role_short("Donaudampfschiffskapitän") == "Donaudampfs…"
+
+
+def test_a_title_is_cut_behind_a_whole_word_unless_that_leaves_the_room_empty():
+    assert cut_at_word("Documentation updated", 17) == "Documentation…"
+    assert cut_at_word("Monitor metrics and errors", 17) == "Monitor metrics…"
+    assert cut_at_word("Security review", 17) == "Security review"
+    assert cut_at_word("A Donaudampfschifffahrtsgesellschaft", 17) == "A Donaudampfschi…"
+
+
+def test_who_is_asked_this_minute_is_asked_just_now():
+    assert asked_ago(NOW, NOW) == "asked just now"
+    assert asked_ago(NOW - timedelta(minutes=12), NOW) == "asked 12 m ago"
+    assert asked_ago(NOW - timedelta(seconds=59), NOW, brief=True) == "now"
