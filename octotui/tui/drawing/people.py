@@ -29,23 +29,30 @@ class Load:
 
     roles: Mapping[str, int]
     persons: Mapping[int, int]
+    stood_in: Mapping[int, int]
+    kept_off: Mapping[tuple[int, str], int]
 
     def of(self, person: Person) -> int:
-        """Return how much one person owes, alone or with others of a role."""
-        mine = sum(self.roles.get(role, 0) for role in person.roles)
-        return mine + self.roles.get("", 0) + self.persons.get(person.id, 0)
+        """Return how much one person owes, alone, with others of a role, or standing in."""
+        roles = (*person.roles, "")
+        mine = sum(self.roles.get(role, 0) - self.kept_off.get((person.id, role), 0) for role in roles)
+        return mine + self.persons.get(person.id, 0) + self.stood_in.get(person.id, 0)
 
 
 def load_of(duties: Iterable[Duty]) -> Load:
     """Count what is owed once, so that five hundred people are as quick as five."""
     roles: Counter[str] = Counter()
     persons: Counter[int] = Counter()
+    stood_in: Counter[int] = Counter()
+    kept_off: Counter[tuple[int, str]] = Counter()
     for duty in duties:
         if duty.person_id is not None:
-            persons[duty.person_id] += 1
-        else:
-            roles[duty.role] += 1
-    return Load(roles, persons)
+            persons[duty.person_id] += duty.person_id not in duty.not_by
+            continue
+        roles[duty.role] += 1
+        stood_in.update(duty.stand_ins - duty.not_by)
+        kept_off.update((person_id, duty.role) for person_id in duty.not_by)
+    return Load(roles, persons, stood_in, kept_off)
 
 
 def until(at: datetime, now: datetime) -> str:
@@ -202,6 +209,9 @@ def person_lines(scene: Scene, person: Person, lately: Sequence[Entry], look: Lo
         open_now = scene.load.roles.get(role, 0) if scene.load is not None else 0
         lines.append(row.right(f"{open_now} open" if person.roles else "", "muted" if open_now else "faint"))
     alone = scene.load.persons.get(person.id, 0) if scene.load is not None else 0
+    also = scene.load.stood_in.get(person.id, 0) if scene.load is not None else 0
+    if also:
+        lines.append(Line(look.width).put(0, "as a stand-in", "muted").right(f"{also} open", "muted"))
     if alone:
         lines.append(Line(look.width).put(0, "by name", "muted").right(f"{alone} open", "muted"))
     sentences = _sentences(scene, person)
@@ -215,6 +225,21 @@ def person_lines(scene: Scene, person: Person, lately: Sequence[Entry], look: Lo
             rows = wrap(entry.said or entry.act, look.width - 11)
             lines.append(Line(look.width).put(0, stamp(entry.at, scene.now), "faint", 10).put(11, rows[0]))
             lines += [Line(look.width).put(11, row) for row in rows[1:]]
+    return lines
+
+
+def brief_lines(scene: Scene, person: Person, lately: Sequence[Entry], look: Look) -> Sequence[Line]:
+    """Draw the panel on few rows: name and roles, absence and stand-ins, then the last acts, one row each."""
+    you = scene.you is not None and person.id == scene.you.id
+    line = Line(look.width).put(0, person.name, "bold", look.width // 2)
+    line.add(", ".join(person.roles) or "no role", "muted", gap=3)
+    lines = [line.right("you", "bold accent") if you else line]
+    for sentence, style in _sentences(scene, person):
+        lines += [Line(look.width).put(0, row, style) for row in wrap(sentence, look.width)]
+    lines.append(Line(look.width))
+    for entry in lately:
+        row = Line(look.width).put(0, stamp(entry.at, scene.now), "faint", 10)
+        lines.append(row.put(11, entry.said or entry.act, "text", look.width - 11))
     return lines
 
 

@@ -46,7 +46,7 @@ class CallScreen(CallActs):
     CallScreen #rounds { margin: 1 2; height: auto; max-height: 9; scrollbar-size-vertical: 1; }
     CallScreen.-narrow #title { margin: 1 1 1 1; }
     CallScreen.-narrow #lower { layout: vertical; }
-    CallScreen.-narrow #left { width: 1fr; height: 1fr; margin-right: 0; }
+    CallScreen.-narrow #left { width: 1fr; height: 1fr; margin: 0; }
     CallScreen.-narrow #gate-head { margin: 0 1; }
     CallScreen.-narrow #next { width: 1fr; margin: 0 1; }
     CallScreen.-short #title { margin: 0 2; }

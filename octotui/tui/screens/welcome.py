@@ -106,7 +106,6 @@ class WelcomeScreen(Room[Company]):
         """Take the desk, and the name that was given on the command line, if any."""
         super().__init__(desk)
         self.given = name
-        self.guide: Guide | None = None
         self.promise: Promise | None = None
         # Once: who empties the field wants it empty.
         self._proposed = bool(name)
@@ -146,10 +145,10 @@ class WelcomeScreen(Room[Company]):
     async def read_guide(self) -> None:
         """Offer the roles of the guide in use; until it is read, the usual ones are offered."""
         try:
-            self.guide, self.promise = await self.desk.read(_behind_the_doors, self.desk.now)
+            guide, self.promise = await self.desk.read(_behind_the_doors, self.desk.now)
         except Trouble:
             return
-        self.query_one("#roles", Checks).options = roles_of(self.guide)
+        self.query_one("#roles", Checks).options = roles_of(guide)
         if self.view is not None:
             self.show(self.view)
 

@@ -15,6 +15,7 @@ from octotui.services import views
 from octotui.services.board import all_duties
 from octotui.services.house import Rows as Data
 from octotui.tui.act import Act
+from octotui.tui.drawing.work_release import release_lines
 from octotui.tui.drawing.work_rows import (
     PERSON,
     ROLE,
@@ -52,6 +53,8 @@ class WorkScreen(WorkActs):
     WorkScreen #work-pane { width: 1fr; }
     WorkScreen #title { margin: 1 2; }
     WorkScreen #list { width: 100%; height: 1fr; }
+    WorkScreen #release-pane { display: none; width: 84; height: 100%; padding: 1 3; background: $oct-surface; }
+    WorkScreen.-wide #release-pane { display: block; }
     WorkScreen.-narrow #whose-pane { display: none; }
     WorkScreen.-narrow #title { margin: 0 1; }
     WorkScreen.-narrow #list { margin-top: 1; }
@@ -86,6 +89,7 @@ class WorkScreen(WorkActs):
                 yield Filter("verb, title, version, role")
                 yield Rows(id="list")
                 yield Drawn(id="outcome")
+            yield Drawn(id="release-pane")
 
     def on_mount(self) -> None:
         """Give the keys to the list."""
@@ -261,7 +265,12 @@ class WorkScreen(WorkActs):
 
     def _show_outcome(self) -> None:
         duty, facts, you = self.here, self.facts_here, self.desk.you
-        drawn = self.query_one("#outcome", Drawn)
+        drawn, pane = self.query_one("#outcome", Drawn), self.query_one("#release-pane", Drawn)
+        if facts is None:
+            pane.lines = lambda look: ()
+        else:
+            mine, now = [item.duty for item in self._items], self.desk.now
+            pane.lines = lambda look: release_lines(facts, mine, you, now, look)
         if duty is None or facts is None or you is None:
             drawn.display = duty is not None
             return
