@@ -13,8 +13,8 @@ from octotui.guide.rich import undecorated
 from octotui.guide.roletext import RoleText, read_roles
 from octotui.guide.said import ItemText
 
-_ROLE_SUFFIX = re.compile(
-    r"\s+(?:tasks?|checklist|responsibilities|duties|steps|items|actions|to-?dos?|requirements?)$", re.IGNORECASE
+_DUTIES = re.compile(
+    r"(?:tasks?|checklist|responsibilities|duties|steps|items|actions|to-?dos?|requirements?)", re.IGNORECASE
 )
 _DEED = re.compile(r"^(?:verify|verification|validation|review|approve|decide|consult)\s+(?:[–—-]+|→)\s", re.IGNORECASE)
 _BY_LINE = re.compile(r"^(?:\w+ )?\w+(?:ed|n|t|d)\s+by\s", re.IGNORECASE)
@@ -28,7 +28,9 @@ _ONE_DEED = re.compile(
 
 def only_roles(words: str, context: Context) -> RoleText | None:
     """Return the roles of a line that is nothing but roles: "QA Engineer tasks:"; None where it says more."""
-    read = read_roles(_ROLE_SUFFIX.sub("", words.rstrip(" :：")), context.book)
+    plain = words.rstrip(" :：")
+    head, _, last = plain.rpartition(" ")
+    read = read_roles(head if head and _DUTIES.fullmatch(last) else plain, context.book)
     if not read or not read.complete or read.note or (read.only_subjects and len(read.everyone) == 1):
         return None
     return read

@@ -160,13 +160,13 @@ def owner_last(text: str, out: ItemText, book: RoleBook) -> str:
         if read:
             out.absorb(read)
             text = text[: mention.start()]
-    *before, last = _NEXT_BY.split(text)
+    *before, last = _NEXT_BY.split(text) if " by " in text else [text]
     said = by_whom(last, book) if before else None
     if said and said[0].complete:
         out.credit(said[0], said[1])
         return owner_last(text[: len(text) - len(last)].rstrip(" ,").removesuffix(" and"), out, book)
     text = _cut_by(text, out, book)
-    text = _cut_helpers(text, out, book)
+    text = _cut_helpers(text, out, book) if " with " in text else text
     _assent(text, out, book)
     return text
 

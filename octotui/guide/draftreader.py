@@ -84,7 +84,7 @@ class DraftReader:
             return
         if self._role_alone(item, parent) or self._group(item, parent) or nested_label(item, parent, self.context):
             return
-        if appoints(text, self.context) and not item.task and not item.ordered:
+        if not item.task and not item.ordered and ":" in item.text.text and appoints(text, self.context):
             self.context.ledger.place(item.line, "role", undecorated(item.text.flat), item.last)
             self._meet(text, item.line)
             return

@@ -88,7 +88,8 @@ class ReviewReader:
             speaks = bool(REVIEW.search(text)) and not is_reference(text)
             below = 0 <= depth_of_review < depth
             depth_of_review = depth if speaks and not below else depth_of_review if below else -1
-            self._loose.append((number, f"{text} ({due})" if speaks and due else text, below))
+            if speaks or below:
+                self._loose.append((number, f"{text} ({due})" if speaks and due else text, below))
 
     def result(self, phases: tuple[IncidentPhase, ...]) -> Review | None:
         """Return the review; the only role of the step that is the review facilitates where nobody else is named."""
@@ -165,14 +166,12 @@ def says_how(text: str) -> bool:
 
 
 def read_review(lines: Iterable[tuple[int, str, bool]], context: Context) -> Review | None:
-    """Return the review; each line comes with whether it stands in a review's own section."""
+    """Return the review; each line comes with whether it stands in a review's own section or below its line."""
     line = within = 0
     sure = False
     facilitator: str | None = None
     fallback: str | None = None
     for number, text, inside in lines:
-        if not inside and (not REVIEW.search(text) or is_reference(text)):
-            continue
         line = line or number
         sure = sure or inside or bool(_SURELY.search(text))
         if not within:

@@ -112,9 +112,9 @@ class _Scanner:
             at = self._skip_filler(at)
             if at >= len(self.text):
                 break
-            at = self._take(at)
-            if not self.read.everyone and not self.verbatim:
+            if not self.verbatim and not self.read.everyone and not self.book.match(self.text, at):
                 return None
+            at = self._take(at)
         self.read.note = "; ".join(piece for piece in self.loose if piece)
         self.read.only_subjects = bool(self.subjects) and all(self.subjects)
         return self.read if self.read.everyone else None

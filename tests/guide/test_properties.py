@@ -184,9 +184,9 @@ def test_anything_is_a_guide_or_refused(data: bytes | str) -> None:
 
 def test_ten_thousand_lines_are_read_in_two_seconds() -> None:
     body = "".join(
-        f"### Part {number}\n\n- [ ] **Suite {number % 50} green** (if needed) - QA Engineer runs it\n"
-        "  - **Verified by**: Tech Lead and Product Manager\n\nSome words about it.\n\n"
-        "- Copy done - Technical Writer\n\n"
+        f"### Part {number}\n\n- [ ] **Suite {number} green** (if part {number} is needed) - QA Engineer runs it\n"
+        f"  - **Verified by**: Tech Lead and Product Manager ({number})\n\nSome words about {number}.\n\n"
+        f"- Copy {number} done - Technical Writer\n\n"
         for number in range(1112)
     )
     began = time.process_time()
