@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from octotui.domain.roles import canonical
+
 _COMMENT = re.compile(r"<!--(.*?)-->")
+_DESCRIBED = re.compile(r"[-*+] \*\*(?P<role>[^*]+?):?\*\*:? +(?P<words>.+)")
 _DEMAND = re.compile(r"\b(?:[AB]-[A-Z]+(?:-[\w.]+)?|C\d+)\b")
 
 
@@ -42,6 +45,14 @@ class Edition:
         """Return the guide line of a release type, 0 where the guide has no such type."""
         pairs = zip(self.types, self.type_lines, strict=True)
         return next((int(line) for each, line in pairs if each.partition(":")[0] == type_name), 0)
+
+    def says_of(self, role: str) -> tuple[int, str] | None:
+        """Return the line on which the guide describes a role, and its words; None where it does not."""
+        for number, line in self.lines(1, len(self.text.splitlines())):
+            found = _DESCRIBED.match(line)
+            if found and canonical(found["role"]) == role:
+                return number, found["words"].strip()
+        return None
 
     def demand(self, line: int, otherwise: str) -> str:
         """Return the first demand id named on a line, or `otherwise` where it names none."""

@@ -18,9 +18,10 @@ from octotui.tui.rooms import DOORS, make_room
 from octotui.tui.screens.base import AnyRoom, Room
 from octotui.tui.signs import Signs
 from octotui.tui.theme import Themed
-from octotui.tui.toast import TOAST_CSS, toast
+from octotui.tui.toast import TOAST_CSS, give_way, toast
 from octotui.tui.widgets.head import Head, HeadState
 from octotui.tui.widgets.head import Room as Door
+from octotui.tui.widgets.rows import Rows
 from octotui.tui.wording import clock, role_short
 
 if TYPE_CHECKING:
@@ -156,6 +157,10 @@ class Octotui(Acting, Themed, App[str]):
         if isinstance(self.screen, Room):
             await bring_guide(self.screen)
 
+    @on(Rows.Highlighted)
+    def _cursor_moved(self) -> None:
+        give_way(self)
+
     @on(Head.RoomChosen)
     def _room_chosen(self, event: Head.RoomChosen) -> None:
         self.action_go(event.key)
@@ -182,9 +187,15 @@ class Octotui(Acting, Themed, App[str]):
 
     def action_help(self) -> None:
         """Explain the keys of this screen."""
+        from octotui.services.views import edition
         from octotui.tui.dialogs.help import Help
 
-        self.push_screen(Help(self.screen))
+        you = self.desk.you
+        role = you.roles[0] if you and you.roles else ""
+        guide = self.desk.first_look(edition)
+        said = guide.says_of(role) if guide and role else None
+        sentence, line = ((f"{role}:", f" {said[1]}"), said[0]) if said else (("", ""), None)
+        self.push_screen(Help(self.screen, who=role, sentence=sentence, line=line))
 
     def action_find(self) -> None:
         """Find an act, a task, a release, a person or a guide line."""
