@@ -67,7 +67,7 @@ _TRAILING_FOR = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_THAT = re.compile(
-    rf"[\s,]+((?:required |needed |only )?for (?:[\w/-]+ ){{0,3}}?(?:{_SCOPE}) (?:touching|affecting|involving|handling"
+    rf"[\s,]+((?:only )?for (?:[\w/-]+ ){{0,3}}?(?:{_SCOPE}) (?:touching|affecting|involving|handling"
     rf"|impacting|requiring|modifying|changing|introducing|that|which|with|including|containing)\b.+?)[.]?$",
     re.IGNORECASE,
 )

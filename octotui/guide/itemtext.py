@@ -57,6 +57,12 @@ class _Reader:
         labels = [label for label in labels if not label.noun or self._names(text[label.end :])]
         if not labels:
             return text
+        start = labels[0].start
+        close = _closing(text, start)
+        if close:
+            self._values(text[:close], [label for label in labels if label.start < close])
+            rest = text[close + 1 :]
+            return self._labelled(text[:start].rstrip() + rest) if rest.strip() else text[:start].rstrip()
         self._values(text, labels)
         return text[: labels[0].start].rstrip(" ([|;,.–—-\n")
 
@@ -103,6 +109,17 @@ class _Reader:
             if condition:
                 self.out.restrict(condition)
         return text
+
+
+def _closing(text: str, at: int) -> int:
+    """Return where the bracket that opens at `at` is closed, 0 where none opens there or none closes it."""
+    pair = {"(": ")", "[": "]", "（": "）"}.get(text[at])
+    depth = 0
+    for index in range(at, len(text)) if pair else ():
+        depth += (text[index] == text[at]) - (text[index] == pair)
+        if depth == 0:
+            return index
+    return 0
 
 
 def read_item_text(rich: Rich, book: RoleBook) -> ItemText:

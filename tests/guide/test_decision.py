@@ -98,6 +98,41 @@ CASES = [
         """,
         call=[None, ["Release Engineer", "Support Lead"]],
     ),
+    case(
+        "an item that says who leads and who votes",
+        """
+        ## Deployment checklist
+        - [ ] Go/No-Go huddle — 09:30, led by Release Manager; attendees: QA Engineer, Tech Lead
+        - [ ] Tag the build
+        """,
+        call=[RM, [RM, QA, TL]],
+        dep=[["Go/No-Go huddle", [RM]], ["Tag the build", []]],
+    ),
+    case(
+        "rules beside the seats are no checks",
+        """
+        ## Go/No-Go
+        - [ ] QA Engineer: suite green
+        - [ ] Release Manager: final decision
+        - Go: everybody agrees
+        - No-Go: anything critical is open
+        """,
+        call=[RM, [RM, QA]],
+        other=[],
+    ),
+    case(
+        "whoever answers a question has a seat",
+        """
+        ## Go/No-Go criteria
+        | Question | Answered by |
+        |---|---|
+        | Suite green? | QA Engineer |
+
+        The Release Manager chairs.
+        """,
+        call=[RM, [RM, QA]],
+        other=[["Suite green?", [QA]]],
+    ),
     case("no call at all", "## Deployment checklist\n- Tag the build\n", call=None),
     case("a call without anybody", "## Go/No-Go\nEverybody meets and decides.\n", call=[None, []]),
 ]

@@ -117,6 +117,67 @@ CASES = [
         """,
         notes=[["Summary", []], ["Known issues", []]],
     ),
+    case(
+        "gaps to fill in name who feeds the field",
+        """
+        ## Release notes template
+        - Summary: <from Product Manager>
+        - Screens (pictures from UX Designer):
+        - Changes: <what changed>
+        """,
+        notes=[["Summary", ["Product Manager"]], ["Screens", ["UX Designer"]], ["Changes", []]],
+    ),
+    case(
+        "owners below a field feed it, hints below it are no fields",
+        """
+        ## Release notes template
+        - Known issues:
+          - Owner: QA Engineer
+          - Include what helps until then
+        - Name:
+          - e.g. `v1.2.3`
+        """,
+        notes=[["Known issues", ["QA Engineer"]], ["Name", []]],
+    ),
+    case(
+        "parts of a page are no fields",
+        """
+        ## Release notes template
+        ### Header
+        - Release name / number
+        ### Body
+        - Migration steps (if any)
+        """,
+        notes=[["Release name / number", []], ["Migration steps", []]],
+    ),
+    case(
+        "a fence whose lines stand at the margin",
+        """
+        ## Release notes template
+        ```
+        Changes:
+          - ...
+        Known issues:
+        ```
+        """,
+        notes=[["Changes", []], ["Known issues", []]],
+    ),
+    case(
+        "a table of nothing but its header",
+        "## Release notes template\n| Name | Date |\n|---|---|\n| | |\n",
+        notes=[["Name", []], ["Date", []]],
+    ),
+    case(
+        "owner and reviewers on one line",
+        """
+        ## Release notes template
+        Owner: Technical Writer; Reviewers: Product Manager and Release Manager
+
+        - Name
+        """,
+        notes=[["Name", []]],
+        roles=["Technical Writer", "Product Manager", "Release Manager"],
+    ),
 ]
 
 
