@@ -56,6 +56,7 @@ class TemplateReader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.out = Template()
+        self._fenced = False
 
     def section(self, section: Section) -> None:
         """Read the section; a fence is the template only where nothing else gives a field."""
@@ -169,30 +170,26 @@ class TemplateReader:
         if label.kind == "input_from" and label.noun and label.words.casefold() == "support":
             return False
         more = next((other for other in inline_labels(plain) if other.start >= label.end), None)
-        if more:
-            self._attribute(plain[more.start :].lstrip(" ;|,.–—-(["), line, parent)
         value = plain[label.end : more.start if more else len(plain)]
         read = read_roles(value, self.context.book, verbatim=label.kind == "owners" and not label.noun)
-        if not read:
-            return False
-        names = [use.role for use in read.everyone]
+        if read:
+            self._credit(label.kind, [use.role for use in read.everyone], line, parent)
+            self.context.ledger.place(line, "notes rule", " ".join(words.split()))
+        if more:
+            self._attribute(plain[more.start :].lstrip(" ;|,.–—-(["), line, parent)
+        return read is not None
+
+    def _credit(self, kind: str, names: list[str], line: int, parent: NotesField | None) -> None:
+        """Let roles own or review the notes; below a field, its owner feeds it."""
         self.context.meet(names, line)
-        if parent is not None and label.kind in ("owners", "input_from"):
+        if parent is not None and kind in ("owners", "input_from"):
             at = next(at for at, field in enumerate(self.out.fields) if field.line == parent.line)
             both = dict.fromkeys([*self.out.fields[at].contributors, *names])
             self.out.fields[at] = replace(self.out.fields[at], contributors=tuple(both))
-            return True
-        target = {
-            "owners": self.out.owners,
-            "reviewed_by": self.out.reviewers,
-            "sign_off": self.out.reviewers,
-            "verified_by": self.out.reviewers,
-        }
-        chosen = target.get(label.kind)
-        if chosen is not None:
-            chosen += [name for name in names if name not in chosen]
-        self.context.ledger.place(line, "notes rule", " ".join(words.split()))
-        return True
+        elif kind == "owners":
+            self.out.owners += [name for name in names if name not in self.out.owners]
+        elif kind != "input_from":
+            self.out.reviewers += [name for name in names if name not in self.out.reviewers]
 
     def _field(self, rich: Rich, line: int, last: int, parent: NotesField | None) -> NotesField:
         text = read_field_text(rich, self.context.book)
@@ -228,7 +225,7 @@ class TemplateReader:
             )
             if (
                 line in labelled
-                and (bold or len(labelled) > 1)
+                and (bold or self._fenced or len(labelled) > 1)
                 and not rule
                 and not process
                 and not is_reference(words)
@@ -283,6 +280,7 @@ class TemplateReader:
 
     def _fence(self, fence: Opaque) -> None:
         """Read a fenced or quoted template: its headings, bullets and labelled lines are the fields."""
+        self._fenced = True
         blocks = template_blocks(fence.content)
         heading: NotesField | None = None
         for block in blocks:

@@ -92,7 +92,8 @@ CASES = [
     ),
     case(
         "a ladder along a row",
-        "## Escalation\n| Severity | First contact | Escalate to |\n|---|---|---|\n| 1 | Tech Lead | Project Manager, then CTO |\n",
+        "## Escalation\n| Severity | First contact | Escalate to |\n|---|---|---|\n"
+        "| 1 | Tech Lead | Project Manager, then CTO |\n",
         ladder=[TL, PJM, "CTO"],
     ),
     case(
