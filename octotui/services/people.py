@@ -24,11 +24,15 @@ def _known(work: Work, person_id: int) -> Person:
 
 
 def join(work: Work, name: str, roles: tuple[str, ...] = ()) -> str:
-    """Add a person; the first one adds themselves."""
-    person = rules.join(read.people(work.rows), name, roles, work.now)
+    """Add a person; the first one comes in by themselves."""
+    known = read.people(work.rows)
+    person = rules.join(known, name, roles, work.now)
     work.memory.facts.clear()
     work.add(person)
-    work.say(f"added {person.name}" + (f", {', '.join(roles)}" if roles else ""))
+    said = f"added {person.name}"
+    if work.who is None and not known:
+        work.who, said = person, "came in"
+    work.say(said + (f", {', '.join(roles)}" if roles else ""))
     return f"{person.name} added."
 
 

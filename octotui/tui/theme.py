@@ -86,8 +86,10 @@ class Tokens:
         weights: dict[str, bool] = {name: True for name in names if name in _WEIGHTS}
         tokens = [name for name in names if name not in _WEIGHTS]
         ink = tokens[0] if tokens else "text"
-        if self.plain and plane in SOLIDS and ink == "ink":
-            ink, plane, weights["reverse"] = "text", "bg", True
+        if self.plain and plane in SOLIDS:
+            # All of a band, its air too: a band of two greys would look torn.
+            weights["reverse"] = ink != plane
+            ink, plane = ("text", "bg") if ink != plane else ("text", "text")
         return Style(
             color=self.colour(ink).rich_color,
             bgcolor=self.colour(plane).rich_color if plane else None,

@@ -11,7 +11,7 @@ from octotui.domain.gate import gate
 from octotui.domain.people import Person
 from octotui.domain.poll import Choice, Poll, Result, Vote, result, tally
 from octotui.domain.task import Part, Task
-from octotui.tui.wording import Names, clock, counted, duration, stamp
+from octotui.tui.wording import Names, clock, counted, cut, duration, stamp
 
 CHOICE_WORDS = {Choice.GO.value: "GO", Choice.GO_IF.value: "GO IF", Choice.NO_GO.value: "NO-GO"}
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -256,7 +256,7 @@ def _after_no(facts: Facts, poll: Poll) -> list[Sentence]:
         task = owed[0]
         holder = facts.person(task.person_id) or facts.holder(task.owner)
         who = holder.name if holder else task.owner
-        said = f'{who} owes "{task.title.rstrip(".")}". When it is done, open round {number}, or bring a new revision.'
+        said = f'{who} owes "{cut(task.title.rstrip("."), 56)}". When it is done, open round {number}, or bring a new revision.'
     else:
         said = f"What stood against it is closed. Open round {number}, or bring a new revision."
     rest = len(votes) - sum(vote.choice == Choice.NO_GO.value for vote in votes)

@@ -159,7 +159,8 @@ def entry_lines(entry: Entry, page: JournalPage, people: Mapping[int, str], look
         lines.append(Line(look.width).put(0, look.signs(f"↩ takes back entry {entry.undoes:,}"), "muted"))
     lines += [Line(look.width).put(0, row) for row in wrap(entry.said or entry.act.replace("_", " "), look.width)]
     touched = [page.versions.get(entry.release_id, "") if entry.release_id else ""]
-    touched.append(page.titles.get(entry.task_id, "") if entry.task_id else "")
+    title = page.titles.get(entry.task_id, "") if entry.task_id else ""
+    touched.append(title if title not in entry.said else "")
     where = " · ".join(part for part in touched if part)
     if where:
         lines += [Line(look.width).put(0, row, "muted") for row in wrap(where, look.width)]

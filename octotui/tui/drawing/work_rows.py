@@ -137,7 +137,7 @@ def whose(duties: Sequence[Duty], people: Sequence[Person], you: Person | None, 
     mine = owed(duties, you) if you else ()
     found = [Whose(YOU, "You", len(mine), sum(duty.late(now) for duty in mine))]
     for role in sorted(roles, key=lambda each: (each not in own, not each, each)):
-        name = role_short(role) if role else "Anybody"
+        name = role_short(role, 20) if role else "Anybody"
         found.append(Whose(f"{ROLE}{role}", name, total.get(role, 0), late.get(role, 0)))
     for person in people:
         if you is None or person.id != you.id:

@@ -52,7 +52,8 @@ class CallScreen(CallActs):
     CallScreen.-short #title { margin: 0 2; }
     CallScreen.-short #band { margin: 1 0; }
     CallScreen.-short.-narrow #title { margin: 0 1; }
-    CallScreen.-short.-airy #title { margin-bottom: 1; }
+    CallScreen.-short.-airy #title { margin: 0 2 1 2; }
+    CallScreen.-short.-narrow.-airy #title { margin: 0 1 1 1; }
     CallScreen.-short #rounds { margin: 0 2; max-height: 3; }
     CallScreen.-narrow #rounds { margin: 0 1; }
     """

@@ -61,11 +61,14 @@ class JournalScreen(Filtering, Room[JournalView]):
     JournalScreen.-short #title { margin: 0 2; }
     JournalScreen #page { width: 100%; height: 1fr; }
     JournalScreen #list { width: 1fr; }
-    JournalScreen #side { width: 42; padding: 0 2; background: $oct-surface; scrollbar-size-vertical: 1; }
+    JournalScreen #side { width: 42; padding: 0 2; background: $oct-surface; scrollbar-size-vertical: 1;
+        scrollbar-background: $oct-surface; scrollbar-background-hover: $oct-surface; }
     JournalScreen.-wide #side { width: 72; }
     JournalScreen.-narrow #page { layout: vertical; }
     JournalScreen.-narrow #list { height: 1fr; width: 100%; }
-    JournalScreen.-narrow #side { width: 100%; height: 8; }
+    JournalScreen.-narrow #side { width: 100%; height: 8; padding: 0 1; }
+    JournalScreen.-narrow #title { margin: 0 1; }
+    JournalScreen.-narrow #chain { padding: 0 1; }
     JournalScreen #chain { width: 100%; padding: 0 2; dock: bottom; margin-bottom: 1; background: $oct-bg; }
     JournalScreen.-tall #chain { padding: 1 2 0 2; height: 2; }
     """
@@ -117,6 +120,7 @@ class JournalScreen(Filtering, Room[JournalView]):
             return
         self._shown = view
         listed = self.query_one("#list", Rows)
+        listed.margin_cells = 1 if self.app.size.width < 100 else 2
         listed.empty = f'Nothing says "{view.words}".   esc clears it' if view.words else "Nothing has happened yet."
         listed.rows = view.rows
         self.query_one("#title", Drawn).lines = partial(title_lines, view.page, view.of, view.words)
