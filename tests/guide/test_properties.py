@@ -77,8 +77,19 @@ BITS = [
     "\\",
     "*",
     "：",
+    "led by",
+    "reviewed by",
+    "approval required",
+    "if needed, the",
+    "R: Developers; A: Tech Lead",
+    "<version>",
+    "Escalation:",
+    "Hour 1:",
+    "Options:",
+    "👤",
+    ">>",
 ]
-MARKS = ["- ", "* ", "+ ", "1. ", "2) ", "- [ ] ", "  - ", "    - ", "\t- ", "", "> ", "| ", "   ", "☐ ", "#### "]
+MARKS = ["- ", "* ", "+ ", "1. ", "2) ", "- [ ] ", "  - ", "    - ", "\t- ", "", "> ", "| ", "   ", "☐ ", "#### ", "1.1 ", "   2.1 ", "a) "]
 WHOLE = [
     "",
     "",
