@@ -10,7 +10,7 @@ from octotui.domain.duties import Duty, duties
 from octotui.domain.facts import Facts
 from octotui.domain.gate import Blocker, blocker, gate, progress
 from octotui.domain.people import Person
-from octotui.domain.poll import Poll, result
+from octotui.domain.poll import Override, Poll, result
 from octotui.domain.release import Release, Stage
 from octotui.domain.task import Task
 from octotui.store import read
@@ -46,6 +46,8 @@ class Card:
     overridden: bool = False
     issues: bool = False
     four_eyes: bool = True
+    override: Override | None = None
+    """The last deploy against its gate, if there was one."""
 
     @property
     def id(self) -> int:
@@ -96,6 +98,7 @@ def card_of(facts: Facts) -> Card:
         bool(facts.overrides),
         facts.issues,
         facts.four_eyes,
+        facts.overrides[-1] if facts.overrides else None,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
+from textual.worker import WorkerFailed
 
 from octotui.services.house import Trouble
 from octotui.services.undo import undo
@@ -63,6 +64,7 @@ class Octotui(Acting, Themed, App[str]):
         self.desk = desk
         self.as_name = name
         self.trouble = ""
+        self.failure: BaseException | None = None
         self._letters = Letters(Signs.for_terminal())
         self._minute = -1
         for door in DOORS:
@@ -86,14 +88,13 @@ class Octotui(Acting, Themed, App[str]):
 
         return WelcomeScreen(self.desk, self.as_name)
 
-    @work(exit_on_error=False)
+    @work
     async def open(self) -> None:
-        """Open the database for writing, then watch it; until then the collector rests (see the README of speed)."""
+        """Open the database for writing, then watch it; until then the collector rests (`octotui.__main__`)."""
         try:
             await self.desk.open()
         except Trouble as trouble:
-            self.trouble = str(trouble)
-            self.exit(return_code=2, message=str(trouble))
+            self._leave_in_trouble(trouble)
             return
         gc.freeze()
         gc.enable()
@@ -104,13 +105,34 @@ class Octotui(Acting, Themed, App[str]):
         self.set_interval(WATCH_SECONDS, self._look_around)
         self.set_interval(1, self._tick)
 
-    @work(exclusive=True, group="count", exit_on_error=False)
+    @work(exclusive=True, group="count")
     async def count(self) -> None:
         """Count anew what everybody owes, and show it in the head and on the screen in front."""
         await self.desk.count()
         self._set_head()
         if isinstance(self.screen, Room):
             self.screen.tick()
+
+    def _leave_in_trouble(self, trouble: Trouble) -> None:
+        self.trouble = str(trouble)
+        self.exit(return_code=2)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Say what went wrong with the file and go on; end on anything else, which `octotui.__main__` reports.
+
+        Textual calls this for every error that nobody caught. A worker that fails leaves its screen as it was; any
+        other place that fails no longer answers. Textual's own report is not printed: it shows what people wrote.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(cause, Trouble):
+            if isinstance(error, WorkerFailed):
+                toast(self, str(cause), meaning="nogo")
+            else:
+                self._leave_in_trouble(cause)
+            return
+        self.failure = self.failure or cause
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
 
     def _look_around(self) -> None:
         try:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
+from textual.widgets._toast import ToastRack
+
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.widget import Widget
 
 SECONDS = 4.0
 SECONDS_WITH_UNDO = 10.0
+
+_ABOVE_FOOT = 2
+"""Rows below the toasts: the foot, and one of air."""
+_ROWS = 2
+"""Rows that a toast may take."""
 
 Meaning = Literal["go", "hold", "nogo"]
 _SEVERITY: dict[str, Literal["information", "warning", "error"]] = {
@@ -33,9 +41,28 @@ Toast.-error { border-left: outer $oct-nogo; }
 def toast(app: App[Any], text: str, *, meaning: Meaning = "go", undo: bool = False) -> None:
     """Show one toast instead of the one before; `undo` names the key and leaves time to press it."""
     app.clear_notifications()
+    give_way(app)
     app.notify(
         f"{text}   u undo" if undo else text,
         severity=_SEVERITY[meaning],
         timeout=SECONDS_WITH_UNDO if undo else SECONDS,
         markup=False,
     )
+
+
+def give_way(app: App[Any]) -> None:
+    """Lift the toasts above the cursor's row where it lies as low as they do, so that they never cover it."""
+    screen = app.screen
+    rack = next((child for child in screen.children if isinstance(child, ToastRack)), None)
+    if rack is None:
+        return
+    height, row = screen.size.height, _cursor_row(screen.focused)
+    lift = _ABOVE_FOOT if row is None or row < height - _ABOVE_FOOT - _ROWS else height - row
+    if rack.styles.margin.bottom != lift:
+        rack.styles.margin = (0, 0, lift, 0)
+
+
+def _cursor_row(focused: Widget | None) -> int | None:
+    """Return the screen's row on which a list has its cursor."""
+    line = getattr(focused, "line_of_cursor", None)
+    return focused.content_region.y + line() if focused is not None and line is not None else None

@@ -145,7 +145,7 @@ def _later(guide: Guide) -> Iterator[Told]:
 def story_lines(told: GuideStory, width: int, signs: Signs) -> Sequence[Line]:
     """Draw it: heading, the lines beside what octotui does, and the sum of one release."""
     margin = 2 if width >= 100 else 1
-    middle = width // 2 + 2
+    middle = width // 2 + 2 if width >= 100 else max(24, width - 44)
     head = Line(width).put(margin, "The guide is the program", "bold")
     facts = f"{told.name}, edition {told.edition[:4]}, {told.length} lines"
     at = max(head.end + 2, width - margin - len(facts))
@@ -159,8 +159,8 @@ def story_lines(told: GuideStory, width: int, signs: Signs) -> Sequence[Line]:
 
 
 def _told(told: Told, width: int, margin: int, middle: int, signs: Signs) -> Line:
-    row = Line(width).put(margin, str(told.line), "faint", 4, "right").put(margin + 5, signs("│"), "accent", 1)
-    row.put(margin + 7, told.text, "text", middle - margin - 11)
+    row = Line(width).put(margin, str(told.line), "faint", 4, "right").put(margin + 5, signs("▏"), "accent", 1)
+    row.put(margin + 7, told.text.replace("**", ""), "text", middle - margin - 11)
     if told.does:
         row.put(middle - 3, signs("→"), "muted", 1).put(middle, signs(told.sign), told.style, 1)
         row.put(middle + 2, told.does, "text", width - margin - middle - 2)

@@ -11,7 +11,7 @@ from octotui.domain.release import Release
 from octotui.services.board import Card, RoleCount
 from octotui.tui.drawing.board_cards import bar, ended_said
 from octotui.tui.drawing.board_scene import Said, Scene, sign_of
-from octotui.tui.line import Line
+from octotui.tui.line import Line, cut, width_of
 from octotui.tui.signs import Signs
 from octotui.tui.wording import asked_ago, clock, date_of, role_short, stamp
 
@@ -38,12 +38,12 @@ def panel(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
     left = width - LATELY - 5
     if view.release is not None:
         title(lines[1], view, signs, whole=True)
-        for index, mark in enumerate(marks(view.release, view.card)):
+        for index, mark in enumerate(marks(view.release, view.card, view.scene)):
             lines[2].add(*mark, gap=3 if index else 2)
         if view.release.ended_at is not None:
             _dates(lines[3:6], view.release, view.scene)
         elif view.card is not None:
-            if len(view.card.in_the_way) > SHOWN:
+            if len(view.card.in_the_way) > SHOWN and lines[1].end + 10 <= left:
                 lines[1].put(left - 13, f"{SHOWN} of {len(view.card.in_the_way)}", "faint", 12, "right")
             for row, blocker in enumerate(view.card.in_the_way[:SHOWN]):
                 _blocker(lines[3 + row], blocker, view.scene, left, signs)
@@ -60,7 +60,11 @@ def title(line: Line, view: PanelView, signs: Signs, col: int = 2, *, whole: boo
     """Put version and name; the whole of it names revision and how many things stand in the way."""
     release, card = view.release, view.card
     assert release is not None
-    line.put(col, release.version, "bold").add(release.name, "text", gap=1)
+    line.put(col, release.version, "bold")
+    beside = width_of(f"revision {release.revision}") + 3 if release.revision else 0
+    if whole:
+        beside += LATELY + 5 + (sum(width_of(text) + 2 for text, _ in count_said(card, signs)) if card else 0)
+    line.add(cut(release.name, max(12, line.width - line.end - beside - 2)), "text", gap=1)
     if not whole:
         return
     if release.revision:
@@ -88,11 +92,11 @@ def count_said(card: Card, signs: Signs) -> tuple[Said, ...]:
     return ((f"{sign} {count} {'thing' if count == 1 else 'things'}", f"bold {style}"), (before, style))
 
 
-def marks(release: Release, card: Card | None) -> tuple[Said, ...]:
+def marks(release: Release, card: Card | None, scene: Scene) -> tuple[Said, ...]:
     """Say what is out of the ordinary with a release and stays so."""
     found: list[Said] = []
     if card is not None and card.overridden:
-        found.append(("overridden", "bold nogo"))
+        found.append((_overridden(card, scene), "bold nogo"))
     if card is not None and card.issues:
         found.append(("issues occurred", "hold"))
     if card is not None and not card.four_eyes:
@@ -100,6 +104,14 @@ def marks(release: Release, card: Card | None) -> tuple[Said, ...]:
     if release.expedited:
         found.append(("expedited", "bold hold"))
     return tuple(found)
+
+
+def _overridden(card: Card, scene: Scene) -> str:
+    """Say who overrode the gate, and when."""
+    person = scene.person(card.override.by) if card.override is not None else None
+    if card.override is None or person is None:
+        return "overridden"
+    return f"overridden by {person.name} {stamp(card.override.at, scene.now)}"
 
 
 def asked(blocker: Blocker, scene: Scene) -> Said:

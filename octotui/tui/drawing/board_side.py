@@ -34,7 +34,7 @@ def _release(view: PanelView, release: Release, width: int, signs: Signs) -> lis
         first.put(max(first.end + 1, width - MARGIN - len(text)), text, "muted")
     text, style = _window(release, view.scene)
     second.put(MARGIN, text, "muted").add(*style, gap=1)
-    for mark, mark_style in marks(release, view.card):
+    for mark, mark_style in marks(release, view.card, view.scene):
         second.add(mark, mark_style, gap=3)
     return [first, second, Line(width)]
 

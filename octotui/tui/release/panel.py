@@ -31,7 +31,7 @@ def task_panel(page: Page, task: Task, history: Sequence[Entry] | None, look: Lo
     for index, row in enumerate(wrap(task.title, look.width - width_of(word) - 4)):
         line = Line(look.width).put(0, row, "bold")
         lines.append(line if index else line.right(f"{look.signs(sign)} {word}", f"bold {style}"))
-    lines.append(_owner(page, task, look))
+    lines += _owner(page, task, look)
     for part in (
         _section("Why", _paragraph(why(page, task), look), look),
         _section("Seats", _seats(page, task, look), look),
@@ -52,18 +52,26 @@ def _paragraph(text: str, look: Look, style: str = "text") -> list[Line]:
     return [Line(look.width).put(0, row, style) for row in wrap(text, look.width)] if text else []
 
 
-def _owner(page: Page, task: Task, look: Look) -> Line:
+def _owner(page: Page, task: Task, look: Look) -> list[Line]:
+    """Name role and person, on two rows where one is too short for both."""
     line = Line(look.width).put(0, task.owner or "anyone", "muted")
     if task.assumed:
-        line.add("assumed role", "faint", gap=2)
-    name = page.does(task)
-    if name:
-        line.add(page.names.full(name), page.names.style(name, "text"), gap=2)
-    elif task.owner and not page.holders(task.owner):
-        line.add("nobody holds it yet", "hold", gap=2)
-    elif held := page.holders(task.owner):
-        line.add(" or ".join(page.names.short(person.name) for person in held), "muted", gap=2)
-    return line.right(f"since {stamp(task.since, page.now)}", "faint") if task.since and look.width >= WIDE else line
+        line.add("assumed owner", "faint", gap=2)
+    if task.since and look.width >= WIDE:
+        line.right(f"since {stamp(task.since, page.now)}", "faint")
+    text, style = _does(page, task)
+    if not text or line.end + 2 + width_of(text) <= look.width:
+        return [line.add(text, style, gap=2) if text else line]
+    return [line, Line(look.width).put(0, text, style)]
+
+
+def _does(page: Page, task: Task) -> tuple[str, str]:
+    """Name who does a task, or all who could, or that nobody can."""
+    if name := page.does(task):
+        return page.names.full(name), page.names.style(name, "text")
+    if task.owner and not page.holders(task.owner):
+        return "nobody holds it yet", "hold"
+    return " or ".join(page.names.short(person.name) for person in page.holders(task.owner)), "muted"
 
 
 def why(page: Page, task: Task) -> str:

@@ -192,7 +192,7 @@ def _names(page: Page, at: str | None, room: int) -> Words:
     words: Words = []
     used = 0
     for index, each in enumerate(way):
-        who = page.mover(each)
+        who = cut(page.mover(each), 20 if room > 60 else 12)
         # The first one is always named, shortened where it must be: it is the one that `w` stands at.
         what = cut(each.title, 28 if index else max(8, min(28, room - width_of(who) - 15)))
         cells = width_of(what) + width_of(who) + 1 + 5
