@@ -11,7 +11,7 @@ from octotui.guide.markdown import ListBlock, ListItem
 from octotui.guide.nonitems import has_list
 from octotui.guide.rich import undecorated
 from octotui.guide.roletext import RoleText, read_roles
-from octotui.guide.said import ItemText
+from octotui.guide.said import KINDS, ItemText
 
 _DUTIES = re.compile(
     r"(?:tasks?|checklist|responsibilities|duties|steps|items|actions|to-?dos?|requirements?)", re.IGNORECASE
@@ -36,11 +36,14 @@ def only_roles(words: str, context: Context) -> RoleText | None:
     return read
 
 
-def labelled_task(text: ItemText, item: ListItem, parent: Draft | None) -> bool:
+def labelled_task(text: ItemText, item: ListItem, parent: Draft | None, *, among_items: bool) -> bool:
     """Tell whether a labelled line is a task ("[ ] Approval: QA Engineer", "Verify - QA Engineer").
 
     The label is then its title.
     """
+    if parent is None and among_items and text.label in KINDS[1:]:
+        text.title, text.label = text.label_words, ""
+        return True
     deed = _DEED.match(undecorated(item.text.flat)) is not None
     if not (deed and item.ordered) and (parent is not None or not (item.task or deed)):
         return False

@@ -59,6 +59,11 @@ _ALSO = re.compile(
     r"(?:(?P<sign_off>approves?|signs?(?:[ -]off)?)|(?P<reviewed_by>reviews?)|(?P<verified_by>verif(?:y|ies)"
     r"|validates?))\b"
 )
+_CONSULTS = re.compile(
+    r"^(?:coordinate|align|sync|liaise|collaborate|work|consult|partner)\s+with\s+(?P<who>.+?)"
+    r"(?:\s+(?:on|to|about|for|before|regarding|if|when)\b.*)?$",
+    re.IGNORECASE,
+)
 _HELPED = re.compile(
     r"(?P<what>\s+(?!shared|communicated)\w+ed|\s+(?:in \w+ation|in partnership|together"
     r"|jointly))\s+with\s+(?P<who>.+)$",
@@ -190,6 +195,8 @@ def _cut_helpers(text: str, out: ItemText, book: RoleBook) -> str:
     if (match := _INPUT.search(text)) and (read := read_roles(match["who"], book)) and read.complete:
         out.absorb(read, "input_from")
         text = text[: match.start()]
+    if (match := _CONSULTS.match(text)) and (read := read_roles(match["who"], book)) and read.complete:
+        out.absorb(read, "input_from")
     if (match := _HELPED.search(text)) and (read := read_roles(match["who"], book)) and read.complete:
         out.absorb(read, "input_from")
         text = f"{text[: match.start()]}{match['what'] if match['what'].endswith('ed') else ''}"

@@ -18,7 +18,7 @@ from octotui.guide.conditions import is_condition, is_reference
 from octotui.guide.context import Context
 from octotui.guide.drafts import SHARED, Draft, merge, share
 from octotui.guide.itemtext import read_item_text
-from octotui.guide.labels import is_noun
+from octotui.guide.labels import dashed_label, is_noun, label_at_start
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
 from octotui.guide.nonitems import has_list, is_aside, non_item, place_opaque, says_attributes
 from octotui.guide.rich import Rich, undecorated
@@ -46,6 +46,7 @@ class DraftReader:
         self.group: list[RoleUse] = []
         self.shared: list[ItemText] = []
         self.condition: str | None = None
+        self.among_items = False
 
     def blocks(self, blocks: list[Block], parent: Draft | None = None) -> None:
         """Read blocks in order; an owner line holds for what follows it."""
@@ -79,7 +80,7 @@ class DraftReader:
         if self._no_item(item, parent):
             return
         text = read_item_text(item.text, self.context.book)
-        if text.label and not labelled_task(text, item, parent):
+        if text.label and not labelled_task(text, item, parent, among_items=self.among_items):
             self._attribute(text, item, parent)
             return
         if self._role_alone(item, parent) or self._group(item, parent) or nested_label(item, parent, self.context):
@@ -103,6 +104,9 @@ class DraftReader:
 
     def _list(self, block: ListBlock, parent: Draft | None) -> None:
         among = parent is not None and not block.ordered and says_attributes(block)
+        if parent is None:
+            texts = [undecorated(item.text.flat) for item in block.items]
+            self.among_items = not all(label_at_start(words) or dashed_label(words) for words in texts)
         for item in block.items:
             words = undecorated(item.text.flat)
             if parent and among and not item.task and not has_list(item) and is_aside(words, self.context):
@@ -246,6 +250,7 @@ class DraftReader:
             for number, line in zip(numbers, lines, strict=True):
                 self.item(ListItem(number, number, [Paragraph(number, number, Rich(line))], task=boxes), parent)
         else:
+            self.among_items = False
             self._prose(block, lines, parent)
 
     def _keep(self, text: ItemText, number: int) -> None:

@@ -74,6 +74,21 @@ CASES = [
         req_sign_off=[[TL], [], [TL]],
     ),
     case(
+        "a sign-off among requirements is one of them, a line above them holds for all",
+        """
+        ## Release requirements
+        Reviewer: Tech Lead
+
+        - Suite green
+        - Sign-off: QA Engineer, Release Manager
+        - Coordinate with Developers on the cut-over
+        """,
+        req=[["Suite green", []], ["Sign-off", []], ["Coordinate with Developers on the cut-over", []]],
+        req_sign_off=[[], [QA, RM], []],
+        req_reviewed_by=[[TL], [TL], [TL]],
+        req_input_from=[[], [], [DEV]],
+    ),
+    case(
         "a bold time before a colon is no title",
         "## Post-deployment\n- **0–15 min:** watch errors (Developers)\n",
         dep=[["watch errors", [DEV]]],
