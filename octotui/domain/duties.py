@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.facts import Facts
@@ -14,6 +14,7 @@ from octotui.domain.poll import Result, result, tally
 from octotui.domain.refusal import Refused
 from octotui.domain.standing import same_hand, stands_for
 from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
+from octotui.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 
 from octotui.domain.roles import canonical
+from octotui.domain.value import dataclass
 
 _COMMENT = re.compile(r"<!--(.*?)-->")
 _DESCRIBED = re.compile(r"[-*+] \*\*(?P<role>[^*]+?):?\*\*:? +(?P<words>.+)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from octotui.domain.people import Delegate, Person, holders
 from octotui.domain.poll import Override, Poll, Vote
 from octotui.domain.release import Release, TraitAnswer
 from octotui.domain.task import ISSUES, Evidence, Part, Remark, Seat, SeatKind, State, Task
+from octotui.domain.value import dataclass
 
 Value = Release | TraitAnswer | Task | Seat | Evidence | Remark | Poll | Vote | Override | Person | Delegate | Edition
 Changes = tuple[Value, ...]

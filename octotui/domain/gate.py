@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from octotui.domain.facts import Facts
@@ -11,6 +10,7 @@ from octotui.domain.refusal import Mover
 from octotui.domain.release import Trait, kind
 from octotui.domain.standing import role_mover, same_hand
 from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
+from octotui.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from octotui.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.edition import Edition
@@ -15,6 +15,7 @@ from octotui.domain.refusal import Refusal, Refused
 from octotui.domain.release import Release, Trait, TraitAnswer, check_version, kind
 from octotui.domain.roles import RELEASE_MANAGER, canonical
 from octotui.domain.task import Part, Purpose, Seat, SeatKind, Task
+from octotui.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

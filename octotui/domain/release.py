@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.value import dataclass
 
 
 class Stage(StrEnum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from octotui.domain.guide import Guide, Item
 from octotui.domain.people import Person
 from octotui.domain.roles import canonical
+from octotui.domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

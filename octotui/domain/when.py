@@ -6,8 +6,9 @@ All times are UTC. Nothing here raises: what cannot be read is a sentence in `wr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from octotui.domain.value import dataclass
 
 USUAL = timedelta(hours=1)
 """How long a window lasts where nobody says."""
