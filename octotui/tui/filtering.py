@@ -44,6 +44,10 @@ class Filter(Input):
         """Say what can be typed."""
         super().__init__(placeholder=placeholder, select_on_focus=False, id="filter")
 
+    def allow_focus(self) -> bool:
+        """Take keys only while it is open: unseen it would swallow what is typed before the list has the focus."""
+        return self.has_class("-open")
+
 
 class Filtering(_Node):
     """Mixin for a screen with a `Filter` and a list `#list`."""

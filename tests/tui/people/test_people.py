@@ -10,6 +10,7 @@ import pytest
 
 from octotui.domain.people import Person
 from octotui.services import people, views
+from octotui.tui.filtering import Filter
 from octotui.tui.screens.people import PeopleScreen
 from octotui.tui.widgets.rows import Rows
 from tests.house import PEOPLE, Crew, crew
@@ -148,6 +149,15 @@ async def test_another_person_sits_here_from_now_on(there: Crew) -> None:
     sits = there.house.sit_down(None)
     assert sits is not None
     assert sits.name == "Sam Osei"
+
+
+async def test_keys_pressed_before_the_list_has_the_focus_do_not_fall_into_the_unseen_filter(there: Crew) -> None:
+    async with people_page(there) as seat:
+        field = seat.app.screen.query_one(Filter)
+        assert not field.focusable
+        await seat.presses("slash", "m", "escape")
+        assert not field.focusable
+        assert seat.app.focused is seat.app.screen.query_one("#list")
 
 
 async def test_the_filter_finds_names_and_roles_and_esc_clears_it(there: Crew) -> None:
