@@ -86,10 +86,9 @@ class Tokens:
         weights: dict[str, bool] = {name: True for name in names if name in _WEIGHTS}
         tokens = [name for name in names if name not in _WEIGHTS]
         ink = tokens[0] if tokens else "text"
-        if self.plain and plane in SOLIDS:
+        if self.plain and plane in SOLIDS and ink != plane:
             # All of a band, its air too: a band of two greys would look torn.
-            weights["reverse"] = ink != plane
-            ink, plane = ("text", "bg") if ink != plane else ("text", "text")
+            ink, plane, weights["reverse"] = "text", "bg", True
         return Style(
             color=self.colour(ink).rich_color,
             bgcolor=self.colour(plane).rich_color if plane else None,

@@ -215,7 +215,10 @@ def _draw_card(lines: Sequence[Line], card: _Card, at: int, cells: int, chosen: 
     plane = card.style if chosen else f"{card.style}-tint"
     head, body = ("ink", "ink") if chosen else (card.style, "muted")
     edge, first, second, *last = lines
-    edge.put(at, look.signs("▀") * cells, f"{card.style} on {plane}", cells)
+    if chosen:
+        edge.fill(at, cells, f"ink on {plane}")
+    else:
+        edge.put(at, look.signs("▀") * cells, f"{card.style} on {plane}", cells)
     first.fill(at, 2, f"text on {plane}")
     first.put(at + 2, card.key, f"bold {'ink' if chosen else 'accent'} on {plane}", 1)
     chosen_sign = look.signs("●") if chosen else " "

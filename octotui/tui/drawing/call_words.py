@@ -256,7 +256,8 @@ def _after_no(facts: Facts, poll: Poll) -> list[Sentence]:
         task = owed[0]
         holder = facts.person(task.person_id) or facts.holder(task.owner)
         who = holder.name if holder else task.owner
-        said = f'{who} owes "{cut(task.title.rstrip("."), 56)}". When it is done, open round {number}, or bring a new revision.'
+        title = cut(task.title.rstrip("."), 56)
+        said = f'{who} owes "{title}". When it is done, open round {number}, or bring a new revision.'
     else:
         said = f"What stood against it is closed. Open round {number}, or bring a new revision."
     rest = len(votes) - sum(vote.choice == Choice.NO_GO.value for vote in votes)

@@ -38,7 +38,7 @@ class CallScreen(CallActs):
     CSS = """
     CallScreen #title { margin: 1 2 1 2; }
     CallScreen #band { margin: 1 0; }
-    CallScreen #lower { height: 1fr; }
+    CallScreen #lower { width: 100%; height: 1fr; }
     CallScreen #left { width: 1fr; margin-right: 3; }
     CallScreen #gate-head { margin: 0 2; }
     CallScreen #gate { width: 100%; height: 1fr; min-height: 2; }
@@ -46,7 +46,7 @@ class CallScreen(CallActs):
     CallScreen #rounds { margin: 1 2; height: auto; max-height: 9; scrollbar-size-vertical: 1; }
     CallScreen.-narrow #title { margin: 1 1 1 1; }
     CallScreen.-narrow #lower { layout: vertical; }
-    CallScreen.-narrow #left { width: 1fr; height: 1fr; margin: 0; }
+    CallScreen.-narrow #left { width: 100%; height: 1fr; margin: 0; }
     CallScreen.-narrow #gate-head { margin: 0 1; }
     CallScreen.-narrow #next { width: 1fr; margin: 0 1; }
     CallScreen.-short #title { margin: 0 2; }
