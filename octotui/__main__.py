@@ -23,7 +23,20 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _room(db: str | None, demo: bool, name: str | None) -> int:
-    """Open the release room, and again on the demo where that is asked for inside."""
+    """Open the release room; an error that nobody expected is reported with the place where the data is safe."""
+    try:
+        return _open_room(db, demo, name)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from octotui.cli.crash import report
+        from octotui.cli.place import database
+
+        return report(error, None if demo else database(db))
+
+
+def _open_room(db: str | None, demo: bool, name: str | None) -> int:
+    """Show the release room until it is left, and again on the demo where that is asked for inside."""
     # The collector and a long switch interval cost more at the start than all of our own work:
     # the store is imported in a thread while the first frame is being drawn.
     gc.disable()
@@ -44,6 +57,8 @@ def _room(db: str | None, demo: bool, name: str | None) -> int:
         answer = app.run()
     finally:
         desk.close()
+    if app.failure is not None:
+        raise app.failure
     if app.trouble and app.return_code:
         print(app.trouble, file=sys.stderr)
     return _room(None, True, None) if answer == DEMO else app.return_code or 0

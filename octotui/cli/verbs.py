@@ -10,7 +10,7 @@ from octotui.services.house import Trouble
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb that was named: 0 done, 1 refused, 2 bad input or trouble."""
+    """Run the verb that was named: 0 done, 1 refused, 2 bad input or trouble; a fault of our own is reported."""
     try:
         code: int = arguments.run(arguments)
     except Refused as refused:
@@ -21,4 +21,11 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     except BrokenPipeError:
         return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from octotui.cli.crash import report
+        from octotui.cli.place import database
+
+        return report(error, database(arguments.db))
     return code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from octotui.domain.people import Person
 from octotui.store import read
 from octotui.store.coding import Rows
 from octotui.store.look import Look, at_head, check_age
-from octotui.store.trouble import Trouble, check_file
+from octotui.store.trouble import Trouble, check_file, is_outside, sentence
 
 if TYPE_CHECKING:
     from octotui.store.house import Batch, Store
@@ -91,12 +92,17 @@ class House:
             self._store = Store(self.path)
 
     def read(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return a view of the database as it is now."""
-        if self._look is None:
-            if not at_head(self.path):
-                self.open()
-            self._look = Look(self.path)
-        return view(self._look, *args, **kwargs)
+        """Return a view of the database as it is now; raises `Trouble` where the file or the disk fails."""
+        try:
+            if self._look is None:
+                if not at_head(self.path):
+                    self.open()
+                self._look = Look(self.path)
+            return view(self._look, *args, **kwargs)
+        except sqlite3.Error as error:
+            if not is_outside(error):
+                raise
+            raise Trouble(sentence(error, self.path)) from error
 
     def act(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         """Do one act in one transaction; raises `Refused` or `Trouble`."""

@@ -40,11 +40,18 @@ _SMALLEST = 512
 
 def sentence(error: sqlite3.Error, path: Path) -> str:
     """Return what a failure of SQLite means for a person."""
+    known = _known(error)
+    return known.format(path=path) if known else f"{path} cannot be used: {error}. Nothing was written by this act."
+
+
+def is_outside(error: sqlite3.Error) -> bool:
+    """Tell whether the file, the disk or another program is at fault, and not this program's query."""
+    return _known(error) is not None
+
+
+def _known(error: sqlite3.Error) -> str | None:
     name = getattr(error, "sqlite_errorname", "") or ""
-    for known in (name, "_".join(name.split("_")[:2])):
-        if known in _WORDS:
-            return _WORDS[known].format(path=path)
-    return f"{path} cannot be used: {error}. Nothing was written by this act."
+    return _WORDS.get(name) or _WORDS.get("_".join(name.split("_")[:2]))
 
 
 def check_file(path: Path) -> None:

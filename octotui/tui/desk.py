@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from octotui.domain.duties import Duty, owed
 from octotui.domain.people import Person
 from octotui.services.board import all_duties
-from octotui.services.house import Done, House, Rows, Trouble, Watch
+from octotui.services.house import Done, House, Rows, Watch
 from octotui.services.views import people
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Desk:
             await asyncio.shield(self._opening)
 
     async def read(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return a view of the database as it is now."""
+        """Return a view of the database as it is now; raises `Trouble`."""
         if not self._house.ready:
             await self.open()
         with self._busy():
@@ -145,6 +145,3 @@ class Desk:
         if self._watch is not None:
             self._watch.close()
         self._house.close()
-
-
-__all__ = ["Desk", "Trouble"]

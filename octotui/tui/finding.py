@@ -14,9 +14,7 @@ from octotui.domain.facts import Facts
 from octotui.domain.people import Person
 from octotui.services import views
 from octotui.services.house import Rows as Data
-from octotui.services.house import Trouble
 from octotui.tui.palette import Entry, Palette, Provider, act_entries
-from octotui.tui.toast import toast
 from octotui.tui.wording import pad, role_short
 
 if TYPE_CHECKING:
@@ -61,16 +59,12 @@ class Finder(Palette):
         super().on_mount()
         self._read()
 
-    @work(exclusive=True, exit_on_error=False)
+    @work(exclusive=True)
     async def _read(self) -> None:
         """Read all that can be found, and find again what is typed by then."""
         from textual.widgets import Input
 
-        try:
-            found = await self.desk.read(world)
-        except Trouble as trouble:
-            toast(self.app, str(trouble), meaning="nogo")
-            return
+        found = await self.desk.read(world)
         self._entries = [*tasks(found, self._release), *releases(found, self._release),
                          *guide_lines(found, self._line), *people(found, self._people)]  # fmt: skip
         self._find(self.query_one(Input).value)

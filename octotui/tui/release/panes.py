@@ -14,7 +14,6 @@ from octotui.domain.journal import Entry
 from octotui.domain.task import State, Task
 from octotui.services import views
 from octotui.services.house import Rows as Data
-from octotui.services.house import Trouble
 from octotui.tui.act import Act
 from octotui.tui.line import Line
 from octotui.tui.release.aside import call_panel, fold_panel, question_panel
@@ -187,15 +186,12 @@ class ReleasePanes(Room["Facts | None"]):
         self._draw_panel()
         self._read_history()
 
-    @work(exclusive=True, group="history", exit_on_error=False)
+    @work(exclusive=True, group="history")
     async def _read_history(self) -> None:
         task = self.here
         if task is None:
             return
-        try:
-            entries = await self.desk.read(views.history, task.id)
-        except Trouble:
-            return
+        entries = await self.desk.read(views.history, task.id)
         if self._history.get(task.id) != entries:
             self._history[task.id] = entries
             self._draw_panel()

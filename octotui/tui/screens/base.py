@@ -107,16 +107,11 @@ class Room(Acting, Screen[None], Generic[V]):
         else:
             self._behind = True
 
-    @work(exclusive=True, group="reload", exit_on_error=False)
+    @work(exclusive=True, group="reload")
     async def reload(self) -> None:
         """Read the view anew; a newer reload takes the place of this one."""
         self._behind = False
-        try:
-            view = await self.desk.read(self.look)
-        except Trouble as trouble:
-            toast(self.app, str(trouble), meaning="nogo")
-            return
-        self._take(view)
+        self._take(await self.desk.read(self.look))
 
     def _take(self, view: V) -> None:
         self.view = view

@@ -12,7 +12,6 @@ from octotui.domain.release import Release
 from octotui.services import views
 from octotui.services.board import board, cards_of
 from octotui.services.house import Rows as Data
-from octotui.services.house import Trouble
 from octotui.tui.drawing.board_arranged import NEW, columns_of, empty_columns, grouped, rows_of
 from octotui.tui.drawing.board_panel import PanelView, panel
 from octotui.tui.drawing.board_scene import Scene
@@ -20,7 +19,6 @@ from octotui.tui.drawing.board_side import side
 from octotui.tui.drawing.board_title import Title, next_window, title_line
 from octotui.tui.line import Line
 from octotui.tui.screens.board_acts import NARROW, BoardActs, BoardView
-from octotui.tui.toast import toast
 from octotui.tui.widgets.columns import Columns
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.groups import Groups
@@ -90,19 +88,15 @@ class BoardScreen(BoardActs):
         """Read every release, the cards seen first, and the last acts."""
         return BoardView(board(rows), views.journal(rows, limit=LATELY), views.edition(rows))
 
-    @work(exclusive=True, group="cards", exit_on_error=False)
+    @work(exclusive=True, group="cards")
     async def fill(self) -> None:
         """Read the cards that are still missing, those in sight first."""
         while wanted := self.book.wanted(self._in_sight()):
-            try:
-                cards = await self.desk.read(cards_of, wanted)
-            except Trouble as trouble:
-                toast(self.app, str(trouble), meaning="nogo")
-                return
+            cards = await self.desk.read(cards_of, wanted)
             self.book.add(wanted, cards)
             self._arrange()
 
-    @work(exclusive=True, group="guide", exit_on_error=False)
+    @work(exclusive=True, group="guide")
     async def tell_guide(self) -> None:
         """Read the guide in use, so that the empty board can say what it will make of it."""
         now = self.desk.now

@@ -21,7 +21,6 @@ from octotui.services.house import Rows as Data
 from octotui.services.house import full_name, login
 from octotui.services.views import people, versions
 from octotui.tui.act import Act
-from octotui.tui.desk import Trouble
 from octotui.tui.drawing.welcome import (
     FIRST,
     NEW,
@@ -144,10 +143,7 @@ class WelcomeScreen(Room[Company]):
     @work
     async def read_guide(self) -> None:
         """Offer the roles of the guide in use; until it is read, the usual ones are offered."""
-        try:
-            guide, self.promise = await self.desk.read(_behind_the_doors, self.desk.now)
-        except Trouble:
-            return
+        guide, self.promise = await self.desk.read(_behind_the_doors, self.desk.now)
         self.query_one("#roles", Checks).options = roles_of(guide)
         if self.view is not None:
             self.show(self.view)

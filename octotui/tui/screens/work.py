@@ -256,7 +256,7 @@ class WorkScreen(WorkActs):
         else:
             self._read_facts(duty.release_id)
 
-    @work(exclusive=True, group="outcome", exit_on_error=False)
+    @work(exclusive=True, group="outcome")
     async def _read_facts(self, release_id: int) -> None:
         """Read the release under the cursor; the next one under the cursor takes its place."""
         self._facts[release_id] = await self.desk.read(views.release_page, release_id)

@@ -1,3 +1,5 @@
+"""A house with its people, for every test that asks for a `team`."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
