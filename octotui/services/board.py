@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from octotui.domain.duties import Duty, duties
@@ -13,6 +12,7 @@ from octotui.domain.people import Person
 from octotui.domain.poll import Override, Poll, result
 from octotui.domain.release import Release, Stage
 from octotui.domain.task import Task
+from octotui.domain.value import dataclass
 from octotui.store import read
 from octotui.store.coding import Rows
 

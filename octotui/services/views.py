@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from octotui.domain.edition import Edition
 from octotui.domain.facts import Facts
 from octotui.domain.journal import Entry, broken
 from octotui.domain.people import Delegate, Person
 from octotui.domain.release import Release
+from octotui.domain.value import dataclass
 from octotui.services.guide import current
 from octotui.store import read
 from octotui.store.coding import Rows

@@ -20,12 +20,12 @@ An app is `class Octotui(Acting, Themed, App[None])` with the acts that hold eve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.keys import format_key, key_to_character
 
+from octotui.domain.value import dataclass
 from octotui.tui.toast import toast
 
 if TYPE_CHECKING:

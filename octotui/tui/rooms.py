@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from octotui.domain.value import dataclass
 from octotui.tui.desk import Desk
 from octotui.tui.screens.base import AnyRoom
 

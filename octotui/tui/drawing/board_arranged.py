@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from octotui.domain.release import Release, Stage
+from octotui.domain.value import dataclass
 from octotui.services.board import STAGES, Card, column_of
 from octotui.tui.drawing.board_cards import CardTile, EndedTile
 from octotui.tui.drawing.board_list import ReleaseRow

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from octotui.domain.release import Release, Stage
+from octotui.domain.value import dataclass
 from octotui.services.board import Card
 from octotui.tui.drawing.board_scene import Scene, block_of, seats_said, type_said, window_said
 from octotui.tui.line import Line, cut, width_of

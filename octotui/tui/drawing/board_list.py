@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from octotui.domain.release import Release
+from octotui.domain.value import dataclass
 from octotui.services.board import Card
 from octotui.tui.drawing.board_cards import bar, ended_said
 from octotui.tui.drawing.board_scene import Scene, block_of, seats_said, type_said, window_said

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from octotui.domain.gate import Blocker
 from octotui.domain.journal import Entry
 from octotui.domain.release import Release
+from octotui.domain.value import dataclass
 from octotui.services.board import Card, RoleCount
 from octotui.tui.drawing.board_cards import bar, ended_said
 from octotui.tui.drawing.board_scene import Said, Scene, sign_of

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
 from octotui.domain.gate import Blocker
 from octotui.domain.people import Person
 from octotui.domain.release import Release, Stage, kind
+from octotui.domain.value import dataclass
 from octotui.services.board import Card
 from octotui.tui.signs import Signs
 from octotui.tui.wording import Names, duration, role_short

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from octotui.domain.release import Release
+from octotui.domain.value import dataclass
 from octotui.tui.drawing.board_scene import remaining
 from octotui.tui.line import Line, width_of
 from octotui.tui.wording import stamp

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -13,6 +13,7 @@ from octotui.domain.facts import Facts
 from octotui.domain.journal import Entry
 from octotui.domain.refusal import Refusal
 from octotui.domain.release import Release
+from octotui.domain.value import dataclass
 from octotui.services import views
 from octotui.services.board import Board, Card
 from octotui.tui.act import Act
@@ -163,7 +164,8 @@ class BoardActs(Room[BoardView]):
         if self.release is not None:
             people = self.view.board.people if self.view else ()
             self.app.copy_to_clipboard(told(self.release, self.card, Scene(self.desk.now, None, people)))
-            toast(self.app, f"{self.release.version} copied, with all that stands in its way.")
+            blocked = self.card is not None and bool(self.card.in_the_way)
+            toast(self.app, f"{self.release.version} copied{', with what stands in its way' if blocked else ''}.")
 
     async def _facts(self) -> Facts | None:
         return await self.desk.read(views.release_page, self.chosen) if self.chosen is not None else None

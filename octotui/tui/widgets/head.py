@@ -6,7 +6,6 @@ head.state = HeadState(rooms=(Room("board", "Board"), Room("work", "My work", 7)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -14,6 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from octotui.domain.value import dataclass
 from octotui.tui.line import Line, width_of
 from octotui.tui.signs import Signs
 from octotui.tui.theme import ground, tokens

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from octotui.domain.value import dataclass
 from octotui.tui.line import Line
 from octotui.tui.signs import Signs
 from octotui.tui.theme import Tokens
