@@ -44,6 +44,7 @@ class Emulator:
         self._stream = pyte.ByteStream(self._screen)
         self._lock = threading.RLock()
         self._queue: deque[tuple[float, bytes]] = deque()
+        self._lines: list[str] | None = None
         self._undrawn = b""
         self._unanswered = b""
 
@@ -90,7 +91,7 @@ class Emulator:
         whole, rest = _complete(self._undrawn + data)
         if unfinished := _UNFINISHED_FRAME.search(whole):
             whole, rest = whole[: unfinished.start()], unfinished[0] + rest
-        self._undrawn = rest
+        self._undrawn, self._lines = rest, None
         self._stream.feed(_UNKNOWN.sub(b"", _OTHER_SCREEN.sub(_CLEARED, whole)))
         return bool(whole)
 
@@ -98,11 +99,14 @@ class Emulator:
         """Change the size of the screen."""
         with self._lock:
             self._screen.resize(lines=rows, columns=columns)
+            self._lines = None
 
     def lines(self) -> list[str]:
         """Return the rows as last drawn, without the spaces at their ends."""
         with self._lock:
-            return [line.rstrip() for line in self._screen.display]
+            if self._lines is None:
+                self._lines = [line.rstrip() for line in self._screen.display]
+            return self._lines.copy()
 
     def colours(self) -> set[str]:
         """Return the colours of text and ground on the screen as last drawn: six hexadecimal digits, or a name."""

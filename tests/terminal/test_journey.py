@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from octotui.domain.journal import broken
 from octotui.domain.release import Stage
 from octotui.domain.task import Part, State
@@ -32,6 +34,7 @@ ANAS_OWN = ["Rollback / mitigation plan", "Window scheduled"]
 NO_GO = "Two smoke tests flicker"
 
 
+@pytest.mark.timeout(600)
 def test_from_an_empty_database_to_released(company: Company) -> None:
     ana = company.founder("Ana Ruiz")
     _says_who_she_is(ana)
