@@ -15,8 +15,8 @@ SECONDS_WITH_UNDO = 10.0
 
 _ABOVE_FOOT = 2
 """Rows below the toasts: the foot, and one of air."""
-_ROWS = 2
-"""Rows that a toast may take."""
+_ROWS = 3
+"""Rows that a toast may take, or the second line of the cursor's row may stand in."""
 
 Meaning = Literal["go", "hold", "nogo"]
 _SEVERITY: dict[str, Literal["information", "warning", "error"]] = {

@@ -9,7 +9,7 @@ from octotui.tui.drawing.draft import Draft
 from octotui.tui.line import Line, width_of
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import counted
+from octotui.tui.wording import counted, cut_at_word
 
 LABEL = 11
 """Cells of the labels before the fields."""
@@ -19,6 +19,7 @@ _ANSWERS: tuple[tuple[bool | None, str, str, str, int], ...] = (
     (None, "not yet", "?", "bold hold", 37),
 )
 _ADDS = 48
+_KEEPS = ("this release keeps it when the guide changes", "this release keeps it")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ class TraitRow:
             if chosen:
                 row.put(start + at - 2, look.signs(sign), style, 1)
             row.put(start + at, word, style if chosen else "faint", width_of(word))
-        return row.put(start + _ADDS, *self.adds, look.width - start - _ADDS, "right")
+        text, style = self.adds
+        room = look.width - start - _ADDS
+        return row.put(start + _ADDS, cut_at_word(text, room), style, room, "right")
 
 
 def next_answer(answer: bool | None, step: int) -> bool | None:
@@ -72,7 +75,7 @@ def chips(draft: Draft, width: int, *, focused: bool, signs: Signs) -> Line:
     said, where = draft.type_remark()
     room = width - col - 1 - (width_of(where) + 3 if where else 0)
     if room > 12:
-        line.put(col, said, "muted", room, "right")
+        line.put(col, cut_at_word(said, room), "muted", room, "right")
     if where:
         line.put(width - width_of(where), where, "faint", width_of(where))
     return line
@@ -111,4 +114,5 @@ def summary(draft: Draft, width: int) -> Sequence[Line]:
         first.put(0, "All traits are answered.", "muted")
     second = Line(width).put(0, "Guide", "muted").add(draft.guide.name, "text", gap=1)
     second.add(f"edition {draft.guide.edition[:4]}", "text", gap=1)
-    return [first, second.add("this release keeps it when the guide changes", "muted", gap=3)]
+    keeps = next((words for words in _KEEPS if second.end + 3 + width_of(words) <= width), "")
+    return [first, second.add(keeps, "muted", gap=3)]
