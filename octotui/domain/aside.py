@@ -28,9 +28,9 @@ def not_applicable(facts: Facts, task_id: str, who: Person, now: datetime, reaso
     task, verdict = facts.task(task_id), "NOT SET ASIDE"
     _check(facts, task, who, now, verdict)
     if task.part in (Part.DEPLOY.value, Part.NO_GO.value, Part.OVERRIDE.value):
-        raise refuse(facts, task, verdict, "A-GO-3", f"{task.title} cannot be called not applicable")
+        raise refuse(task, verdict, "A-GO-3", f"{task.title} cannot be called not applicable")
     if ISSUES in task.when and facts.issues:
-        raise refuse(facts, task, verdict, "A-DEP-9", "Issues occurred, so this applies")
+        raise refuse(task, verdict, "A-DEP-9", "Issues occurred, so this applies")
     return _aside(facts, task, who, now, State.NOT_APPLICABLE, reason, None, verdict)
 
 
@@ -40,9 +40,9 @@ def defer(facts: Facts, task_id: str, who: Person, now: datetime, reason: str, d
     _check(facts, task, who, now, verdict)
     firm = task.part in (Part.NO_GO.value, Part.CONDITION.value, Part.OVERRIDE.value)
     if firm or facts.about(task, NEVER_DEFERRED):
-        raise refuse(facts, task, verdict, "C22", f"{task.title} is never put off, in any lane")
+        raise refuse(task, verdict, "C22", f"{task.title} is never put off, in any lane")
     if due <= now:
-        raise refuse(facts, task, verdict, "C22", "A deferred task is due later than now")
+        raise refuse(task, verdict, "C22", "A deferred task is due later than now")
     return _aside(facts, task, who, now, State.DEFERRED, reason, due, verdict)
 
 
@@ -51,11 +51,11 @@ def _check(facts: Facts, task: Task, who: Person, now: datetime, verdict: str) -
     check_owner(facts, task, who, now, verdict)
     if facts.past(task):
         reason = f"{task.title} was put off and is owed; it can only be done now"
-        raise refuse(facts, task, verdict, "C22", reason, Mover(task.owner, task.person_id, "does it"))
+        raise refuse(task, verdict, "C22", reason, Mover(task.owner, task.person_id, "does it"))
     if task.state in _CLOSED:
-        raise refuse(facts, task, verdict, "C18", f"{task.title} is {task.state} already")
+        raise refuse(task, verdict, "C18", f"{task.title} is {task.state} already")
     if facts.children(task):
-        raise refuse(facts, task, verdict, "A-DEP-8", f"{task.title} closes by itself when its parts are closed")
+        raise refuse(task, verdict, "A-DEP-8", f"{task.title} closes by itself when its parts are closed")
 
 
 def _aside(

@@ -59,7 +59,7 @@ def take(
     if behalf is None:
         mover = role_mover(facts, seat.role, f"{_VERBS[seat.kind]} it")
         reason = f"{names(facts, seat.role)} {_VERBS[seat.kind]} this"
-        raise refuse(facts, task, verdict, rule, reason, mover, line=seat.line)
+        raise refuse(task, verdict, rule, reason, mover, line=seat.line)
     _check_ready(facts, task, seat, rule, verdict)
     same = same_hand(facts, task, seat, who.id)
     if same and facts.four_eyes:
@@ -80,7 +80,7 @@ def _seat(facts: Facts, task: Task, who: Person, now: datetime, seat_id: str | N
         seat = next((each for each in seats if each.id == seat_id), None)
         nothing = "has no such seat as it stands now"
     if seat is None:
-        raise refuse(facts, task, "NOT VERIFIED", "A-PRE-1v", f"{task.title} {nothing}")
+        raise refuse(task, "NOT VERIFIED", "A-PRE-1v", f"{task.title} {nothing}")
     return seat
 
 
@@ -95,18 +95,18 @@ def _own_work(facts: Facts, task: Task, seat: Seat, now: datetime, rule: str, ve
     if not movers:
         movers = (Mover(seat.role, None, would),)
         reason = f"Whoever did it does not check it, and nobody else holds {seat.role or 'a place here'} yet"
-    return refuse(facts, task, verdict, rule, reason, *movers, line=seat.line)
+    return refuse(task, verdict, rule, reason, *movers, line=seat.line)
 
 
 def _check_ready(facts: Facts, task: Task, seat: Seat, rule: str, verdict: str) -> None:
     if seat.verdict == "yes":
         reason = f"{seat.role or 'A second person'} has said yes already"
-        raise refuse(facts, task, verdict, rule, reason, line=seat.line)
+        raise refuse(task, verdict, rule, reason, line=seat.line)
     if facts.applies(task) is False:
-        raise refuse(facts, task, verdict, "C18", f"{task.title} does not apply to this release")
+        raise refuse(task, verdict, "C18", f"{task.title} does not apply to this release")
     if seat.kind != SeatKind.INPUT.value and task.state not in _READY:
         reason = f"{task.title} is {task.state}; it is checked when it is done"
-        raise refuse(facts, task, verdict, rule, reason, owner_mover(facts, task, "does it first"), line=seat.line)
+        raise refuse(task, verdict, rule, reason, owner_mover(facts, task, "does it first"), line=seat.line)
 
 
 def send_back(facts: Facts, task_id: str, who: Person, now: datetime, reason: str) -> Changes:
@@ -121,13 +121,13 @@ def send_back(facts: Facts, task_id: str, who: Person, now: datetime, reason: st
     rule = _rule(facts, task, mine or seats[0]) if seats else "A-PRE-1v"
     if mine is None:
         movers = tuple(role_mover(facts, seat.role, "may send it back") for seat in seats)
-        raise refuse(facts, task, verdict, rule, "Only a seat at this task sends it back", *movers)
+        raise refuse(task, verdict, rule, "Only a seat at this task sends it back", *movers)
     if task.part == Part.DEPLOY.value:
         what = "A deploy is not sent back; the release is rolled back"
-        raise refuse(facts, task, verdict, "A-MIT-1a", what, role_mover(facts, facts.lead, "rolls back"))
+        raise refuse(task, verdict, "A-MIT-1a", what, role_mover(facts, facts.lead, "rolls back"))
     if task.state not in _READY:
         what = f"{task.title} is {task.state}; nothing is done yet that could be sent back"
-        raise refuse(facts, task, verdict, rule, what, line=mine.line)
+        raise refuse(task, verdict, rule, what, line=mine.line)
     reason = check_reason(facts, task, verdict, reason, "Sending back needs a reason")
     revision = facts.release.revision
     said = replace(mine.vacant(), verdict="no", person_id=who.id, at=now, reason=reason, revision=revision)

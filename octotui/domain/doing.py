@@ -29,16 +29,16 @@ _FAILS = (Purpose.VERIFY.value, Purpose.MONITOR.value)
 def _check_work(facts: Facts, task: Task, who: Person, now: datetime, verdict: str, *, ending: bool) -> None:
     check_live(facts, task, verdict)
     if facts.applies(task) is False:
-        raise refuse(facts, task, verdict, "C18", f"{task.title} does not apply: {_why_not(facts, task)}")
+        raise refuse(task, verdict, "C18", f"{task.title} does not apply: {_why_not(facts, task)}")
     if task.part == Part.DEPLOY.value:
         mover = role_mover(facts, facts.lead, "deploys it")
-        raise refuse(facts, task, verdict, "A-DEP-5", "Deploying the release closes this task", mover)
+        raise refuse(task, verdict, "A-DEP-5", "Deploying the release closes this task", mover)
     if facts.children(task):
-        raise refuse(facts, task, verdict, "A-DEP-8", f"{task.title} closes by itself when its parts are closed")
+        raise refuse(task, verdict, "A-DEP-8", f"{task.title} closes by itself when its parts are closed")
     if task.part == Part.OVERRIDE.value:
         mover = role_mover(facts, task.owner, "confirms it")
         reason = "A second person confirms an override; nothing else closes it"
-        raise refuse(facts, task, verdict, "A-DEP-5", reason, mover)
+        raise refuse(task, verdict, "A-DEP-5", reason, mover)
     check_owner(facts, task, who, now, verdict)
     check_order(facts, task, verdict, ending=ending)
 
@@ -55,7 +55,7 @@ def start(facts: Facts, task_id: str, who: Person, now: datetime) -> Changes:
     task = facts.task(task_id)
     _check_work(facts, task, who, now, "NOT STARTED", ending=False)
     if task.state not in (State.OPEN.value, State.STALE.value):
-        raise refuse(facts, task, "NOT STARTED", "A-PRE-0", f"{task.title} is {task.state} already")
+        raise refuse(task, "NOT STARTED", "A-PRE-0", f"{task.title} is {task.state} already")
     person_id = task.person_id or who.id
     return (replace(task, state=State.IN_PROGRESS.value, person_id=person_id, reason="", by=who.id, since=now),)
 
@@ -66,13 +66,13 @@ def finish(facts: Facts, task_id: str, who: Person, now: datetime) -> Changes:
     _check_work(facts, task, who, now, verdict, ending=True)
     if task.state == State.BLOCKED.value:
         mover = owner_mover(facts, task, "unblocks it")
-        raise refuse(facts, task, verdict, "A-PRE-0", f"{task.title} is blocked: {task.reason}", mover)
+        raise refuse(task, verdict, "A-PRE-0", f"{task.title} is blocked: {task.reason}", mover)
     if task.state not in (*WORK, State.DEFERRED.value):
-        raise refuse(facts, task, verdict, "A-PRE-0", f"{task.title} is {task.state} already")
+        raise refuse(task, verdict, "A-PRE-0", f"{task.title} is {task.state} already")
     planned = facts.release.window_from is not None or facts.release.window_to is not None
     if task.purpose == Purpose.WINDOW.value and facts.before_production(task) and not planned:
         mover = role_mover(facts, facts.lead, "plans one")
-        raise refuse(facts, task, verdict, "A-DEP-1", "No window is planned yet", mover)
+        raise refuse(task, verdict, "A-DEP-1", "No window is planned yet", mover)
     done = replace(
         task, state=State.DONE.value, person_id=task.person_id or who.id, reason="", due=None,
         revision=facts.release.revision, done_by=who.id, done_at=now, by=who.id, since=now,
@@ -86,14 +86,14 @@ def reopen(facts: Facts, task_id: str, who: Person, now: datetime) -> Changes:
     check_live(facts, task, verdict)
     check_owner(facts, task, who, now, verdict)
     if task.part in (Part.DEPLOY.value, Part.OVERRIDE.value):
-        raise refuse(facts, task, verdict, "A-DEP-5", f"{task.title}: what happened in production is not taken back")
+        raise refuse(task, verdict, "A-DEP-5", f"{task.title}: what happened in production is not taken back")
     if facts.children(task):
-        raise refuse(facts, task, verdict, "A-DEP-8", f"{task.title} opens again when one of its parts does")
+        raise refuse(task, verdict, "A-DEP-8", f"{task.title} opens again when one of its parts does")
     if task.state in (State.OPEN.value, State.IN_PROGRESS.value, State.BLOCKED.value, State.STALE.value):
-        raise refuse(facts, task, verdict, "A-PRE-0", f"{task.title} is {task.state}; there is nothing to take back")
+        raise refuse(task, verdict, "A-PRE-0", f"{task.title} is {task.state}; there is nothing to take back")
     owed = facts.past(task)
     if owed and task.state == State.DEFERRED.value:
-        raise refuse(facts, task, verdict, "C22", f"{task.title} was put off and is owed; it can only be done now")
+        raise refuse(task, verdict, "C22", f"{task.title} was put off and is owed; it can only be done now")
     again = reopened(task, State.OPEN.value, "", who.id, now)
     return (again, *vacated(facts, task, countersigned=not owed))
 
@@ -110,10 +110,10 @@ def block(facts: Facts, task_id: str, who: Person, now: datetime, reason: str) -
     _check_may_block(facts, task, who, now, verdict)
     if task.part in (Part.DEPLOY.value, Part.OVERRIDE.value):
         what = f"{task.title} is not blocked by hand; a no-go or a task before production stops it"
-        raise refuse(facts, task, verdict, "A-DEP-5", what)
+        raise refuse(task, verdict, "A-DEP-5", what)
     if task.state not in WORK:
         what = f"{task.title} is {task.state}; only open work can be blocked"
-        raise refuse(facts, task, verdict, "A-PRE-0", what)
+        raise refuse(task, verdict, "A-PRE-0", what)
     reason = check_reason(facts, task, verdict, reason, "A block says what it waits for")
     return (replace(task, state=State.BLOCKED.value, reason=reason, by=who.id, since=now),)
 
@@ -123,7 +123,7 @@ def unblock(facts: Facts, task_id: str, who: Person, now: datetime) -> Changes:
     task, verdict = facts.task(task_id), "NOT UNBLOCKED"
     _check_may_block(facts, task, who, now, verdict)
     if task.state != State.BLOCKED.value:
-        raise refuse(facts, task, verdict, "A-PRE-0", f"{task.title} is {task.state}, not blocked")
+        raise refuse(task, verdict, "A-PRE-0", f"{task.title} is {task.state}, not blocked")
     return (replace(task, state=State.OPEN.value, reason="", by=who.id, since=now),)
 
 
@@ -131,10 +131,10 @@ def fail(facts: Facts, task_id: str, who: Person, now: datetime, reason: str) ->
     """Say that a verification in production failed; from then on issues have occurred (A-DEP-6, A-DEP-9)."""
     task, verdict = facts.task(task_id), "NOT FAILED"
     if task.part != Part.AFTER.value or not facts.about(task, _FAILS):
-        raise refuse(facts, task, verdict, "A-DEP-6", "Only what is checked in production can fail there")
+        raise refuse(task, verdict, "A-DEP-6", "Only what is checked in production can fail there")
     _check_work(facts, task, who, now, verdict, ending=False)
     if task.state not in WORK:
-        raise refuse(facts, task, verdict, "A-DEP-6", f"{task.title} is {task.state} already")
+        raise refuse(task, verdict, "A-DEP-6", f"{task.title} is {task.state} already")
     reason = check_reason(facts, task, verdict, reason, "A failed check says what failed")
     return (replace(task, state=State.BLOCKED.value, reason=reason, failed_at=now, by=who.id, since=now),)
 
@@ -147,10 +147,10 @@ def assign(facts: Facts, task_id: str, who: Person, now: datetime, person_id: in
         check_owner(facts, task, who, now, verdict)
     person = facts.person(person_id)
     if person_id is not None and person is None:
-        raise refuse(facts, task, verdict, "A-PRE-0", "That person is not known here")
+        raise refuse(task, verdict, "A-PRE-0", "That person is not known here")
     if person and not stands_for(facts, person, task.owner, now):
         mover = role_mover(facts, task.owner, "does it")
-        raise refuse(facts, task, verdict, "A-PRE-0", f"{person.name} does not hold {task.owner}", mover)
+        raise refuse(task, verdict, "A-PRE-0", f"{person.name} does not hold {task.owner}", mover)
     return (replace(task, person_id=person_id),)
 
 

@@ -35,7 +35,7 @@ def check_order(facts: Facts, task: Task, verdict: str, *, ending: bool) -> None
         return
     if facts.release.deployed_at is None:
         mover = role_mover(facts, facts.lead, "deploys it")
-        raise refuse(facts, task, verdict, "C10", f"{facts.release.version} is not in production yet", mover)
+        raise refuse(task, verdict, "C10", f"{facts.release.version} is not in production yet", mover)
     if first := comes_first(facts, task, ending=ending):
         reason = f"{first.title} comes first and is {first.state}"
-        raise refuse(facts, task, verdict, "C10", reason, owner_mover(facts, first), line=first.line or task.line)
+        raise refuse(task, verdict, "C10", reason, owner_mover(facts, first), line=first.line or task.line)

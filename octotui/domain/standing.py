@@ -11,9 +11,7 @@ from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.task import Seat, SeatKind, Task
 
 
-def refuse(
-    facts: Facts, task: Task, verdict: str, rule: str, reason: str, *movers: Mover, line: int | None = None
-) -> Refused:
+def refuse(task: Task, verdict: str, rule: str, reason: str, *movers: Mover, line: int | None = None) -> Refused:
     """Return a refusal about a task, citing its guide line."""
     return Refused(Refusal(verdict, rule, reason, task.line if line is None else line, movers))
 
@@ -58,7 +56,7 @@ def check_owner(facts: Facts, task: Task, who: Person, now: datetime, verdict: s
     mover = owner_mover(facts, task)
     name = facts.name(mover.person_id) if mover.person_id else names(facts, task.owner)
     rule = facts.edition.demand(task.line, "A-PRE-0")
-    raise refuse(facts, task, verdict, rule, f"{name} does this; it belongs to {task.owner}", mover)
+    raise refuse(task, verdict, rule, f"{name} does this; it belongs to {task.owner}", mover)
 
 
 def check_live(facts: Facts, task: Task, verdict: str) -> None:
@@ -68,15 +66,15 @@ def check_live(facts: Facts, task: Task, verdict: str) -> None:
         return
     if release.ended_at is not None:
         reason = f"{release.version} is {release.stage.lower()}; its tasks stay as they are"
-        raise refuse(facts, task, verdict, "A-PUR", reason)
+        raise refuse(task, verdict, "A-PUR", reason)
     reason = f"{release.version} is in production; what came before it stays as it was"
-    raise refuse(facts, task, verdict, "A-DEP-5", reason)
+    raise refuse(task, verdict, "A-DEP-5", reason)
 
 
 def check_reason(facts: Facts, task: Task, verdict: str, reason: str, otherwise: str) -> str:
     """Return a reason without blanks around it; refuse an empty one."""
     if not reason.strip():
-        raise refuse(facts, task, verdict, "A-PUR", otherwise)
+        raise refuse(task, verdict, "A-PUR", otherwise)
     return reason.strip()
 
 

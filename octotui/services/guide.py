@@ -21,7 +21,7 @@ BUILT_IN = "built-in"
 
 
 @lru_cache(maxsize=8)
-def _parsed(name: str, edition: str, text: str) -> Guide:
+def _parsed(name: str, text: str) -> Guide:
     from octotui.guide.reader import parse_guide
 
     return parse_guide(text, name)
@@ -29,7 +29,7 @@ def _parsed(name: str, edition: str, text: str) -> Guide:
 
 def guide_of(edition: Edition) -> Guide:
     """Return the guide that an edition's text reads into."""
-    return _parsed(edition.name, edition.edition, edition.text)
+    return _parsed(edition.name, edition.text)
 
 
 @lru_cache(maxsize=1)

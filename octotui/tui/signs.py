@@ -57,31 +57,10 @@ _SEATS = {
     "older": Sign("↻", "hold", "changed since"),
 }
 
-_PRESENCE = {
-    "asked": Sign("○", "nogo", "silent"),
-    "acknowledged": Sign("◐", "hold", "coming"),
-    "present": Sign("●", "go", "here"),
-    "passed over": Sign("–", "faint", "not reachable"),
-}
-
 _STAGES = {
     "released": Sign("✓", "go", "Released"),
     "rolled back": Sign("↩", "nogo", "Rolled back"),
     "cancelled": Sign("–", "faint", "Cancelled"),
-}
-
-_SECTIONS = {
-    "empty": Sign("○", "muted", "empty"),
-    "draft": Sign("◐", "info", "draft"),
-    "ready": Sign("✓", "go", "ready"),
-    "again": Sign("↻", "hold", "again"),
-    "none": Sign("–", "faint", "none"),
-}
-
-_SEVERITIES = {
-    "minor": Sign("▲", "hold", "MINOR"),
-    "major": Sign("▲▲", "ink on hold", "MAJOR"),
-    "critical": Sign("▲▲▲", "ink on nogo", "CRITICAL"),
 }
 
 
@@ -131,21 +110,9 @@ class Signs:
             return sign._replace(text="o")
         return self._of(sign)
 
-    def presence(self, state: str) -> Sign:
-        """Give the sign of a person in the roll call."""
-        return self._of(_PRESENCE[_words(state)])
-
     def stage(self, state: str) -> Sign:
         """Give the sign of a finished stage; the others are words alone."""
         return self._of(_STAGES[_words(state)])
-
-    def section(self, state: str) -> Sign:
-        """Give the sign of a section of the notes."""
-        return self._of(_SECTIONS[_words(state)])
-
-    def severity(self, severity: str) -> Sign:
-        """Give the sign of a severity; the number of triangles says it without colour."""
-        return self._of(_SEVERITIES[_words(severity)])
 
     def bar(self, width: int, total: int, verified: int, done: int = 0) -> Bar:
         """Draw a progress bar of exactly `width` cells; the first task lights a cell, only all light the last."""

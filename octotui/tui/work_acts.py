@@ -161,9 +161,7 @@ class WorkActs(Filtering, Room[WorkView]):
 
     # What is done
 
-    async def ask(
-        self, duty: Duty, prompt: str, verb: str, meaning: str | None = None, initial: str = ""
-    ) -> str | None:
+    async def ask(self, duty: Duty, prompt: str, verb: str, meaning: str | None = None) -> str | None:
         """Ask for a few words about an item."""
         from octotui.tui.dialogs.ask import AskText
 

@@ -125,7 +125,7 @@ def _seat(page: Page, task: Task, seat: Seat, look: Look) -> list[Line]:
         return [_seat_line(look, sign, "faint", verb, f"{role_short(who)}, only if {condition(seat.when)}", "faint")]
     held = page.holders(seat.role) if seat.role else ()
     name = page.name(seat.person_id) if seat.person_id else held[0].name if len(held) == 1 else ""
-    sign, style, waits = "○", "text", _waits(page, task, seat)
+    sign, style, waits = "○", "text", _waits(page, seat)
     if seat.verdict:
         sign, style = ("✓", "go") if seat.verdict == "yes" else ("✗", "nogo")
         waits = (stamp(seat.at, page.now) if seat.at else "", "muted")
@@ -145,7 +145,7 @@ def _seat_line(look: Look, sign: str, style: str, verb: str, who: str, who_style
     return line.put(max(10, line.end + 1), who, who_style or ("bold accent" if who == "you" else "text"))
 
 
-def _waits(page: Page, task: Task, seat: Seat) -> tuple[str, str]:
+def _waits(page: Page, seat: Seat) -> tuple[str, str]:
     if seat.asked_at is None:
         return ("wanted", "muted") if seat.kind == SeatKind.INPUT.value else ("later", "faint")
     return f"asked {asked_ago(seat.asked_at, page.now, brief=True)}", "hold"

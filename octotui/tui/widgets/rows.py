@@ -143,25 +143,9 @@ class Rows(Quick, ScrollView, can_focus=True):
         """The row under the cursor."""
         return self.rows[self._places.at] if self._places.at >= 0 else None
 
-    @property
-    def hidden_below(self) -> int:
-        """How many rows that can be chosen lie below the visible part, for headings like `12, 4 below`."""
-        last = round(self.scroll_y) + self.size.height
-        return sum(
-            1 for index, row in enumerate(self.rows) if row.id is not None and self._places.span(index)[0] >= last
-        )
-
     def line_of_cursor(self) -> int:
-        """Give the visible line the cursor's row begins at, to reach the card at the same height elsewhere."""
+        """Give the visible line the cursor's row begins at."""
         return self._places.span(self._places.at)[0] - round(self.scroll_y) if self._places.at >= 0 else 0
-
-    def id_near_line(self, line: int) -> str | None:
-        """Give the id nearest to a visible line."""
-        if not self.rows:
-            return None
-        index, _ = self._places.find(max(0, min(self._places.lines - 1, line + round(self.scroll_y))))
-        below = self._places.seek(index, 1)
-        return self._places.id_at(below if below >= 0 else self._places.seek(index, -1))
 
     # What changes
 

@@ -10,13 +10,11 @@ from octotui.tui.wording import (
     Names,
     asked_ago,
     clock,
-    countdown,
     counted,
     cut_at_word,
     date_of,
     due,
     duration,
-    elapsed,
     initial,
     role_short,
     stamp,
@@ -44,16 +42,6 @@ def test_duration(span, words):
 ])  # fmt: skip
 def test_due(left, words, style):
     assert due(NOW + left, NOW) == (words, style)
-
-
-@pytest.mark.parametrize(("seconds", "shown"), [(1427, "23:47"), (3730, "62:10"), (6130, "1:42:10"), (5, "00:05")])
-def test_elapsed(seconds, shown):
-    assert elapsed(timedelta(seconds=seconds)) == shown
-
-
-def test_countdown():
-    assert countdown(timedelta(minutes=36, seconds=13)) == "36:13 left"
-    assert countdown(-timedelta(minutes=2, seconds=10)) == "2:10 over"
 
 
 def test_moments():
