@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
-from octotui.tui.line import Line
+from octotui.tui.line import Line, wrap
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look
@@ -73,10 +73,11 @@ class AskText(Dialog[str]):
 
     def _title(self, look: Look) -> Sequence[Line]:
         lines = [Line(look.width).put(0, self.heading, "bold").right(self.aside, "muted"), Line(look.width)]
-        return [*lines, Line(look.width).put(0, self.prompt, "muted")] if self.prompt else lines
+        asked = wrap(self.prompt, look.width) if self.prompt else []
+        return [*lines, *(Line(look.width).put(0, row, "muted") for row in asked)]
 
     def _wrong(self, look: Look) -> Sequence[Line]:
-        return [Line(look.width).put(0, self.wrong or "", "hold")]
+        return [Line(look.width).put(0, row, "hold") for row in wrap(self.wrong or "", look.width) or [""]]
 
     @property
     def value(self) -> str:

@@ -84,7 +84,8 @@ def _task(facts: Facts, duty: Duty, you: Person, now: datetime) -> Outcome:
     else:
         bold = "It is closed then." if later.closed(task) else f"{task.owner or 'Whoever does it'} goes on with it."
     if facts.release.deployed_at is not None:
-        return Outcome(bold, f"{later.release.version} is released then." if later.release.ended_at else "")
+        ends = facts.release.ended_at is None and later.release.ended_at is not None
+        return Outcome(bold, f"{later.release.version} is released then." if ends else "")
     before, left = len(gate(facts)), len(gate(later))
     if before and not left:
         return Outcome("This is the last thing in the way.", "The gate is open then; deploying is an act of its own.")
