@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from datetime import datetime
@@ -42,6 +41,8 @@ class Entry:
 
 def seal(entry: Entry) -> str:
     """Return the hash that an entry must carry: of the entry before and of every stored word of this one."""
+    import hashlib  # loads a library of its own, which the first frame need not wait for
+
     words = (
         entry.prev,
         str(entry.seq),

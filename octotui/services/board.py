@@ -135,7 +135,7 @@ def role_counts(facts: Facts) -> tuple[RoleCount, ...]:
     return tuple(sorted(found, key=lambda each: each.closed == each.total))
 
 
-def board(rows: Rows, per_column: int = 4) -> Board:
+def board(rows: Rows, per_column: int = 3) -> Board:
     """Return all releases, with cards for the first few of each column that is under way."""
     releases = tuple(sorted(read.releases(rows), key=_order))
     seen: dict[Stage, int] = {}

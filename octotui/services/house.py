@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sqlite3
 from collections.abc import Callable
@@ -38,6 +37,8 @@ def utc_now() -> datetime:
 
 def login() -> str:
     """Return who is at this computer, as the system knows them."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

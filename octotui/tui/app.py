@@ -67,10 +67,11 @@ class Octotui(Acting, Themed, App[str]):
         self.failure: BaseException | None = None
         self._letters = Letters(Signs.for_terminal())
         self._minute = -1
-        for door in DOORS:
-            self.add_mode(door.key, partial(make_room, door.key, desk))
-        self.add_mode("welcome", self._welcome)
         desk.sit_down(name)
+
+    def get_default_screen(self) -> AnyRoom:
+        """Begin with the board; as the default screen it costs no second look at the style sheets, as a mode would."""
+        return make_room(self.DEFAULT_MODE, self.desk)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Turn signs into letters where the terminal needs it, behind all that Textual does."""
@@ -79,6 +80,9 @@ class Octotui(Acting, Themed, App[str]):
 
     def on_mount(self) -> None:
         """Show the first screen from what can be read at once; open the database when it stands."""
+        for door in DOORS:
+            self.add_mode(door.key, partial(make_room, door.key, self.desk))
+        self.add_mode("welcome", self._welcome)
         if self.desk.you is None:
             self.switch_mode("welcome")
         self.call_after_refresh(self.open)
