@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from octotui.guide import kinds
 from octotui.guide.markdown import Block, Heading, ListBlock, Paragraph, Table
@@ -131,8 +131,3 @@ def _settle(root: Section) -> None:
 
 def _is_pre_deploy(section: Section) -> bool:
     return bool(re.match(r"^pre ?deploy", kinds.normal(section.title)))
-
-
-def renamed(section: Section, blocks: list[Block]) -> Section:
-    """Return a copy of a section with other blocks."""
-    return replace(section, blocks=blocks)
