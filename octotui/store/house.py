@@ -16,7 +16,7 @@ from octotui.domain.refusal import Refused
 from octotui.store.engine import open_engine
 from octotui.store.read import people
 from octotui.store.schema import prepare
-from octotui.store.trouble import check_file
+from octotui.store.trouble import check_file, make_folder
 from octotui.store.work import Memory, Work, query, transaction
 
 P = ParamSpec("P")
@@ -30,9 +30,9 @@ class Store:
         """Open or make the file and bring its schema to this program's; raises `Trouble`."""
         check_file(path)
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path)
         self._engine = open_engine(path)
-        self.copy = prepare(path, self._engine)
+        prepare(path, self._engine)
 
     def act(
         self,

@@ -55,14 +55,12 @@ def _known(error: sqlite3.Error) -> str | None:
 
 
 def check_file(path: Path) -> None:
-    """Refuse a path that cannot hold a database: a folder, or a file that is none.
+    """Refuse a path that cannot hold a database: a folder, a device, a place nobody may look at, a file that is none.
 
     SQLite itself looks inside. Any other handle on the file would, when closed, take away the locks of every
     connection that this process has on it, and another process that leaves would then delete the log in use.
     """
-    if path.is_dir():
-        raise Trouble(f"{path} is a folder. Name a file with --db, such as {path / 'octotui.db'}.")
-    size = path.stat().st_size if path.exists() else 0
+    size = _size(path)
     if not size:
         return
     if size < _SMALLEST:
@@ -74,3 +72,29 @@ def check_file(path: Path) -> None:
         # Whatever else is wrong is said by who opens it to read or to write.
         if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
             raise Trouble(sentence(error, path)) from error
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder of a database; raises `Trouble` where that cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unusable(path, error) from error
+
+
+def _size(path: Path) -> int:
+    try:
+        if path.is_dir():
+            raise Trouble(f"{path} is a folder. Name a file with --db, such as {path / 'octotui.db'}.")
+        if not path.exists():
+            return 0
+        # SQLite opens a pipe or a device without complaint and fails at the first page.
+        if not path.is_file():
+            raise Trouble(f"{path} is no ordinary file. Nothing was changed; name another file with --db.")
+        return path.stat().st_size
+    except OSError as error:
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: OSError) -> Trouble:
+    return Trouble(f"{path} cannot be used: {error.strerror}. Nothing was written; name another file with --db.")

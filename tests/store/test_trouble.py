@@ -24,6 +24,20 @@ def test_a_folder_is_no_database(tmp_path: Path) -> None:
         House(tmp_path).check()
 
 
+def test_a_pipe_is_no_database(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for use in (House(tmp_path / "pipe").check, House(tmp_path / "pipe").open):
+        with pytest.raises(Trouble, match=r"is no ordinary file\. Nothing was changed"):
+            use()
+
+
+@pytest.mark.parametrize("place", ["notes.txt/team.db", "n" * 300 + ".db"])
+def test_a_place_where_no_file_can_be_is_said(tmp_path: Path, place: str) -> None:
+    (tmp_path / "notes.txt").write_text("a shopping list")
+    with pytest.raises(Trouble, match=r"cannot be used: .+\. Nothing was written; name another file"):
+        House(tmp_path / place).open()
+
+
 @pytest.mark.parametrize("text", ["x", "a shopping list, longer than sixteen letters", "a long letter " * 100])
 def test_another_kind_of_file_is_left_alone(tmp_path: Path, text: str) -> None:
     path = tmp_path / "notes.txt"
