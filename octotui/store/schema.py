@@ -11,15 +11,16 @@ from sqlalchemy.engine import Engine
 from octotui.store.look import HEAD, check_age
 
 
-def prepare(path: Path, engine: Engine) -> Path | None:
-    """Migrate the file to HEAD where it is not there; return the copy that was made, if one was.
+def prepare(path: Path, engine: Engine) -> None:
+    """Migrate the file to HEAD where it is not there, with a copy of it made first.
 
     Raises `Trouble` where the file is newer than this program.
     """
     found = check_age(path)
     if found == HEAD:
-        return None
-    copy = _copy(path, found) if found is not None else None
+        return
+    if found is not None:
+        _copy(path, found)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Alembic costs as much to import as all of SQLModel, so only a migration pays for it.
     from alembic import command
@@ -31,10 +32,9 @@ def prepare(path: Path, engine: Engine) -> Path | None:
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-    return copy
 
 
-def _copy(path: Path, found: str) -> Path:
+def _copy(path: Path, found: str) -> None:
     copy = path.with_name(f"{path.name}.before-{HEAD}-from-{found}")
     source, target = sqlite3.connect(path), sqlite3.connect(copy)
     try:
@@ -43,4 +43,3 @@ def _copy(path: Path, found: str) -> Path:
         source.close()
         target.close()
     shutil.copystat(path, copy)
-    return copy
