@@ -9,7 +9,7 @@ from octotui.domain.duties import Duty, duties
 from octotui.domain.facts import Facts
 from octotui.domain.gate import Blocker, blocker, gate, progress
 from octotui.domain.people import Person
-from octotui.domain.poll import Override, Poll, result
+from octotui.domain.poll import Override
 from octotui.domain.release import Release, Stage
 from octotui.domain.task import Task
 from octotui.domain.value import dataclass
@@ -157,8 +157,3 @@ def cards_of(rows: Rows, releases: tuple[Release, ...]) -> tuple[Card, ...]:
 def all_duties(rows: Rows, now: datetime) -> tuple[Duty, ...]:
     """Return all that is owed, over all releases: the board's counts and everybody's work come from it."""
     return tuple(duty for facts in read.facts_of(rows, read.unfinished(rows)) for duty in duties(facts, now))
-
-
-def poll_result(facts: Facts, poll: Poll) -> str:
-    """Return what a round came to, as a word."""
-    return result(poll, facts.votes).value

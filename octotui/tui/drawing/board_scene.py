@@ -109,7 +109,7 @@ def block_of(release: Release, card: Card | None, scene: Scene, signs: Signs) ->
     found = card.in_the_way
     if not found:
         text = "gate open" if release.deployed_at is None else "nothing left to do"
-        return Block((signs("✓"), "go"), (text, "go"), _next_move(release, scene))
+        return Block((signs("✓"), "go"), (text, "go"), _next_move(release))
     first = found[0]
     sign = sign_of(first, signs)
     if len(found) > MANY and first.state == "open" and not card.done:
@@ -122,7 +122,7 @@ def _tone(style: str) -> str:
     return "text" if style == "muted" else style
 
 
-def _next_move(release: Release, scene: Scene) -> tuple[Said, ...]:
+def _next_move(release: Release) -> tuple[Said, ...]:
     if release.deployed_at is not None or release.ended_at is not None:
         return ()
     return (("D", "bold accent"), (" deploy", "muted"))
