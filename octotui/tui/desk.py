@@ -10,14 +10,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from octotui.domain.duties import Duty, owed
 from octotui.domain.people import Person
 from octotui.services.board import all_duties
-from octotui.services.house import Done, House, Rows, Watch
+from octotui.services.house import Done, House, Rows, Trouble, Watch
 from octotui.services.views import people
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ class Desk:
             self._opening = asyncio.get_running_loop().run_in_executor(self._writer, self._house.open)
         with self._busy():
             await asyncio.shield(self._opening)
+        if self._watch is None:
+            self._watch = Watch(self._house.path)
 
     async def read(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return a view of the database as it is now; raises `Trouble`."""
@@ -103,7 +105,8 @@ class Desk:
         with self._busy():
             doing = loop.run_in_executor(self._writer, lambda: self._house.act(act, *args, **kwargs))
             done = await asyncio.shield(doing)
-        self.tell()
+        with suppress(Trouble):  # the act is done; what became of the file is said when the watcher looks next
+            self.look_around()
         return done
 
     async def count(self) -> None:
@@ -130,9 +133,7 @@ class Desk:
     def look_around(self) -> bool:
         """Tell everybody where another process has written since the last call; raises `Trouble` for a lost file."""
         if self._watch is None:
-            if not self._house.ready:
-                return False
-            self._watch = Watch(self._house.path)
+            return False
         changed = self._watch.changed()
         if changed:
             self.tell()
