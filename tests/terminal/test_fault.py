@@ -35,6 +35,7 @@ def test_a_fault_leaves_a_clean_terminal_and_says_where_the_data_is(run: Open, t
     assert "octotui has stopped on a fault of its own: ZeroDivisionError" in said
     assert f"every act that was confirmed is in {tmp_path / 'team.db'}." in said
     assert "Traceback" not in said
+    assert "╰" not in said, "the frame that Textual draws around a fault"
     details = re.search(r"The details are in (\S+\.txt)\.", said)
     assert details is not None, said
     assert "ZeroDivisionError" in Path(details[1]).read_text(encoding="utf-8")
