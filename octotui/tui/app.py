@@ -114,8 +114,14 @@ class Octotui(Acting, Themed, App[str]):
         """Count anew what everybody owes, and show it in the head and on the screen in front."""
         await self.desk.count()
         self._set_head()
-        if isinstance(self.screen, Room):
-            self.screen.tick()
+        if self.room is not None:
+            self.room.tick()
+
+    @property
+    def room(self) -> AnyRoom | None:
+        """The room in front, None behind a dialog or while the app ends."""
+        front = self.screen_stack[-1:] if self.is_running else []
+        return next((screen for screen in front if isinstance(screen, Room)), None)
 
     def _leave_in_trouble(self, trouble: Trouble) -> None:
         self.trouble = str(trouble)
@@ -151,8 +157,8 @@ class Octotui(Acting, Themed, App[str]):
         if minute != self._minute:
             self._minute = minute
             self._set_head()
-            if isinstance(self.screen, Room):
-                self.screen.tick()
+            if self.room is not None:
+                self.room.tick()
 
     @on(Room.Shown)
     def _set_head(self) -> None:
@@ -160,8 +166,9 @@ class Octotui(Acting, Themed, App[str]):
         doors = tuple(Door(door.key, door.name, mine if door.key == "work" else None, door.digit) for door in DOORS)
         role = role_short(you.roles[0]) if you and you.roles else ""
         state = HeadState(doors, "", None, you.name if you else "", role, clock(self.desk.now))
-        if isinstance(self.screen, Room):
-            self.screen.set_head(state)
+        for screen in self.screen_stack if self.is_running else ():
+            if isinstance(screen, Room):
+                screen.set_head(state)
 
     async def on_welcome_screen_done(self, event: WelcomeScreen.Done) -> None:
         """Go where somebody who has just sat down wants to go; the demo is another database, so the app begins anew."""
@@ -180,8 +187,8 @@ class Octotui(Acting, Themed, App[str]):
         """Bring a guide of one's own: it is read, shown line by line, and taken when that is agreed to."""
         from octotui.tui.dialogs.use_guide import bring_guide
 
-        if isinstance(self.screen, Room):
-            await bring_guide(self.screen)
+        if self.room is not None:
+            await bring_guide(self.room)
 
     @on(Rows.Highlighted)
     def _cursor_moved(self) -> None:
@@ -204,8 +211,8 @@ class Octotui(Acting, Themed, App[str]):
     @work
     async def action_undo(self) -> None:
         """Take back one's own last act."""
-        if isinstance(self.screen, Room):
-            await self.screen.do(undo)
+        if self.room is not None:
+            await self.room.do(undo)
 
     def action_theme(self) -> None:
         """Change between the dark and the light theme."""
