@@ -25,6 +25,7 @@ from octotui.tui.release.possible import Possible
 from octotui.tui.release.rows import FoldRow, TaskRow
 from octotui.tui.release.top import NARROW, strip, title
 from octotui.tui.screens.base import Room
+from octotui.tui.toast import toast
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
 
@@ -99,7 +100,7 @@ class ReleasePanes(Room["Facts | None"]):
     def show(self, view: Facts | None) -> None:
         """Show the release as it is now."""
         if view is None:
-            self.query_one("#title", Drawn).lines = lambda look: [Line(look.width).put(2, "There is no such release.")]
+            self._close()
             return
         before, first = self.page, self.page is None
         self.page = Page(view, self.desk.you, self.desk.now)
@@ -111,6 +112,12 @@ class ReleasePanes(Room["Facts | None"]):
             self._follow(before)
         self._draw()
         self._read_history()
+
+    def _close(self) -> None:
+        """Lead back from a release that was taken back; behind a dialog it waits until it is in front again."""
+        if self.is_current:
+            toast(self.app, "This release is not here any more.", meaning="hold")
+            self.app.pop_screen()
 
     def _list(self) -> None:
         assert self.page is not None
