@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +11,6 @@ from octotui.domain.gate import gate, open_tasks
 from octotui.domain.order import comes_first
 from octotui.domain.people import Person
 from octotui.domain.poll import Result, result, tally
-from octotui.domain.refusal import Refused
 from octotui.domain.standing import same_hand, stands_for
 from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
 from octotui.domain.value import dataclass
@@ -229,15 +228,6 @@ def _call(facts: Facts) -> Iterator[Duty]:
                 f"{poll.id}/{seat}", "VOTE", title, release.id, release.version, seat, None, why, line,
                 due=release.window_from, since=poll.opened_at, seat=seat,
             )  # fmt: skip
-
-
-def can(act: Callable[[], object]) -> str:
-    """Return the reason why an act is refused, empty where it is not; `act` is a call without arguments."""
-    try:
-        act()
-    except Refused as refused:
-        return refused.refusal.reason
-    return ""
 
 
 def stand_ins(facts: Facts, role: str, now: datetime) -> tuple[Person, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from octotui.domain.value import dataclass
 
 
@@ -41,3 +43,12 @@ class Refused(Exception):
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(str(refusal))
         self.refusal = refusal
+
+
+def can(act: Callable[[], object]) -> str:
+    """Return the reason why an act is refused, empty where it is not; `act` is a call without arguments."""
+    try:
+        act()
+    except Refused as refused:
+        return refused.refusal.reason
+    return ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from octotui.domain.duties import Duty, duties
 from octotui.domain.facts import Facts
 from octotui.domain.gate import Blocker, blocker, gate, progress
 from octotui.domain.people import Person
@@ -152,8 +151,3 @@ def board(rows: Rows, per_column: int = 3) -> Board:
 def cards_of(rows: Rows, releases: tuple[Release, ...]) -> tuple[Card, ...]:
     """Return the cards of some releases."""
     return tuple(card_of(facts) for facts in read.facts_of(rows, releases))
-
-
-def all_duties(rows: Rows, now: datetime) -> tuple[Duty, ...]:
-    """Return all that is owed, over all releases: the board's counts and everybody's work come from it."""
-    return tuple(duty for facts in read.facts_of(rows, read.unfinished(rows)) for duty in duties(facts, now))

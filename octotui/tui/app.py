@@ -11,7 +11,6 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from octotui.services.house import Trouble
-from octotui.services.undo import undo
 from octotui.tui.act import Act, Acting
 from octotui.tui.desk import Desk
 from octotui.tui.letters import Letters
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
     from octotui.tui.screens.welcome import WelcomeScreen
 
-WATCH_SECONDS = 0.1
+WATCH_SECONDS = 0.15
 DEMO = "demo"
 """What the app answers when the demo is asked for."""
 
@@ -211,6 +210,8 @@ class Octotui(Acting, Themed, App[str]):
     @work
     async def action_undo(self) -> None:
         """Take back one's own last act."""
+        from octotui.services.undo import undo
+
         if self.room is not None:
             await self.room.do(undo)
 

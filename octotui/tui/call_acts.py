@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 
 from octotui.domain import call as rules
-from octotui.domain.duties import can
 from octotui.domain.facts import Facts
 from octotui.domain.gate import Blocker
 from octotui.domain.production import check_deploy
-from octotui.domain.refusal import Refusal
+from octotui.domain.refusal import Refusal, can
 from octotui.services import call, doing, people, release
 from octotui.tui.act import Act
 from octotui.tui.drawing.call_words import open_round

@@ -14,13 +14,12 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from octotui.domain.duties import Duty, owed
 from octotui.domain.people import Person
-from octotui.services.board import all_duties
 from octotui.services.house import Done, House, Rows, Trouble, Watch
 from octotui.services.views import people
 
 if TYPE_CHECKING:
+    from octotui.domain.duties import Duty
     from octotui.services.house import Work
 
 P = ParamSpec("P")
@@ -111,6 +110,8 @@ class Desk:
 
     async def count(self) -> None:
         """Read anew what everybody owes, and who you are; counts and lists agree because they are the same values."""
+        from octotui.services.duties import all_duties
+
         self.duties = await self.read(all_duties, self.now)
         if self.you is not None:
             known = {person.id: person for person in await self.read(people)}
@@ -118,7 +119,8 @@ class Desk:
 
     def mine(self) -> tuple[Duty, ...]:
         """Return what you owe, as last counted."""
-        return owed(self.duties or (), self.you) if self.you else ()
+        you = self.you
+        return tuple(duty for duty in self.duties or () if duty.owed_by(you)) if you else ()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Be told after each change; returns how to stop listening."""

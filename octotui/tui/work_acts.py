@@ -9,9 +9,10 @@ from textual import on, work
 
 from octotui.domain import checking
 from octotui.domain import doing as rules
-from octotui.domain.duties import Duty, can
+from octotui.domain.duties import Duty
 from octotui.domain.facts import Facts
 from octotui.domain.people import Person
+from octotui.domain.refusal import can
 from octotui.domain.release import Release
 from octotui.domain.task import State
 from octotui.services import doing, release, views

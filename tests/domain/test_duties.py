@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from octotui.domain.duties import Duty, can, owed, stand_ins
+from octotui.domain.duties import Duty, owed, stand_ins
+from octotui.domain.refusal import can
 from tests.domain.house import ALL_NO, DEV, PDM, QA, TEAM, TL, House, guide_of
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from octotui.services import board, call, doing, views
+from octotui.services.duties import all_duties
 from octotui.store import read
 from octotui.store.look import Look
 from tests.house import Crew
@@ -41,6 +42,6 @@ def test_a_boards_card_counts_what_the_gate_counts(team: Crew) -> None:
 
 def test_my_work_and_the_board_speak_of_the_same_duties(team: Crew) -> None:
     furnish(team)
-    duties = team.house.read(board.all_duties, team.clock())
+    duties = team.house.read(all_duties, team.clock())
     assert [duty.verb for duty in duties if duty.seat] == ["VOTE", "VOTE", "VOTE"]
     assert all(duty.release_id == 1 for duty in duties)

@@ -29,7 +29,9 @@ async def change_comes_in(seat: Seat) -> None:
         await seat.idle()
 
 
-@pytest.mark.parametrize("place", ["octotui.tui.screens.journal.JournalScreen.look", "octotui.tui.desk.all_duties"])
+@pytest.mark.parametrize(
+    "place", ["octotui.tui.screens.journal.JournalScreen.look", "octotui.services.duties.all_duties"]
+)
 async def test_a_fault_in_the_background_ends_the_app(
     team: Crew, monkeypatch: pytest.MonkeyPatch, place: str, capfd: pytest.CaptureFixture[str]
 ) -> None:

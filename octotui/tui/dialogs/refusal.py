@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from octotui.domain import production
-from octotui.domain.duties import can
 from octotui.domain.facts import Facts
 from octotui.domain.gate import Blocker, gate
 from octotui.domain.people import Person
-from octotui.domain.refusal import Mover, Refusal
+from octotui.domain.refusal import Mover, Refusal, can
 from octotui.services.doing import ping_all
 from octotui.services.release import override
 from octotui.tui.act import Act

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from octotui.domain import production
-from octotui.domain.duties import can
 from octotui.domain.facts import Facts
 from octotui.domain.people import Person
+from octotui.domain.refusal import can
 from octotui.domain.release import kind
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from octotui.domain import aside, checking, doing, production, telling
-from octotui.domain.duties import can
 from octotui.domain.facts import Facts
 from octotui.domain.gate import blocker
 from octotui.domain.people import Person
+from octotui.domain.refusal import can
 from octotui.domain.standing import stands_for
 from octotui.domain.task import Part, Seat, State, Task
 from octotui.tui.release.page import Page

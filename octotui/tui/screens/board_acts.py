@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from octotui.domain.duties import can
 from octotui.domain.edition import Edition
 from octotui.domain.facts import Facts
 from octotui.domain.journal import Entry
-from octotui.domain.refusal import Refusal
+from octotui.domain.refusal import Refusal, can
 from octotui.domain.release import Release
 from octotui.domain.value import dataclass
 from octotui.services import views

@@ -12,7 +12,7 @@ from octotui.domain.duties import Duty
 from octotui.domain.facts import Facts
 from octotui.domain.people import Person
 from octotui.services import views
-from octotui.services.board import all_duties
+from octotui.services.duties import all_duties
 from octotui.services.house import Rows as Data
 from octotui.tui.act import Act
 from octotui.tui.drawing.work_release import release_lines
