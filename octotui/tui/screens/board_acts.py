@@ -22,6 +22,7 @@ from octotui.tui.screens.board_cards import CardBook
 if TYPE_CHECKING:
     from octotui.domain.plan import Wish
     from octotui.tui.desk import Desk
+    from octotui.tui.dialogs.new_release import NewRelease
 
 NARROW = 100
 """Below this width the board is one list."""
@@ -197,15 +198,19 @@ class BoardActs(Room[BoardView]):
         if key := await answer_refusal(self, refusal, facts, self.desk.you):
             self._open(facts.release.id, "call" if key.startswith("seat:") else key)
 
-    @work
-    async def action_new(self) -> None:
+    def action_new(self) -> None:
         """Ask for a new release and make it; the cursor comes to its card."""
+        from octotui.tui.dialogs.pending import Pending
+
+        self.app.push_screen(Pending(self._new_release))
+
+    async def _new_release(self) -> NewRelease:
         from octotui.services.guide import guide_in_use
         from octotui.tui.dialogs.new_release import NewRelease
 
         guide = await self.desk.read(guide_in_use)
         versions = await self.desk.read(views.versions)
-        self.app.push_screen(NewRelease(guide, versions, self.desk.now, self._make))
+        return NewRelease(guide, versions, self.desk.now, self._make)
 
     async def _make(self, wish: Wish) -> bool:
         from octotui.services.release import new_release
