@@ -1,6 +1,6 @@
 # Everything that octotui needs lives in .venv, made once from requirements.lock. `make help` lists what can be done.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench screenshots lock
+.PHONY: help run demo test check rules bench screenshots lock
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -35,6 +35,9 @@ check: $(INSTALLED) ## Run everything that must be green: style, types, rooms, l
 	@if grep -nE '://|^-|^[^ #]+ @ ' requirements.lock; then \
 	  echo 'requirements.lock must name no host, path or option: run "make lock" again.' >&2; exit 1; fi
 	$(BIN)/python -m pytest $(ARGS)
+
+rules: $(INSTALLED) ## Switch each rule off in turn and say which test notices (some minutes)
+	@$(BIN)/python -m tests.rules_off $(ARGS)
 
 bench: $(INSTALLED) ## Measure start, keys, memory and exit against a bare Textual app
 	@$(BIN)/python -m tests.bench $(ARGS)

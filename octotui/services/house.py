@@ -171,8 +171,8 @@ class Watch:
         """Tell whether somebody has written since the last call; raises `Trouble` where the file is gone."""
         if self._identity() != self._file:
             raise Trouble(
-                f"{self._path} was moved or replaced while it was open. Acts since then went to the moved file; "
-                "leave and open the right one."
+                f"{self._path} was moved, replaced or deleted while it was open. What was done since is not in it; "
+                "leave, and open the file where it is now."
             )
         version = self._look.version()
         if version == self._version:

@@ -115,7 +115,7 @@ def test_a_file_that_was_moved_away_is_noticed(team: Crew) -> None:
     watch = Watch(team.house.path)
     assert not watch.changed()
     team.house.path.rename(team.house.path.with_name("moved.db"))
-    with pytest.raises(Trouble, match="was moved or replaced"):
+    with pytest.raises(Trouble, match="was moved, replaced or deleted"):
         watch.changed()
     watch.close()
 
