@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,9 @@ def _open_room(db: str | None, demo: bool, name: str | None) -> int:
     # the store is imported in a thread while the first frame is being drawn.
     gc.disable()
     sys.setswitchinterval(0.0005)
+    if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
+        # A terminal of that name is taken for 80x25 at first, and the two sizes would chase each other for ever.
+        os.environ["TERM"] = "xterm"
     from octotui.services.house import Trouble
 
     try:
