@@ -156,6 +156,7 @@ class WelcomeScreen(Room[Company]):
         field, known = self.query_one(Input), bool(view.people)
         if not known and not field.value and not self._proposed:
             field.value = full_name()
+            field.select_all()  # what is typed takes the place of the proposal
         self._proposed = True
         self.set_class(known, "-known")
         field.placeholder = "type a name, known or new" if known else "a name"

@@ -177,3 +177,14 @@ def test_a_typed_name_that_is_known_in_other_letters_is_not_somebody_new(tmp_pat
     everybody = there.house.read(views.people)
     assert [row.id for row in known_rows(everybody, "ANA  RUIZ")] == [str(there.ids["Ana Ruiz"])]
     assert [row.id for row in known_rows(everybody, "Ana")][-1] == NEW
+
+
+async def test_what_is_typed_takes_the_place_of_the_proposed_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("octotui.tui.screens.welcome.full_name", lambda: "root")
+    async with seated(tmp_path / "new.db", Clock()) as seat:
+        seat.sees("root")
+        await seat.types("Ana Ruiz")
+        seat.sees("Ana Ruiz")
+        seat.sees_no("root")
