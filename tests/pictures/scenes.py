@@ -43,7 +43,7 @@ class Shot:
 
 
 SCENES = (
-    Scene("welcome", data="empty"),
+    Scene("welcome", data="empty", person="Ana Ruiz"),
     Scene("board", ("right",), sizes=(NORMAL, NARROW, WIDE)),
     Scene("board-empty", data="joined"),
     Scene("new-release", ("n",)),
