@@ -32,6 +32,7 @@ class Entry:
     refused: bool
     prev: str
     hash: str
+    incident_id: int | None = None
 
     def changed(self) -> list[dict[str, Any]]:
         """Return the changes as read from their text."""
@@ -56,6 +57,7 @@ def seal(entry: Entry) -> str:
         entry.changes,
         str(entry.undoes or ""),
         "refused" if entry.refused else "",
+        *(() if entry.incident_id is None else (f"incident {entry.incident_id}",)),
     )
     return hashlib.sha256("\x1f".join(words).encode()).hexdigest()
 

@@ -83,6 +83,7 @@ class Release:
     ended_why: str = ""
     ended_by: int | None = None
     outcome: str = ""
+    incident_at: datetime | None = None
 
 
 _SEMVER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")

@@ -6,7 +6,7 @@ Instants are ISO text in UTC, tuples of words are lines of text, all else stands
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar, get_args, get_origin, get_type_hints
@@ -20,7 +20,7 @@ from octotui.domain.task import Evidence, Remark, Seat, Task
 
 T = TypeVar("T")
 
-TABLES: Mapping[type, str] = {
+TABLES: dict[type, str] = {
     Edition: "edition",
     Person: "person",
     Delegate: "delegate",
@@ -35,7 +35,7 @@ TABLES: Mapping[type, str] = {
     Override: "override",
     Entry: "entry",
 }
-"""Where each value is kept."""
+"""Where each value is kept. What the first frame can do without adds its own when it is imported (`store.incident`)."""
 
 
 class Rows(Protocol):

@@ -3,44 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Text
-from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
 from octotui.domain import edition, journal, people, poll, release, task
-from octotui.store.coding import encode
-
-
-class Instant(TypeDecorator[datetime]):
-    """An instant as ISO text in UTC, which sorts and hashes as it stands."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> str | None:
-        """Write an instant."""
-        return None if value is None else str(encode(value))
-
-    def process_result_value(self, value: str | None, dialect: Any) -> datetime | None:
-        """Read an instant."""
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class Words(TypeDecorator[tuple[str, ...]]):
-    """A tuple of words as lines of text."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Any) -> str:
-        """Write the words."""
-        return str(encode(tuple(value or ())))
-
-    def process_result_value(self, value: str | None, dialect: Any) -> tuple[str, ...]:
-        """Read the words."""
-        return tuple(value.split("\n")) if value else ()
+from octotui.store import incident_tables
+from octotui.store.columns import Instant, Words
 
 
 class EditionRow(SQLModel, table=True):
@@ -112,6 +80,7 @@ class ReleaseRow(SQLModel, table=True):
     ended_why: str
     ended_by: int | None
     outcome: str
+    incident_at: datetime | None = Field(sa_type=Instant)
 
 
 class TraitAnswerRow(SQLModel, table=True):
@@ -274,6 +243,7 @@ class EntryRow(SQLModel, table=True):
     refused: bool
     prev: str
     hash: str
+    incident_id: int | None = Field(index=True)
 
 
 class SettingRow(SQLModel, table=True):
@@ -298,5 +268,6 @@ ROWS: dict[type, type[SQLModel]] = {
     poll.Vote: VoteRow,
     poll.Override: OverrideRow,
     journal.Entry: EntryRow,
+    **incident_tables.ROWS,
 }
 """The row of each value."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event, insert, inspect
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel
@@ -81,10 +81,18 @@ class Work:
                     setattr(row, field.name, after)
 
     def add(self, *values: Value) -> None:
-        """Write values that are known to be new."""
-        for value in values:
-            row = ROWS[type(value)](**{field.name: getattr(value, field.name) for field in fields(value)})
-            self._session.add(row)
+        """Write values that are known to be new.
+
+        They go past SQLAlchemy's objects: a new release has a hundred rows, and each object costs five times its row.
+        """
+        self._session.flush()
+        for kind in dict.fromkeys(map(type, values)):
+            names = [field.name for field in fields(kind)]
+            rows = [{name: getattr(value, name) for name in names} for value in values if type(value) is kind]
+            table = ROWS[kind]
+            self._session.execute(insert(table), rows)
+            for row in rows:
+                self._keep(str(table.__tablename__), row["id"], None, _filled(row))
 
     def remove(self, kind: type, row_id: object) -> None:
         """Take a row away; only undoing an act does that, and the journal keeps what it held."""
@@ -106,20 +114,21 @@ class Work:
     def _note(self, session: Session, *_: object) -> None:
         """Take down what is about to be written: every field before and after."""
         for row in session.new:
-            after = {name: value for name, value in _cells(row).items() if value not in (None, "", False)}
-            self._keep(row, None, after)
+            self._keep_row(row, None, _filled(_cells(row)))
         for row in session.dirty:
             before, after = _difference(row)
             if after:
-                self._keep(row, before, after)
+                self._keep_row(row, before, after)
         for row in session.deleted:
-            self._keep(row, _cells(row), None)
+            self._keep_row(row, {name: encode(value) for name, value in _cells(row).items()}, None)
 
-    def _keep(self, row: SQLModel, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
-        if isinstance(row, EntryRow):
-            return
-        (row_id,) = inspect(row).mapper.primary_key_from_instance(row)
-        key = (str(row.__tablename__), row_id)
+    def _keep_row(self, row: SQLModel, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        if not isinstance(row, EntryRow):
+            (row_id,) = inspect(row).mapper.primary_key_from_instance(row)
+            self._keep(str(row.__tablename__), row_id, before, after)
+
+    def _keep(self, table: str, row_id: object, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        key = (table, row_id)
         held = self._changes.setdefault(key, {"table": key[0], "id": row_id, "before": before, "after": {}})
         if held["before"] is not None and before is not None:
             held["before"] = {**before, **held["before"]}
@@ -168,7 +177,13 @@ def query(session: Session, sql: str, params: Mapping[str, object]) -> Sequence[
 
 
 def _cells(row: SQLModel) -> dict[str, Any]:
-    return {column.key: encode(getattr(row, column.key)) for column in inspect(row).mapper.column_attrs}
+    return {column.key: getattr(row, column.key) for column in inspect(row).mapper.column_attrs}
+
+
+def _filled(cells: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the cells of a new row that hold anything, as the journal tells them."""
+    told = ((name, encode(value)) for name, value in cells.items())
+    return {name: value for name, value in told if value not in (None, "", False)}
 
 
 def _difference(row: SQLModel) -> tuple[dict[str, Any], dict[str, Any]]:
