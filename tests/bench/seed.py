@@ -124,6 +124,11 @@ class Seeder:
         self._now = max(begin, self._now)
 
 
+def version(number: int) -> str:
+    """Return the version of a release, which is a minor one whatever its number."""
+    return f"1.{number}.0"
+
+
 _STAGES = ("preparing", "call", "deploying", "preparing", "monitoring")
 
 
@@ -146,9 +151,9 @@ def seed(path: Path, releases: int, tasks: int, worked: int) -> None:
                 early = number % 5 or _STAGES[number // 5 % len(_STAGES)] in ("deploying", "monitoring")
                 window = begin + timedelta(hours=number) if early else datetime.now(UTC) + timedelta(hours=number)
                 if number <= releases - worked:
-                    seeder.give_up(number, f"{number // 1000 + 1}.{number % 1000}.0")
+                    seeder.give_up(number, version(number))
                     continue
-                seeder.make(number, f"{number // 1000 + 1}.{number % 1000}.0", window)
+                seeder.make(number, version(number), window)
         if releases > CHUNK:
             print(f"{min(start + CHUNK - 1, releases):,} of {releases:,} releases", file=sys.stderr)
     house.close()
