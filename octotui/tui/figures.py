@@ -1,11 +1,18 @@
-"""Block figures: letters and digits drawn in cells, as a pure function from text to rows.
+"""Block figures: digits and letters drawn in cells, as pure functions from text to rows.
 
-`letter_rows("GO")` gives three rows in half blocks.
+`clock_rows("23:47")` gives five rows of `█`; paint them with foreground and background in one colour, so
+that no seam shows between rows. `letter_rows("GO")` gives three rows in half blocks.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+
+_CLOCK = {
+    "0": "111 101 101 101 111", "1": "010 110 010 010 111", "2": "111 001 111 100 111", "3": "111 001 011 001 111",
+    "4": "101 101 111 001 001", "5": "111 100 111 001 111", "6": "111 100 111 101 111", "7": "111 001 010 010 010",
+    "8": "111 101 111 101 111", "9": "111 101 111 001 111", ":": "0 1 0 1 0",
+}  # fmt: skip
 
 _LETTERS = {
     "A": "0110 1001 1001 1111 1001 1001", "B": "1110 1001 1110 1001 1001 1110", "C": "0111 1000 1000 1000 1000 0111",
@@ -28,6 +35,22 @@ _LETTERS = {
 _HALVES = {("0", "0"): " ", ("1", "0"): "▀", ("0", "1"): "▄", ("1", "1"): "█"}
 
 Rows = tuple[str, ...]
+
+
+def can_draw(text: str) -> bool:
+    """Say whether every letter of a text is in the table; if not, show the text in bold instead."""
+    return all(letter in _LETTERS for letter in text.upper())
+
+
+@lru_cache(maxsize=64)
+def clock_rows(text: str, across: int = 2, down: int = 1) -> Rows:
+    """Draw figures of a clock in the 3x5 pattern, a pixel being `across` x `down` cells (the wall: 6 x 3)."""
+    glyphs = [_CLOCK[letter].split() for letter in text]
+    rows: list[str] = []
+    for y in range(5):
+        bits = "0".join(glyph[y] for glyph in glyphs)
+        rows += ["".join(("█" if bit == "1" else " ") * across for bit in bits)] * down
+    return tuple(rows)
 
 
 @lru_cache(maxsize=256)

@@ -57,6 +57,19 @@ _SEATS = {
     "older": Sign("↻", "hold", "changed since"),
 }
 
+_PRESENCE = {
+    "asked": Sign("○", "nogo", "silent"),
+    "coming": Sign("◐", "hold", "coming"),
+    "here": Sign("●", "go", "here"),
+    "passed over": Sign("–", "faint", "not reachable"),
+}
+
+_SEVERITIES = {
+    "minor": Sign("▲", "bold hold", "MINOR"),
+    "major": Sign("▲▲", "ink on hold bold", "MAJOR"),
+    "critical": Sign("▲▲▲", "ink on nogo bold", "CRITICAL"),
+}
+
 _STAGES = {
     "released": Sign("✓", "go", "Released"),
     "rolled back": Sign("↩", "nogo", "Rolled back"),
@@ -109,6 +122,14 @@ class Signs:
         if self.ascii_only and sign.text == "○":
             return sign._replace(text="o")
         return self._of(sign)
+
+    def presence(self, state: str) -> Sign:
+        """Give the sign of a role in the roll call: asked, coming, here, passed over."""
+        return self._of(_PRESENCE[_words(state)])
+
+    def severity(self, severity: str) -> Sign:
+        """Give the sign of a severity; the number of triangles says it without colour."""
+        return self._of(_SEVERITIES[_words(severity)])
 
     def stage(self, state: str) -> Sign:
         """Give the sign of a finished stage; the others are words alone."""

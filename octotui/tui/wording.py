@@ -10,7 +10,7 @@ from typing import NamedTuple
 from octotui.tui.line import clean, cut, pad, width_of
 
 __all__ = ["Due", "Names", "asked_ago", "clean", "clock", "counted", "cut", "cut_at_word", "date_of",
-           "due", "duration", "pad", "role_short", "stamp", "window"]  # fmt: skip
+           "due", "duration", "elapsed", "pad", "role_short", "stamp", "window"]  # fmt: skip
 
 _SOON = timedelta(hours=3)
 _NOW = timedelta(minutes=30)
@@ -60,6 +60,15 @@ def due(at: datetime, now: datetime) -> Due:
     if left < _NOW:
         return Due(f"{duration(left)} left", "nogo")
     return Due(f"in {duration(left)}", "hold" if left < _SOON else "muted")
+
+
+def elapsed(span: timedelta) -> str:
+    """Count up as an incident clock does: `23:47`, past sixty `62:10`, from a hundred minutes `1:42:10`."""
+    minutes, seconds = divmod(max(0, int(span.total_seconds())), 60)
+    if minutes < 100:
+        return f"{minutes:02}:{seconds:02}"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}"
 
 
 def clock(at: datetime) -> str:

@@ -1,0 +1,111 @@
+"""The clock in block figures: each second only the digits that changed are drawn."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from octotui.domain.value import dataclass
+from octotui.tui.figures import clock_rows, letter_rows
+from octotui.tui.theme import ground, tokens
+from octotui.tui.widgets.quick import Quick
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How large a figure is drawn: cells of a pixel, or the small letters where `across` is 0."""
+
+    across: int
+    down: int = 1
+
+    @property
+    def rows(self) -> int:
+        """The rows that figures take."""
+        return 5 * self.down if self.across else 3
+
+    @property
+    def gap(self) -> int:
+        """The cells between two figures."""
+        return self.across or 1
+
+    def draw(self, figure: str) -> tuple[str, ...]:
+        """Draw one figure."""
+        return clock_rows(figure, self.across, self.down) if self.across else letter_rows(figure)
+
+
+SMALL, NORMAL, HALL, WALL = Scale(0), Scale(2), Scale(3, 2), Scale(6, 3)
+"""For 24 rows, for 40, for a wall of 40 rows and for one of 60."""
+
+
+class ClockFace(Quick, Widget):
+    """Shows a time such as `23:47` in one colour."""
+
+    DEFAULT_CSS = "ClockFace { width: auto; height: auto; }"
+
+    def __init__(self, scale: Scale = NORMAL, *, id: str | None = None) -> None:
+        """Begin with no time."""
+        super().__init__(id=id)
+        self._text, self._style, self._scale = "", "hold", scale
+
+    @property
+    def text(self) -> str:
+        """The time that is shown."""
+        return self._text
+
+    def show(self, text: str, style: str, scale: Scale | None = None) -> None:
+        """Show a time; where only digits changed, only those are drawn."""
+        scale = scale or self._scale
+        before = (len(self._text), self._style, self._scale)
+        old, self._text, self._style, self._scale = self._text, text, style, scale
+        if not self.is_attached:
+            return
+        if before != (len(text), style, scale):
+            self.refresh(layout=True)
+            return
+        col = 0
+        for was, figure in zip(old, text, strict=True):
+            width = len(scale.draw(figure)[0])
+            if was != figure:
+                self.refresh(Region(col, 0, width, scale.rows))
+            col += width + scale.gap
+
+    @property
+    def _width(self) -> int:
+        figures = [len(self._scale.draw(figure)[0]) for figure in self._text]
+        return sum(figures) + self._scale.gap * max(0, len(figures) - 1)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as its figures."""
+        return self._width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its figures."""
+        return self._scale.rows
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row; a block is painted in its own colour on the same one, so that no seam shows."""
+        colours, plane = tokens(self.app), ground(self)
+        solid = colours.style(f"{self._style} on {self._style}" if self._scale.across else self._style, plane)
+        air = colours.style("text", plane)
+        parts: list[Segment] = []
+        for index, figure in enumerate(self._text):
+            if index:
+                parts.append(Segment(" " * self._scale.gap, air))
+            parts += _runs(self._scale.draw(figure)[y], solid, air)
+        return Strip(parts).adjust_cell_length(self.size.width, air)
+
+
+def _runs(row: str, solid: Style, air: Style) -> list[Segment]:
+    """Split a row into runs of blocks and of air."""
+    parts: list[Segment] = []
+    at = 0
+    while at < len(row):
+        end, empty = at, row[at] == " "
+        while end < len(row) and (row[end] == " ") == empty:
+            end += 1
+        parts.append(Segment(row[at:end], air if empty else solid))
+        at = end
+    return parts

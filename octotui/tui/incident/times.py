@@ -1,0 +1,39 @@
+"""How the incident room says what is left and what is over: to the second, because people watch it run."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+_HUNDRED_MINUTES = 100
+
+
+def span(length: timedelta) -> str:
+    """Give a span to the second: `6:13`, `62:10`, from a hundred minutes `1:42:10`; its sign is not shown."""
+    minutes, seconds = divmod(int(abs(length).total_seconds()), 60)
+    if minutes < _HUNDRED_MINUTES:
+        return f"{minutes}:{seconds:02}"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}"
+
+
+def countdown(left: timedelta) -> str:
+    """Count down to the end of a phase: `36:13 left`, `2:10 over`."""
+    return f"{span(left)} {'left' if left >= timedelta(0) else 'over'}"
+
+
+def late(by: timedelta) -> str:
+    """Say how late a step is: `8:47 late`."""
+    return f"{span(by)} late"
+
+
+def next_update(left: timedelta) -> str:
+    """Say when an audience is to be told: `in 6:13`, `overdue 8:47`."""
+    return f"in {span(left)}" if left >= timedelta(0) else f"overdue {span(left)}"
+
+
+def minutes_left(left: timedelta) -> str:
+    """Say for a wall what is left, in whole minutes begun: `36 MIN LEFT`, `2 MIN OVER`."""
+    seconds = int(abs(left).total_seconds())
+    if left < timedelta(0):
+        return f"{seconds // 60} MIN OVER"
+    return f"{-(-seconds // 60)} MIN LEFT"
