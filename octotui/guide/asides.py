@@ -6,7 +6,7 @@ import re
 
 from octotui.domain.guide import RoleUse
 from octotui.guide.conditions import is_advice, is_condition, is_reference
-from octotui.guide.deeds import assent_of, by_whom
+from octotui.guide.deeds import assent_of, by_whom, judged
 from octotui.guide.labels import column_kind
 from octotui.guide.phases import minutes
 from octotui.guide.rolebook import RoleBook
@@ -49,14 +49,14 @@ class Asides:
             self.out.restrict(inner)
             return True
         if is_advice(inner):
-            self.out.notes.append(inner)
+            self._advice(inner)
             return True
         if assent := assent_of(inner, self.book):
             self.out.absorb(assent, "sign_off")
             return True
         read = read_roles(inner, self.book)
         if read is None:
-            return ":" in inner and self._parts(inner)
+            return (":" in inner and self._parts(inner)) or self._deed_inside(inner)
         subject = read.only_subjects and len(read.everyone) == 1
         if self._role_before(before) == read.everyone[0].role:
             return False
@@ -66,6 +66,15 @@ class Asides:
             return self._mixed(inner)
         self.out.credit(read)
         return True
+
+    def _advice(self, inner: str) -> None:
+        """Keep advice as a remark; beside it may stand who does it: "pipeline preferred, run by DevOps Engineer"."""
+        self.out.notes.append(inner)
+        for piece in _PIECES.split(inner):
+            if is_condition(piece):
+                self.out.restrict(piece)
+            elif not is_advice(piece) and (said := by_whom(piece, self.book)) and said[0].complete:
+                self.out.credit(said[0], said[1])
 
     def _mixed(self, inner: str) -> bool:
         """Read brackets that hold a role and more: "(Developers; verified by QA Engineer)"."""
@@ -164,7 +173,13 @@ class Asides:
         if first and first.complete and not first.note and not (first.only_subjects):
             self.out.absorb(first)
             return after
-        bold = bool(self.lead) and before.casefold() == self.lead.casefold()
+        if said := judged(before, self.book) if after[:1].isupper() else None:
+            self.out.absorb(*said)
+            return after
+        if is_advice(after) and not is_advice(before):
+            self.out.notes.append(after)
+            return before
+        bold = bool(self.lead) and before.casefold() == " ".join(_PAREN.sub("", self.lead).split()).casefold()
         if bold and minutes(before):
             self.out.notes.append(before)
             return after

@@ -36,7 +36,7 @@ REFERENCE = re.compile(
     r"|more (?:info\w*|details?)"
     r"|details in|further (?:reading|details?)|related to|(?:documented|described) in|as (?:described|documented"
     r"|defined) in)\b"
-    r"(?! (?:that|if|whether)\b)|(?:links?|references?|related|source|details)\s*[:：])",
+    r"(?! (?:that|if|whether)\b)|(?:links?|references?|related|source|details)\s*[:：]|[\w./-]+\.(?:md|html?|pdf|docx?|ya?ml)(?:#\S+)?$|https?://\S+$)",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
@@ -87,7 +87,7 @@ _LEADING = re.compile(
 
 def is_condition(text: str) -> bool:
     """Tell whether words in brackets, or after a dash, say when something applies."""
-    return bool(CONDITION.match(text)) and not ADVICE.search(text)
+    return bool(CONDITION.match(text)) and not ADVICE.search(text.split(";")[0])
 
 
 def is_advice(text: str) -> bool:

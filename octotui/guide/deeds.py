@@ -64,9 +64,20 @@ _CONSULTS = re.compile(
     r"(?:\s+(?:on|to|about|for|before|regarding|if|when)\b.*)?$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\swith (?:the )?(?P<who>[A-Z][^.;:()]+)$")
 _HELPED = re.compile(
     r"(?P<what>\s+(?!shared|communicated)\w+ed|\s+(?:in \w+ation|in partnership|together"
     r"|jointly))\s+with\s+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_JUDGES = re.compile(
+    r"^(?P<who>.+?)\s+(?:[a-z]+ )?(?:(?P<verified_by>validation|verification)|(?P<reviewed_by>review))"
+    r"(?:\s+(?:(?:is |has been )?(?:completed?|done|required|obtained|received|needed|passed)\b.*|(?:of|for|on) .*))?$"
+)
+_HAS_PART = re.compile(
+    r"^(?P<who>(?:(?! [a-z]+ (?:validation|verification|review|check)).)+?)\s+(?:[a-z]+ )?(?:(?P<sign_off>sign-?\s?offs?|approval)"
+    r"|(?P<verified_by>validation|verification|confirmation)|(?P<reviewed_by>review)|(?P<owners>coordination|ownership"
+    r"|checks?|preparation|tasks?|actions?))(?: (?:is )?(?:required|needed|mandatory|obtained))?$",
     re.IGNORECASE,
 )
 _STATES = re.compile(r"is|was|has|needs|access|materials|articles|sessions")
@@ -85,6 +96,13 @@ _SUBJECT = re.compile(
     r"|initiate|declare|assess|merge|tag|brief|lead|open|close|freeze|cut|sign(?!-)))\b(?P<after>.*)$",
     re.DOTALL,
 )
+_SEVERAL = re.compile(
+    r"^\s+(?P<rest>(?!(?:for|in|on|and|or|are|is|were|have|had|not|at|as|of|by|with|from|to|after|before|into|per|via|if"
+    r"|when|where|who|can|may|must|should|will|shall|could|would|both|all|also|only|sign-?off|approval|access|needs)\b)"
+    r"[a-z]{2,}(?<!ed)(?<!ing)(?<!s)\b(?! (?:is|are|was|were|has|have)\b)\s+\S.*)$",
+    re.DOTALL,
+)
+_OTHERS = re.compile(r"(?:the )?(?:(?:whole |rest of the )?team|others)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|[,/&+]\s*|\s(?:and/or|and|or)\s+)", re.IGNORECASE)
 _MOMENT = re.compile(
     r"^((?:within|by|before|after|during|in|on|at|once|every|immediately after)\s[^,:;()]{2,40}),\s+", re.IGNORECASE
@@ -112,6 +130,15 @@ def assent_of(words: str, book: RoleBook) -> RoleText | None:
     return read if read and read.complete else None
 
 
+def judged(words: str, book: RoleBook) -> tuple[RoleText, str] | None:
+    """Return who has a part in what follows a colon, and which: "Data Lead verification required: ..."."""
+    match = _HAS_PART.match(words)
+    read = read_roles(match["who"], book) if match else None
+    if not match or not read or not read.complete or not all(book.is_hat(use.role) for use in read.everyone):
+        return None
+    return read, match.lastgroup or "owners"
+
+
 def owner_first(text: str, out: ItemText, book: RoleBook) -> str:
     """Read "Release Manager sends the announcement" and "[QA] smoke tests"."""
     if out.named:
@@ -125,6 +152,10 @@ def owner_first(text: str, out: ItemText, book: RoleBook) -> str:
     if not names:
         return text
     name = names[-1]
+    several = len(names) > 1 and _SEVERAL.match(text[end:])
+    if several:
+        out.add("owners", [RoleUse(each) for each in names])
+        return several["rest"]
     subject = _SUBJECT.match(text[end:])
     if not subject or _no_verbs(name, book).fullmatch((subject["verb"] or "").strip()) or book.is_subject(name):
         return text
@@ -150,6 +181,8 @@ def _subjects(text: str, at: int, book: RoleBook) -> tuple[list[str], int]:
         if not joint:
             break
         at = joint.end()
+        if others := _OTHERS.match(text, at):
+            return [*names, names[-1]], others.end()
     return names, end
 
 
@@ -169,11 +202,22 @@ def owner_last(text: str, out: ItemText, book: RoleBook) -> str:
     said = by_whom(last, book) if before else None
     if said and said[0].complete:
         out.credit(said[0], said[1])
+        if said[1] == "owners" and said[2]["verb"] and " by " not in " ".join(before):
+            return f"{text[: len(text) - len(last)]}{said[2]['verb']}"
         return owner_last(text[: len(text) - len(last)].rstrip(" ,").removesuffix(" and"), out, book)
     text = _cut_by(text, out, book)
     text = _cut_helpers(text, out, book) if " with " in text else text
     _assent(text, out, book)
+    _judgement(text, out, book)
     return text
+
+
+def _judgement(text: str, out: ItemText, book: RoleBook) -> None:
+    """Read "UX Designer validation of the flows": a hat, not a subject, says whose judgement it is."""
+    match = None if out.named else _JUDGES.match(text)
+    read = read_roles(match["who"], book) if match else None
+    if match and read and read.complete and all(book.is_hat(use.role) for use in read.everyone):
+        out.absorb(read, match.lastgroup or "reviewed_by")
 
 
 def _cut_by(text: str, out: ItemText, book: RoleBook) -> str:
@@ -199,7 +243,10 @@ def _cut_helpers(text: str, out: ItemText, book: RoleBook) -> str:
         out.absorb(read, "input_from")
     if (match := _HELPED.search(text)) and (read := read_roles(match["who"], book)) and read.complete:
         out.absorb(read, "input_from")
-        text = f"{text[: match.start()]}{match['what'] if match['what'].endswith('ed') else ''}"
+        return f"{text[: match.start()]}{match['what'] if match['what'].endswith('ed') else ''}"
+    if not out.named and (match := _BESIDE.search(text)) and (read := read_roles(match["who"], book)):
+        if read.complete and not read.note and all(book.is_hat(use.role) for use in read.everyone):
+            out.absorb(read, "input_from")
     return text
 
 

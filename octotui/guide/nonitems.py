@@ -28,8 +28,15 @@ def non_item(item: ListItem, context: Context, *, nested: bool) -> str:
         return "reference"
     if _ESCALATES.match(words) and chain_in(words, context):
         return "escalation"
-    advises = is_advice(words) and (nested or not has_list(item)) and _only_advises(words)
+    advises = is_advice(words) and (nested or not has_list(item)) and _only_advises(words) and not _advised(item, words)
     return "note" if not item.task and (ASIDE.match(words) or _remarks(words, nested) or advises) else ""
+
+
+def _advised(item: ListItem, words: str) -> bool:
+    """Tell whether a line names a deed before it advises on it: "**Deploy**: use the pipeline where possible"."""
+    head = words.partition(":")[0]
+    named = bool(item.text.lead) and not item.text.all_bold and words.startswith(item.text.lead.rstrip(" :"))
+    return head != words and not is_advice(head) and (named or item.ordered) and label_at_start(words) is None
 
 
 def _only_advises(words: str) -> bool:

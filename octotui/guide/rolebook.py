@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from octotui.domain.roles import ALIASES, canonical, key, known, tidy
+from octotui.guide.compounds import joined_role
 
 _HEADS = (
     "Managers?|Engineers?|Leads?|Leaders?|Developers?|Devs?|Champions?|Writers?|Designers?|Liaisons?|Analysts?"
@@ -18,6 +19,7 @@ _NOT_FIRST = (
     "Assign|Notify|Engage|Alert|Inform|Brief|Contact|Page|Call|Ask|Tell|Identify|Appoint|Name|Designate|Confirm|Verify"
     "|Ensure|Check|Review|Get|Obtain|Schedule|Prepare|Update|Involve|Escalate|Send|Publish|Announce|Run|The|A|An|All"
     "|Each|Every|Any|If|When|For|With|And|Or|Have|Make|Request|Train|Thank|Support team|Declare|Loop|Invite|Convene"
+    "|Pre-[Rr]elease|Post-[Rr]elease|Pre-[Dd]eploy\\w*|Post-[Dd]eploy\\w*|Key|Primary|Required"
 )
 _GENERIC = re.compile(rf"(?!(?:{_NOT_FIRST})\b)(?:[A-Z][\w&'’.-]*[ ]+){{0,4}}?[A-Z][\w&'’-]*[ ]+(?:{_HEADS})(?![\w-])")
 _TITLED = re.compile(
@@ -112,6 +114,7 @@ def _first_words() -> frozenset[str]:
 _ALIAS = _alias_pattern()
 _FIRST_WORDS = _first_words()
 _WORD = re.compile(r"\w+")
+_THIRD_PERSON = re.compile(r"(?!(?:Sales|Operations|Systems|Communications|Analytics|Business|Success)$)[A-Z][a-z]+[^s\W]s")
 _INITIALS_AT = re.compile(r"[A-Z][A-Za-z/]{1,5}(?![\w-])")
 
 
@@ -141,6 +144,11 @@ def _spells(short: str, words: str) -> bool:
         if not at:
             return False
     return letters[0] == parts[0][0] and any(letters[-1] == part[0] for part in parts[-1:])
+
+
+def _is_deed(first: str, rest: str) -> bool:
+    """Tell whether a capitalised word before a known role is what somebody does: "Engages Developers"."""
+    return bool(_THIRD_PERSON.fullmatch(first)) and known(rest) and not known(f"{first} {rest}")
 
 
 class RoleBook:
@@ -185,7 +193,9 @@ class RoleBook:
         start = at
         if lead := _ARTICLE.match(text, at):
             start = lead.end()
-        best = max((self._alias(text, start), self._pattern(text, start), self._short(text, start)))
+        best = max(
+            self._alias(text, start), self._pattern(text, start), self._short(text, start), joined_role(text, start)
+        )
         if best <= start:
             return None
         return self.name(text[start:best]), best
@@ -211,7 +221,7 @@ class RoleBook:
         first, _, rest = found.group().partition(" ")
         if first in _INITIALS and " " in rest.strip() and known(rest):
             return 0
-        return found.end()
+        return 0 if _is_deed(first, rest) else found.end()
 
     def _short(self, text: str, at: int) -> int:
         """Return where an abbreviation, or a name learnt from this document, ends."""
@@ -258,7 +268,7 @@ class RoleBook:
             at = word.start()
             if at < past or (at and text[at - 1] == "-") or not self._may_begin(word.group()):
                 continue
-            best = max(self._alias(text, at), self._short(text, at), self._proper(text, at))
+            best = max(self._alias(text, at), self._short(text, at), self._proper(text, at), joined_role(text, at))
             name = self.name(text[at:best]) if best > at else ""
             if name and not self._vague(name):
                 past = best

@@ -13,7 +13,7 @@ from octotui.guide.rolebook import RoleBook
 
 _FILLER = re.compile(
     r"(?:typically|usually|normally|generally|ideally|primarily|mainly|either|both|possibly|optionally|plus|also"
-    r"|and|or|then"
+    r"|and|or|then|agreed (?:between|with|among)|shared between"
     r"|(?:jointly )?by|via|from|the|by|with|assigned to|assignee|responsible|owner|lead(?= by))\b[:\s]*",
     re.IGNORECASE,
 )
@@ -38,7 +38,11 @@ _BY_WHOM = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
-_NOUN = re.compile(r"\s+(?:(sign-?\s?offs?|approvals?)|(reviews?)|(verification|validation))\b[.]?\s*$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s+(?:(sign-?\s?offs?|approvals?)|(reviews?)|(verification|validation))\b"
+    r"(?:\s+(?:is |was |been )?(?:completed?|done|required|obtained|received|needed|passed|given))?[.]?\s*$",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\s+(?:to|must|will|should|shall|can|may|is|are|has|have|who|not|also|then|please|leads?|does|do|gives?)\b"
     r"|\s+[a-z]+(?:s|ed)\b|\s+(?:approve|execute|run|verify|initiate|monitor|conduct|publish|send|schedule"
@@ -59,9 +63,9 @@ _SUBJECT_NOUNS = re.compile(
 )
 _WHEN = re.compile(r"\s*,?\s+((?:if|unless|when|where|for|as needed|as required|only)\b[^,;]*)", re.IGNORECASE)
 _DEED = (
-    ("sign_off", re.compile(r"\s+(?:approves?|signs?[ -]off|authori[sz]es?|gives? (?:approval|sign-?off))\b")),
-    ("reviewed_by", re.compile(r"\s+reviews?\b")),
-    ("verified_by", re.compile(r"\s+(?:verif(?:y|ies)|validates?|double-checks?)\b")),
+    ("sign_off", re.compile(r"\s+(?:approves|signs[ -]off|authori[sz]es|gives (?:approval|sign-?off))\b")),
+    ("reviewed_by", re.compile(r"\s+reviews\b")),
+    ("verified_by", re.compile(r"\s+(?:verifies|validates|double-checks)\b")),
 )
 _NOBODY = re.compile(
     r"(?:tbd|tba|tbc|n/?a|none|nobody|unassigned|to be \w+|not applicable|[-–—?…_. ]*)$", re.IGNORECASE
@@ -159,7 +163,8 @@ class _Scanner:
                 return self._add(role[0], None, inner.end())
             return self._after(self.book.name(words), end)
         self.loose.append(words)
-        self.read.complete = False
+        if not (self.target == "input_from" and self.read.owners and words.islower()):
+            self.read.complete = False
         return max(end, at + 1)
 
     def _may_be_name(self, words: str) -> bool:
