@@ -7,8 +7,17 @@ from datetime import datetime
 
 from octotui.domain.facts import Changes, Facts
 from octotui.domain.people import Person
-from octotui.domain.refusal import Mover
-from octotui.domain.standing import check_live, check_owner, check_reason, refuse, second_role
+from octotui.domain.standing import (
+    check_live,
+    check_owner,
+    check_reason,
+    next_mover,
+    oneself,
+    owner_mover,
+    part_movers,
+    refuse,
+    second_role,
+)
 from octotui.domain.task import ISSUES, Part, Purpose, Seat, SeatKind, State, Task
 
 _CLOSED = (State.DONE.value, State.VERIFIED.value, State.NOT_APPLICABLE.value, State.DEFERRED.value)
@@ -28,9 +37,9 @@ def not_applicable(facts: Facts, task_id: str, who: Person, now: datetime, reaso
     task, verdict = facts.task(task_id), "NOT SET ASIDE"
     _check(facts, task, who, now, verdict)
     if task.part in (Part.DEPLOY.value, Part.NO_GO.value, Part.OVERRIDE.value):
-        raise refuse(task, verdict, "A-GO-3", f"{task.title} cannot be called not applicable")
+        raise refuse(task, verdict, "A-GO-3", f"{task.title} cannot be called not applicable", owner_mover(facts, task))
     if ISSUES in task.when and facts.issues:
-        raise refuse(task, verdict, "A-DEP-9", "Issues occurred, so this applies")
+        raise refuse(task, verdict, "A-DEP-9", "Issues occurred, so this applies", owner_mover(facts, task))
     return _aside(facts, task, who, now, State.NOT_APPLICABLE, reason, None, verdict)
 
 
@@ -40,9 +49,10 @@ def defer(facts: Facts, task_id: str, who: Person, now: datetime, reason: str, d
     _check(facts, task, who, now, verdict)
     firm = task.part in (Part.NO_GO.value, Part.CONDITION.value, Part.OVERRIDE.value)
     if firm or facts.about(task, NEVER_DEFERRED):
-        raise refuse(task, verdict, "C22", f"{task.title} is never put off, in any lane")
+        raise refuse(task, verdict, "C22", f"{task.title} is never put off, in any lane", owner_mover(facts, task))
     if due <= now:
-        raise refuse(task, verdict, "C22", "A deferred task is due later than now")
+        mover = oneself(who, "names a later time")
+        raise refuse(task, verdict, "C22", "A deferred task is due later than now", mover)
     return _aside(facts, task, who, now, State.DEFERRED, reason, due, verdict)
 
 
@@ -51,17 +61,18 @@ def _check(facts: Facts, task: Task, who: Person, now: datetime, verdict: str) -
     check_owner(facts, task, who, now, verdict)
     if facts.past(task):
         reason = f"{task.title} was put off and is owed; it can only be done now"
-        raise refuse(task, verdict, "C22", reason, Mover(task.owner, task.person_id, "does it"))
+        raise refuse(task, verdict, "C22", reason, owner_mover(facts, task))
     if task.state in _CLOSED:
-        raise refuse(task, verdict, "C18", f"{task.title} is {task.state} already")
+        raise refuse(task, verdict, "C18", f"{task.title} is {task.state} already", next_mover(facts, task))
     if facts.children(task):
-        raise refuse(task, verdict, "A-DEP-8", f"{task.title} closes by itself when its parts are closed")
+        reason = f"{task.title} closes by itself when its parts are closed"
+        raise refuse(task, verdict, "A-DEP-8", reason, *part_movers(facts, task, "does it"))
 
 
 def _aside(
     facts: Facts, task: Task, who: Person, now: datetime, state: State, reason: str, due: datetime | None, verdict: str
 ) -> Changes:
-    reason = check_reason(facts, task, verdict, reason, "Setting a task aside needs a reason")
+    reason = check_reason(task, who, verdict, reason, "Setting a task aside needs a reason")
     set_aside = replace(
         task, state=state.value, reason=reason, due=due, done_by=who.id, done_at=now, by=who.id, since=now
     )

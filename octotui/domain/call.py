@@ -2,39 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.facts import Changes, Facts, Value
 from octotui.domain.people import Person
 from octotui.domain.poll import Choice, Poll, Result, Vote, result
-from octotui.domain.refusal import Mover, Refusal, Refused
-from octotui.domain.standing import names, role_mover, stands_for
+from octotui.domain.refusal import Mover, Refused, refused
+from octotui.domain.standing import another_release, names, oneself, role_mover, stands_for
 from octotui.domain.task import Part, State, Task
 
 
 def _refuse(facts: Facts, verdict: str, rule: str, reason: str, *movers: Mover) -> Refused:
-    return Refused(Refusal(verdict, rule, reason, facts.edition.call_line, movers))
+    return refused(verdict, rule, reason, *movers, line=facts.edition.call_line)
 
 
 def open_call(facts: Facts, who: Person, now: datetime) -> Changes:
     """Open a round for the present revision; the lead of the call does so (A-GO-1)."""
     release, verdict = facts.release, "CALL NOT OPENED"
-    lead = role_mover(facts, facts.lead, "opens the call")
+    lead, later = role_mover(facts, facts.lead, "opens the call"), another_release(facts)
     if not facts.edition.seats:
-        raise _refuse(facts, verdict, "A-GO-2", "This guide has no go/no-go call, so there is none to open")
+        lead = replace(lead, would="brings a guide that has one")
+        raise _refuse(facts, verdict, "A-GO-2", "This guide has no go/no-go call, so there is none to open", lead)
     if not stands_for(facts, who, facts.lead, now):
         raise _refuse(facts, verdict, "A-GO-1", f"{names(facts, facts.lead)} leads the call and opens it", lead)
     if release.deployed_at is not None or release.ended_at is not None:
-        raise _refuse(facts, verdict, "A-GO-3", f"{release.version} is {release.stage.lower()}; the call is over")
+        raise _refuse(
+            facts, verdict, "A-GO-3", f"{release.version} is {release.stage.lower()}; the call is over", later
+        )
     if not release.revision:
         mover = replace(lead, would="names the revision")
         raise _refuse(facts, verdict, "A-GO-3", "A call is about one revision, and none is named yet", mover)
     poll = facts.poll
     if poll and poll.revision == release.revision and result(poll, facts.votes) in (Result.NOT_YET, Result.GO):
-        raise _refuse(facts, verdict, "A-GO-1", f"Round {poll.round} is open for this revision")
+        voters = still_to_vote(facts, poll) or (replace(lead, would="deploys it"),)
+        raise _refuse(facts, verdict, "A-GO-1", f"Round {poll.round} is open for this revision", *voters)
     number = len(facts.polls) + 1
     return (Poll(f"{release.id}.p{number}", release.id, number, release.revision, now, who.id, facts.edition.seats),)
+
+
+def _voters(facts: Facts, seats: Iterable[str]) -> tuple[Mover, ...]:
+    return tuple(role_mover(facts, seat, "votes") for seat in seats)
+
+
+def still_to_vote(facts: Facts, poll: Poll) -> tuple[Mover, ...]:
+    """Return whoever has not voted yet in a round."""
+    said = {vote.seat for vote in facts.votes_of(poll)}
+    return _voters(facts, (seat for seat in poll.seats if seat not in said))
 
 
 def seats_for(facts: Facts, who: Person, now: datetime) -> tuple[str, ...]:
@@ -56,23 +71,25 @@ def vote(
     release, poll, verdict = facts.release, facts.poll, "NOT VOTED"
     lead = role_mover(facts, facts.lead, "opens a round")
     if choice not in set(Choice):
-        raise _refuse(facts, verdict, "A-GO-3", "A seat says go, no-go, or go if")
+        raise _refuse(facts, verdict, "A-GO-3", "A seat says go, no-go, or go if", oneself(who, "says one of them"))
     if poll is None or poll.void_at or poll.revision != release.revision:
         raise _refuse(facts, verdict, "A-GO-3", "No round of the call is open for this revision", lead)
     if release.deployed_at is not None or release.ended_at is not None:
-        raise _refuse(facts, verdict, "A-GO-3", f"{release.version} is {release.stage.lower()}; the call is over")
+        reason = f"{release.version} is {release.stage.lower()}; the call is over"
+        raise _refuse(facts, verdict, "A-GO-3", reason, another_release(facts))
     if result(poll, facts.votes) is Result.NO_GO:
         reason = f"Round {poll.round} said no and is closed; a new round asks again"
         raise _refuse(facts, verdict, "A-GO-3", reason, lead)
     if seat not in poll.seats:
-        raise _refuse(facts, verdict, "A-GO-2", f"{seat} has no seat in this call")
+        raise _refuse(facts, verdict, "A-GO-2", f"{seat} has no seat in this call", *_voters(facts, poll.seats))
     behalf = stands_for(facts, who, seat, now, since=poll.opened_at)
     if behalf is None:
         reason = f"{names(facts, seat)} votes for {seat}; a delegate counts only when appointed before the call"
         raise _refuse(facts, verdict, "A-GO-2", reason, role_mover(facts, seat, "votes"))
     reason = reason.strip()
     if choice != Choice.GO.value and not reason:
-        raise _refuse(facts, verdict, "A-GO-3", "A no-go and a go with a condition need a reason")
+        mover = oneself(who, "gives it")
+        raise _refuse(facts, verdict, "A-GO-3", "A no-go and a go with a condition need a reason", mover)
     number = poll.seats.index(seat) + 1
     made = _made(facts, seat, choice, reason, who, now, after)
     for_person = behalf.id if behalf.id != who.id else None

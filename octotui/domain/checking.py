@@ -12,6 +12,7 @@ from octotui.domain.standing import (
     check_live,
     check_reason,
     names,
+    next_mover,
     others,
     owner_mover,
     refuse,
@@ -80,7 +81,7 @@ def _seat(facts: Facts, task: Task, who: Person, now: datetime, seat_id: str | N
         seat = next((each for each in seats if each.id == seat_id), None)
         nothing = "has no such seat as it stands now"
     if seat is None:
-        raise refuse(task, "NOT VERIFIED", "A-PRE-1v", f"{task.title} {nothing}")
+        raise refuse(task, "NOT VERIFIED", "A-PRE-1v", f"{task.title} {nothing}", next_mover(facts, task))
     return seat
 
 
@@ -101,9 +102,10 @@ def _own_work(facts: Facts, task: Task, seat: Seat, now: datetime, rule: str, ve
 def _check_ready(facts: Facts, task: Task, seat: Seat, rule: str, verdict: str) -> None:
     if seat.verdict == "yes":
         reason = f"{seat.role or 'A second person'} has said yes already"
-        raise refuse(task, verdict, rule, reason, line=seat.line)
+        raise refuse(task, verdict, rule, reason, owner_mover(facts, task, "reopens it"), line=seat.line)
     if facts.applies(task) is False:
-        raise refuse(task, verdict, "C18", f"{task.title} does not apply to this release")
+        mover = role_mover(facts, facts.lead, "answers otherwise")
+        raise refuse(task, verdict, "C18", f"{task.title} does not apply to this release", mover)
     if seat.kind != SeatKind.INPUT.value and task.state not in _READY:
         reason = f"{task.title} is {task.state}; it is checked when it is done"
         raise refuse(task, verdict, rule, reason, owner_mover(facts, task, "does it first"), line=seat.line)
@@ -120,15 +122,15 @@ def send_back(facts: Facts, task_id: str, who: Person, now: datetime, reason: st
     mine = next((seat for seat in seats if stands_for(facts, who, seat.role, now)), None)
     rule = _rule(facts, task, mine or seats[0]) if seats else "A-PRE-1v"
     if mine is None:
-        movers = tuple(role_mover(facts, seat.role, "may send it back") for seat in seats)
+        movers = tuple(role_mover(facts, seat.role, "may send it back") for seat in seats) or (next_mover(facts, task),)
         raise refuse(task, verdict, rule, "Only a seat at this task sends it back", *movers)
     if task.part == Part.DEPLOY.value:
         what = "A deploy is not sent back; the release is rolled back"
         raise refuse(task, verdict, "A-MIT-1a", what, role_mover(facts, facts.lead, "rolls back"))
     if task.state not in _READY:
         what = f"{task.title} is {task.state}; nothing is done yet that could be sent back"
-        raise refuse(task, verdict, rule, what, line=mine.line)
-    reason = check_reason(facts, task, verdict, reason, "Sending back needs a reason")
+        raise refuse(task, verdict, rule, what, next_mover(facts, task), line=mine.line)
+    reason = check_reason(task, who, verdict, reason, "Sending back needs a reason")
     revision = facts.release.revision
     said = replace(mine.vacant(), verdict="no", person_id=who.id, at=now, reason=reason, revision=revision)
     opened = _opened(facts, task, who, now, f"sent back: {reason}")

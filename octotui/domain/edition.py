@@ -54,6 +54,14 @@ class Edition:
                 return number, found["words"].strip()
         return None
 
+    def line_of(self, rule: str) -> int:
+        """Return the first line that names a demand, or one of its parts; 0 where none does."""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            for comment in _COMMENT.findall(line):
+                if any(f"{each}-".startswith(f"{rule}-") for each in _DEMAND.findall(comment)):
+                    return number
+        return 0
+
     def demand(self, line: int, otherwise: str) -> str:
         """Return the first demand id named on a line, or `otherwise` where it names none."""
         source = self.text.splitlines()

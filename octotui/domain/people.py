@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Protocol
 
-from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.refusal import Mover, refused
 from octotui.domain.value import dataclass
 
 
@@ -48,6 +49,18 @@ class Delegate:
         return self.appointed_at <= at and self.ended_at is None and (self.until is None or now < self.until)
 
 
+class Company(Protocol):
+    """Whoever is around a release or an incident."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Return everybody."""
+
+    @property
+    def delegates(self) -> tuple[Delegate, ...]:
+        """Return who stands in for whom."""
+
+
 def holders(people: Iterable[Person], role: str) -> tuple[Person, ...]:
     """Return the persons who hold a role, in the order given."""
     return tuple(person for person in people if role and role in person.roles)
@@ -58,9 +71,10 @@ def join(people: Iterable[Person], name: str, roles: tuple[str, ...], now: datet
     known = tuple(people)
     name = " ".join(name.split())
     if not name:
-        raise Refused(Refusal("NOT ADDED", "A-PRE-0", "A person needs a name"))
+        raise refused("NOT ADDED", "A-PRE-0", "A person needs a name", Mover("", None, "writes it"))
     if any(person.name.casefold() == name.casefold() for person in known):
-        raise Refused(Refusal("NOT ADDED", "A-PRE-0", f"There is a {name} already; names tell people apart"))
+        reason = f"There is a {name} already; names tell people apart"
+        raise refused("NOT ADDED", "A-PRE-0", reason, Mover("", None, "adds a surname"))
     return Person(max((person.id for person in known), default=0) + 1, name, roles, created_at=now)
 
 
@@ -74,13 +88,18 @@ def appoint(
     until: datetime | None = None,
 ) -> Delegate:
     """Appoint a delegate for a role that `by` holds (A-GO-2); nobody stands in for themselves."""
+    known, verdict, rule = tuple(people), "NOT APPOINTED", "A-GO-2"
     if not by.holds(role) or not role:
-        raise Refused(Refusal("NOT APPOINTED", "A-GO-2", f"Only a {role or 'role holder'} appoints a delegate for it"))
+        movers = [Mover(role, person.id, "appoints one") for person in holders(known, role)]
+        reason = f"Only a {role or 'role holder'} appoints a delegate for it"
+        raise refused(verdict, rule, reason, *(movers or (Mover(role, None, "appoints one"),)))
     if stand_in_id == by.id:
-        raise Refused(Refusal("NOT APPOINTED", "A-GO-2", "Nobody stands in for themselves"))
+        raise refused(verdict, rule, "Nobody stands in for themselves", Mover(role, by.id, "names another person"))
     if until is not None and until <= now:
-        raise Refused(Refusal("NOT APPOINTED", "A-GO-2", "An appointment ends later than it begins"))
-    if all(person.id != stand_in_id for person in people):
-        raise Refused(Refusal("NOT APPOINTED", "A-GO-2", "The stand-in is not known here"))
+        raise refused(
+            verdict, rule, "An appointment ends later than it begins", Mover(role, by.id, "names a later end")
+        )
+    if all(person.id != stand_in_id for person in known):
+        raise refused(verdict, rule, "The stand-in is not known here", Mover(role, by.id, "names somebody who is"))
     number = sum(1 for _ in delegates) + 1
     return Delegate(f"d{number}", role, by.id, stand_in_id, by.id, now, until)

@@ -11,7 +11,7 @@ from octotui.domain.facts import Changes, Facts, Value
 from octotui.domain.guide import Guide, Item, RoleUse
 from octotui.domain.meaning import comes_after, deploy_item, proves_a_revision, purpose_of, traits_of
 from octotui.domain.people import Person
-from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.refusal import Mover, refused
 from octotui.domain.release import Release, Trait, TraitAnswer, check_version, kind
 from octotui.domain.roles import RELEASE_MANAGER, canonical
 from octotui.domain.task import Part, Purpose, Seat, SeatKind, Task
@@ -70,12 +70,15 @@ def make_release(
     line = next((each.line for each in guide.release_types if each.name == wish.type), 0)
     if names and wish.type not in names:
         reason = f"This guide knows no type {wish.type}; it has {', '.join(names)}"
-        raise Refused(Refusal("NOT MADE", "A-TYP", reason, guide.release_types[0].line))
+        mover = Mover("", who.id, "names one of them")
+        raise refused("NOT MADE", "A-TYP", reason, mover, line=guide.release_types[0].line)
     check_version(wish.version, wish.type, versions, line)
     if not wish.name.strip():
-        raise Refused(Refusal("NOT MADE", "A-RN-3", "A release needs a name that people can say"))
+        mover = Mover("", who.id, "writes it")
+        raise refused("NOT MADE", "A-RN-3", "A release needs a name that people can say", mover)
     if wish.window_from and wish.window_to and wish.window_to <= wish.window_from:
-        raise Refused(Refusal("NOT MADE", "A-DEP-1", "A window ends after it begins"))
+        mover = Mover("", who.id, "names a later end")
+        raise refused("NOT MADE", "A-DEP-1", "A window ends after it begins", mover)
     release = Release(
         release_id, wish.version.strip(), " ".join(wish.name.split()), wish.type, edition.id, now, who.id,
         revision=wish.revision.strip(), revision_at=now if wish.revision.strip() else None, fixes=wish.fixes.strip(),

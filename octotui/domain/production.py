@@ -12,7 +12,7 @@ from octotui.domain.people import Person
 from octotui.domain.poll import Override
 from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.release import Release
-from octotui.domain.standing import names, role_mover, second_role, stands_for, vacated
+from octotui.domain.standing import another_release, names, oneself, role_mover, second_role, stands_for, vacated
 from octotui.domain.task import Part, Purpose, State, Task
 
 
@@ -32,10 +32,14 @@ def _check_lead(facts: Facts, who: Person, now: datetime, verdict: str, rule: st
 def _check_running(facts: Facts, verdict: str, *, deployed: bool) -> None:
     release = facts.release
     if release.ended_at is not None:
-        raise _refuse(facts, verdict, "A-PUR", f"{release.version} is {release.stage.lower()} already")
-    if deployed != (release.deployed_at is not None):
-        state = "not in production yet" if deployed else "in production already"
-        raise _refuse(facts, verdict, "A-DEP-5", f"{release.version} is {state}")
+        reason = f"{release.version} is {release.stage.lower()} already"
+        raise _refuse(facts, verdict, "A-PUR", reason, another_release(facts))
+    if deployed and release.deployed_at is None:
+        mover = role_mover(facts, facts.lead, "deploys it")
+        raise _refuse(facts, verdict, "A-DEP-5", f"{release.version} is not in production yet", mover)
+    if not deployed and release.deployed_at is not None:
+        reason = f"{release.version} is in production already"
+        raise _refuse(facts, verdict, "A-DEP-5", reason, another_release(facts))
 
 
 def deploy_line(facts: Facts) -> int:
@@ -50,9 +54,11 @@ def set_revision(facts: Facts, who: Person, now: datetime, revision: str) -> Cha
     if not any(who.holds(role) for role in (facts.lead, "Developers", "DevOps Engineer", "Tech Lead")):
         _check_lead(facts, who, now, verdict, "A-GO-3", "names the revision")
     if not revision:
-        raise _refuse(facts, verdict, "A-GO-3", "A revision is a commit, a build or a tag; write one")
+        mover = oneself(who, "writes it")
+        raise _refuse(facts, verdict, "A-GO-3", "A revision is a commit, a build or a tag; write one", mover)
     if revision == release.revision:
-        raise _refuse(facts, verdict, "A-GO-3", f"{revision} is the revision already")
+        mover = oneself(who, "names another one")
+        raise _refuse(facts, verdict, "A-GO-3", f"{revision} is the revision already", mover)
     changes: list[Value] = [replace(release, revision=revision, revision_at=now), *void(facts, now)]
     for task in facts.tasks:
         proven = task.state in (State.DONE.value, State.VERIFIED.value)
@@ -68,7 +74,8 @@ def answer_trait(facts: Facts, who: Person, now: datetime, trait: str, yes: bool
     _check_lead(facts, who, now, "NOT ANSWERED", "C18", "answers for the release")
     asked = next((answer for answer in facts.traits if answer.trait == trait), None)
     if asked is None:
-        raise _refuse(facts, "NOT ANSWERED", "C18", f"This guide does not ask whether a release is {trait}")
+        mover = role_mover(facts, facts.lead, "brings a guide that asks it")
+        raise _refuse(facts, "NOT ANSWERED", "C18", f"This guide does not ask whether a release is {trait}", mover)
     return (replace(asked, yes=yes, by=who.id, at=now),)
 
 
@@ -78,7 +85,8 @@ def set_window(facts: Facts, who: Person, now: datetime, begins: datetime | None
     _check_running(facts, verdict, deployed=False)
     _check_lead(facts, who, now, verdict, "A-DEP-1", "plans the window")
     if begins and ends and ends <= begins:
-        raise _refuse(facts, verdict, "A-DEP-1", "A window ends after it begins", line=_window_line(facts))
+        mover = oneself(who, "names a later end")
+        raise _refuse(facts, verdict, "A-DEP-1", "A window ends after it begins", mover, line=_window_line(facts))
     return (replace(facts.release, window_from=begins, window_to=ends),)
 
 
@@ -86,10 +94,11 @@ def rename(facts: Facts, who: Person, now: datetime, name: str, fixes: str) -> C
     """Change the release's name, and for a patch the defect it fixes (A-TYP-P)."""
     if facts.release.ended_at is not None:
         reason = f"{facts.release.version} is {facts.release.stage.lower()}; its name stays"
-        raise _refuse(facts, "NOT RENAMED", "A-PUR", reason)
+        raise _refuse(facts, "NOT RENAMED", "A-PUR", reason, another_release(facts))
     _check_lead(facts, who, now, "NOT RENAMED", "A-ACC", "names the release")
     if not name.strip():
-        raise _refuse(facts, "NOT RENAMED", "A-RN-3", "A release needs a name that people can say")
+        mover = oneself(who, "writes it")
+        raise _refuse(facts, "NOT RENAMED", "A-RN-3", "A release needs a name that people can say", mover)
     return (replace(facts.release, name=" ".join(name.split()), fixes=fixes.strip()),)
 
 
@@ -147,7 +156,7 @@ def override(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
     _check_running(facts, verdict, deployed=False)
     _check_lead(facts, who, now, verdict, "A-DEP-5", "overrides")
     if not reason.strip():
-        raise _refuse(facts, verdict, "A-DEP-5", "An override needs a reason")
+        raise _refuse(facts, verdict, "A-DEP-5", "An override needs a reason", oneself(who, "gives it"))
     if not facts.release.revision:
         mover = role_mover(facts, facts.lead, "names it")
         raise _refuse(facts, verdict, "A-GO-3", "Nobody has named the revision that goes out", mover)
@@ -157,7 +166,8 @@ def override(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
     except Refused as refused:
         stood = (*stood, refused.refusal.reason)
     if not stood:
-        raise _refuse(facts, verdict, "A-DEP-5", "Nothing stands in the way; deploy it")
+        mover = role_mover(facts, facts.lead, "deploys it")
+        raise _refuse(facts, verdict, "A-DEP-5", "Nothing stands in the way; deploy it", mover)
     number = max((task.number for task in facts.tasks), default=0) + 1
     mark = Override(
         f"{release.id}.o{len(facts.overrides) + 1}", release.id, release.revision, reason.strip(), who.id, now, stood
@@ -175,7 +185,8 @@ def confirm_override(facts: Facts, who: Person, now: datetime) -> Changes:
     verdict = "NOT CONFIRMED"
     mark = next((each for each in facts.overrides if each.confirmed_at is None), None)
     if mark is None:
-        raise _refuse(facts, verdict, "A-DEP-5", "There is no override to confirm")
+        mover = role_mover(facts, facts.lead, "overrides")
+        raise _refuse(facts, verdict, "A-DEP-5", "There is no override to confirm", mover)
     task = next(task for task in facts.tasks if task.part == Part.OVERRIDE.value and not facts.closed(task))
     mover = role_mover(facts, task.owner, "confirms it")
     if mark.by == who.id and facts.four_eyes:
@@ -202,5 +213,5 @@ def cancel(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
 
 def _ended(facts: Facts, who: Person, now: datetime, outcome: str, reason: str, verdict: str) -> Changes:
     if not reason.strip():
-        raise _refuse(facts, verdict, "A-PUR", "This needs a reason")
+        raise _refuse(facts, verdict, "A-PUR", "This needs a reason", oneself(who, "gives it"))
     return (replace(facts.release, outcome=outcome, ended_at=now, ended_why=reason.strip(), ended_by=who.id),)

@@ -20,8 +20,9 @@ class Mover:
 class Refusal:
     """The rule that forbids an act, the reason in plain words, the guide line, and who can unblock.
 
-    `rule` is a demand id such as "A-GO-3"; `line` is 0 where no line of the guide is concerned.
-    `in_the_way` counts the things that stand in the way of a deploy, 0 for other refusals.
+    `rule` is a demand id such as "A-GO-3". `line` is 0 where the guide at hand says nothing of it: the rule is
+    octotui's own then. A mover without role and person is anybody. `in_the_way` counts the things that stand in
+    the way of a deploy, 0 for other refusals.
     """
 
     verdict: str
@@ -33,8 +34,8 @@ class Refusal:
 
     def __str__(self) -> str:
         """Return the refusal as one line: reason, guide line, rule."""
-        where = f", guide line {self.line}" if self.line else ""
-        return f"{self.reason.rstrip('.')}{where} ({self.rule})."
+        where = f"guide line {self.line}" if self.line else "octotui's own rule"
+        return f"{self.reason.rstrip('.')}, {where} ({self.rule})."
 
 
 class Refused(Exception):
@@ -43,6 +44,11 @@ class Refused(Exception):
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(str(refusal))
         self.refusal = refusal
+
+
+def refused(verdict: str, rule: str, reason: str, *movers: Mover, line: int = 0) -> Refused:
+    """Return a refusal ready to be raised."""
+    return Refused(Refusal(verdict, rule, reason, line, movers))
 
 
 def can(act: Callable[[], object]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.refusal import Mover, refused
 from octotui.domain.value import dataclass
 
 
@@ -126,12 +126,12 @@ def suggest(type_name: str, versions: Iterable[str]) -> str:
 
 def check_version(version: str, type_name: str, versions: Iterable[str], line: int = 0) -> None:
     """Refuse a version that is not semantic, taken, or not of its type (A-TYP-P, A-TYP-m, A-TYP-M)."""
-    found = parts(version)
+    found, verdict, mover = parts(version), "NOT MADE", Mover("", None, "names another version")
     if found is None:
         reason = f"{version.strip() or 'An empty version'} is not a version; write it as 4.12.0"
-        raise Refused(Refusal("NOT MADE", "A-TYP", reason, line))
+        raise refused(verdict, "A-TYP", reason, mover, line=line)
     if version.strip() in set(versions):
-        raise Refused(Refusal("NOT MADE", "A-TYP", f"{version.strip()} is taken by another release", line))
+        raise refused(verdict, "A-TYP", f"{version.strip()} is taken by another release", mover, line=line)
     _, minor, patch = found
     wrong = {
         "patch": (patch == 0, "A-TYP-P", "a patch counts up the last figure, as in 4.12.1"),
@@ -139,4 +139,5 @@ def check_version(version: str, type_name: str, versions: Iterable[str], line: i
         "major": (minor != 0 or patch != 0, "A-TYP-M", "a major release counts up the first figure, as in 5.0.0"),
     }.get(kind(type_name))
     if wrong and wrong[0]:
-        raise Refused(Refusal("NOT MADE", wrong[1], f"{version.strip()} is not {type_name.lower()}: {wrong[2]}", line))
+        reason = f"{version.strip()} is not {type_name.lower()}: {wrong[2]}"
+        raise refused(verdict, wrong[1], reason, mover, line=line)

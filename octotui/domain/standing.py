@@ -6,14 +6,21 @@ from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.facts import Facts
-from octotui.domain.people import Person
-from octotui.domain.refusal import Mover, Refusal, Refused
-from octotui.domain.task import Seat, SeatKind, Task
+from octotui.domain.people import Company, Person
+from octotui.domain.refusal import Mover, Refused, refused
+from octotui.domain.task import Seat, SeatKind, State, Task
+
+_NEXT = {
+    State.OPEN.value: "does it",
+    State.STALE.value: "does it",
+    State.IN_PROGRESS.value: "finishes it",
+    State.BLOCKED.value: "unblocks it",
+}
 
 
 def refuse(task: Task, verdict: str, rule: str, reason: str, *movers: Mover, line: int | None = None) -> Refused:
     """Return a refusal about a task, citing its guide line."""
-    return Refused(Refusal(verdict, rule, reason, task.line if line is None else line, movers))
+    return refused(verdict, rule, reason, *movers, line=task.line if line is None else line)
 
 
 def role_mover(facts: Facts, role: str, would: str) -> Mover:
@@ -28,22 +35,42 @@ def owner_mover(facts: Facts, task: Task, would: str = "does it") -> Mover:
     return Mover(task.owner, assigned.id, would) if assigned else role_mover(facts, task.owner, would)
 
 
+def next_mover(facts: Facts, task: Task) -> Mover:
+    """Return whoever owns a task with what they can do about it as it stands."""
+    return owner_mover(facts, task, _NEXT.get(task.state, "reopens it"))
+
+
+def part_movers(facts: Facts, task: Task, would: str) -> tuple[Mover, ...]:
+    """Return whoever owns the parts of a task as those who can move it."""
+    return tuple(dict.fromkeys(owner_mover(facts, part, would) for part in facts.children(task)))
+
+
+def another_release(facts: Facts) -> Mover:
+    """Return who can move where this release is history."""
+    return role_mover(facts, facts.lead, "makes another release")
+
+
+def oneself(who: Person, would: str) -> Mover:
+    """Return the person who acts as the one who can move, by acting otherwise."""
+    return Mover("", who.id, would)
+
+
 def names(facts: Facts, role: str) -> str:
     """Return who holds a role, by name; where nobody does, these words say that somebody must."""
     found = [person.name for person in facts.holders(role)]
     return " or ".join(found) if found else f"Whoever comes to hold {role}"
 
 
-def stands_for(facts: Facts, who: Person, role: str, now: datetime, since: datetime | None = None) -> Person | None:
+def stands_for(company: Company, who: Person, role: str, now: datetime, since: datetime | None = None) -> Person | None:
     """Return the person whose place `who` takes in a role: themselves, whoever appointed them, or nobody.
 
     With `since`, only an appointment made by then counts (A-GO-2, C20).
     """
     if who.holds(role):
         return who
-    for delegate in facts.delegates:
+    for delegate in company.delegates:
         if delegate.role == role and delegate.stand_in_id == who.id and delegate.stands(since or now, now):
-            absent = facts.person(delegate.person_id)
+            absent = next((person for person in company.people if person.id == delegate.person_id), None)
             if absent and absent.holds(role):
                 return absent
     return None
@@ -66,15 +93,15 @@ def check_live(facts: Facts, task: Task, verdict: str) -> None:
         return
     if release.ended_at is not None:
         reason = f"{release.version} is {release.stage.lower()}; its tasks stay as they are"
-        raise refuse(task, verdict, "A-PUR", reason)
+        raise refuse(task, verdict, "A-PUR", reason, another_release(facts))
     reason = f"{release.version} is in production; what came before it stays as it was"
-    raise refuse(task, verdict, "A-DEP-5", reason)
+    raise refuse(task, verdict, "A-DEP-5", reason, another_release(facts))
 
 
-def check_reason(facts: Facts, task: Task, verdict: str, reason: str, otherwise: str) -> str:
+def check_reason(task: Task, who: Person, verdict: str, reason: str, otherwise: str) -> str:
     """Return a reason without blanks around it; refuse an empty one."""
     if not reason.strip():
-        raise refuse(task, verdict, "A-PUR", otherwise)
+        raise refuse(task, verdict, "A-PUR", otherwise, oneself(who, "writes it"))
     return reason.strip()
 
 

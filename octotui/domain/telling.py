@@ -16,7 +16,7 @@ def add_evidence(facts: Facts, task_id: str, who: Person, now: datetime, kind: s
     """Add what shows that a task is done; it names the revision of the day."""
     task = facts.task(task_id)
     check_live(facts, task, "NOT ADDED")
-    text = check_reason(facts, task, "NOT ADDED", text, "Evidence says something: a link, a file or a few words")
+    text = check_reason(task, who, "NOT ADDED", text, "Evidence says something: a link, a file or a few words")
     number = _next(each.id for each in facts.evidence if each.task_id == task.id)
     revision = facts.release.revision
     return (Evidence(f"{task.id}.e{number}", task.id, task.release_id, kind, text, who.id, now, revision),)
@@ -28,7 +28,7 @@ def remark(
     """Add a comment to a task, or a ping to whoever must move."""
     task = facts.task(task_id)
     if kind == "comment":
-        text = check_reason(facts, task, "NOT ADDED", text, "A comment says something")
+        text = check_reason(task, who, "NOT ADDED", text, "A comment says something")
     number = _next(each.id for each in facts.remarks if each.task_id == task.id)
     person_id, role = (to.person_id, to.role) if to else (None, "")
     return (Remark(f"{task.id}.m{number}", task.id, task.release_id, kind, text, who.id, now, person_id, role),)

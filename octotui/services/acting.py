@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from octotui.domain.facts import Changes, Facts
 from octotui.domain.people import Person
-from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.refusal import Mover, refused
 from octotui.domain.stages import settle
 from octotui.store import read
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def actor(work: Work) -> Person:
     """Return the person who acts; refuse where nobody is named."""
     if work.who is None:
-        raise Refused(Refusal("NOT DONE", "A-PRE-0", "Nobody is named as acting; say who with --as NAME"))
+        mover = Mover("", None, "says who acts")
+        raise refused("NOT DONE", "A-PRE-0", "Nobody is named as acting; say who with --as NAME", mover)
     return work.who
 
 
@@ -28,7 +29,7 @@ def load(work: Work, release_id: int, task_id: str | None = None) -> Facts:
     if facts is None or (task_id and all(task.id != task_id for task in facts.tasks)):
         thing = f"no task {task_id}" if facts and task_id else f"no release {release_id}"
         work.release_id = work.task_id = None
-        raise Refused(Refusal("NOT DONE", "A-PUR", f"There is {thing} here"))
+        raise refused("NOT DONE", "A-PUR", f"There is {thing} here", Mover("", None, "names one that is"))
     return facts
 
 

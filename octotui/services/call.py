@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from octotui.domain import call as rules
 from octotui.domain.gate import gate
 from octotui.domain.poll import Choice, Result, Vote, result
-from octotui.domain.refusal import Mover, Refusal, Refused
+from octotui.domain.refusal import Mover, refused
+from octotui.domain.standing import role_mover
 from octotui.domain.task import Part
 from octotui.domain.telling import remark
 from octotui.services.acting import actor, load, write
@@ -57,8 +58,10 @@ def ping_seat(work: Work, release_id: int, seat: str) -> str:
     poll = facts.poll
     said = {vote.seat for vote in facts.votes_of(poll)} if poll else set()
     if poll is None or poll.void_at or seat not in poll.seats or seat in said:
-        reason = f"{seat} is not asked for a vote now"
-        raise Refused(Refusal("NOT ASKED", "A-GO-3", reason, facts.edition.call_line))
+        waiting = rules.still_to_vote(facts, poll) if poll and not poll.void_at else ()
+        movers = waiting or (role_mover(facts, facts.lead, "opens a round"),)
+        reason, line = f"{seat} is not asked for a vote now", facts.edition.call_line
+        raise refused("NOT ASKED", "A-GO-3", reason, *movers, line=line)
     holder = facts.holder(seat)
     name = holder.name if holder else seat
     task = next((each for each in facts.tasks if each.part == Part.DEPLOY.value), facts.tasks[-1])

@@ -113,9 +113,11 @@ class House:
         self, who_id: int | None, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> Done[T]:
         """Do one act as a given person."""
+        from octotui.services.citing import citing
+
         self.open()
         assert self._store is not None
-        answer, entry = self._store.act(act, who_id, self.clock(), *args, **kwargs)
+        answer, entry = self._store.act(citing(act), who_id, self.clock(), *args, **kwargs)
         return Done(answer, entry)
 
     def batch(self) -> AbstractContextManager[Batch]:

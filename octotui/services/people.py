@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from octotui.domain import people as rules
 from octotui.domain.people import Person
-from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.refusal import Mover, refused
 from octotui.services.acting import actor
 from octotui.store import read
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def _known(work: Work, person_id: int) -> Person:
     found = next((person for person in read.people(work.rows) if person.id == person_id), None)
     if found is None:
-        raise Refused(Refusal("NOT DONE", "A-PRE-0", "That person is not known here"))
+        mover = Mover("", None, "names somebody who is")
+        raise refused("NOT DONE", "A-PRE-0", "That person is not known here", mover)
     return found
 
 
@@ -74,7 +75,8 @@ def end_delegate(work: Work, delegate_id: str) -> str:
     who = actor(work)
     found = next((each for each in read.delegates(work.rows) if each.id == delegate_id), None)
     if found is None or found.appointed_by != who.id:
-        raise Refused(Refusal("NOT ENDED", "A-GO-2", "Only who appointed a delegate ends it"))
+        mover = Mover(found.role, found.appointed_by, "ends it") if found else Mover("", who.id, "names another")
+        raise refused("NOT ENDED", "A-GO-2", "Only who appointed a delegate ends it", mover)
     work.memory.facts.clear()
     work.put(replace(found, ended_at=work.now))
     work.say(f"ended the stand-in as {found.role}")

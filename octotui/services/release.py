@@ -11,7 +11,7 @@ from octotui.domain.gate import gate
 from octotui.domain.task import Task
 from octotui.services.acting import actor, load, write
 from octotui.services.guide import edition_in_use, guide_of
-from octotui.store import read
+from octotui.services.views import find_release
 
 if TYPE_CHECKING:
     from octotui.domain.plan import Wish
@@ -23,10 +23,10 @@ def new_release(work: Work, wish: Wish) -> str:
     from octotui.domain.plan import make_release
 
     edition = edition_in_use(work)
-    versions = read.versions(work.rows)
-    release_id = max((int(number) for (number,) in work.rows("select id from release")), default=0) + 1
-    who = actor(work)
-    made: Changes = make_release(guide_of(edition), edition, wish, release_id, versions, who, work.now)
+    taken = (wish.version.strip(),) if find_release(work.rows, wish.version) else ()
+    ((last,),) = work.rows("select coalesce(max(id), 0) from release")
+    release_id, who = int(last) + 1, actor(work)
+    made: Changes = make_release(guide_of(edition), edition, wish, release_id, taken, who, work.now)
     work.add(*made)
     work.say(f"made {wish.version} {wish.name.strip()}", release_id)
     tasks = [value for value in made if isinstance(value, Task)]

@@ -64,7 +64,8 @@ class Store:
         with transaction(self._engine, self.path) as session, Work(session, act, now) as work:
             work.who = _person(work, who_id)
             work.refused = True
-            work.say(f"{refused.refusal.verdict}: {refused.refusal.reason}", tried.release_id, tried.task_id)
+            said = f"{refused.refusal.verdict}: {refused}".rstrip(".")
+            work.say(said, tried.release_id, tried.task_id)
             work.finish()
 
     def close(self) -> None:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from octotui.domain.facts import Value
 from octotui.domain.journal import Entry
 from octotui.domain.people import Person
-from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.refusal import Mover, Refused, refused
 from octotui.store.coding import TABLES, Rows, decode, select
 from octotui.store.read import entries
 from octotui.store.work import Work
 
-FINAL = frozenset({"deploy", "override", "confirm_override", "roll_back", "cancel", "publish", "use_guide", "join"})
-"""Acts that are not taken back: they ask first, or others build on them at once."""
+FINAL: Mapping[str, str] = {
+    "deploy": "rolls it back",
+    "override": "rolls it back",
+    "confirm_override": "rolls it back",
+    "roll_back": "makes another release",
+    "cancel": "makes another release",
+    "publish": "publishes a newer text",
+    "use_guide": "brings another guide",
+    "join": "changes the roles",
+}
+"""Acts that are not taken back, with what is done instead: they ask first, or others build on them at once."""
 
 _KINDS = {table: kind for kind, table in TABLES.items()}
 
@@ -33,9 +43,9 @@ def undo(work: Work) -> Entry:
     assert work.who is not None
     entry = last_of(work.rows, work.who)
     if entry is None:
-        raise Refused(Refusal("NOT UNDONE", "A-PUR", "There is nothing of yours to undo"))
+        raise _refused("There is nothing of yours to undo", work.who.id, "acts first")
     if entry.act in FINAL:
-        raise Refused(Refusal("NOT UNDONE", "A-PUR", f"This is not taken back by undo: {entry.said}"))
+        raise _refused(f"This is not taken back by undo: {entry.said}", work.who.id, FINAL[entry.act])
     _check_nothing_built(work.rows, entry)
     for change in reversed(entry.changed()):
         _revert(work, change)
@@ -52,7 +62,9 @@ def _check_nothing_built(rows: Rows, entry: Entry) -> None:
             if later.seq > entry.seq and later.act in FINAL and not later.refused
         ]
         if since:
-            raise Refused(Refusal("NOT UNDONE", "A-PUR", f"{since[-1].person} has since acted on it: {since[-1].said}"))
+            first = since[-1]
+            reason = f"{first.person} has since acted on it: {first.said}"
+            raise _refused(reason, first.person_id, FINAL[first.act])
     for change in entry.changed():
         after = change["after"]
         if after is None or change["table"] not in _KINDS:
@@ -60,7 +72,21 @@ def _check_nothing_built(rows: Rows, entry: Entry) -> None:
         kind = _KINDS[change["table"]]
         now = _value(rows, kind, change["id"])
         if now is None or any(getattr(now, name) != decode(kind, name, value) for name, value in after.items()):
-            raise Refused(Refusal("NOT UNDONE", "A-PUR", f"It has changed since, so it stays: {entry.said}"))
+            reason = f"It has changed since, so it stays: {entry.said}"
+            raise _refused(reason, _who_since(rows, entry, change), "takes theirs back first")
+
+
+def _refused(reason: str, person_id: int | None, would: str) -> Refused:
+    return refused("NOT UNDONE", "A-PUR", reason, Mover("", person_id, would))
+
+
+def _who_since(rows: Rows, entry: Entry, change: dict[str, Any]) -> int | None:
+    """Return who last changed the same row after an act; None where no entry tells."""
+    place = (change["table"], change["id"])
+    for later in entries(rows, release_id=entry.release_id, limit=500):
+        if later.seq > entry.seq and place in {(each["table"], each["id"]) for each in later.changed()}:
+            return later.person_id
+    return None
 
 
 def _value(rows: Rows, kind: type, row_id: object) -> Any:
