@@ -179,7 +179,7 @@ class Asides:
         if is_advice(after) and not is_advice(before):
             self.out.notes.append(after)
             return before
-        bold = bool(self.lead) and before.casefold() == " ".join(_PAREN.sub("", self.lead).split()).casefold()
+        bold = self._is_lead(before)
         if bold and minutes(before):
             self.out.notes.append(before)
             return after
@@ -192,6 +192,12 @@ class Asides:
             self._remark(after)
             return before
         return text
+
+    def _is_lead(self, before: str) -> bool:
+        """Tell whether what stands before a colon is the bold beginning, give or take a few words."""
+        lead = " ".join(_PAREN.sub("", self.lead).split()).casefold()
+        rest = before.casefold().removeprefix(lead)
+        return bool(lead) and (not rest or (rest != before.casefold() and rest[0] == " " and len(rest.split()) <= 3))
 
     def _remark(self, words: str) -> None:
         """Keep an explanation, and who it says the item is done by."""

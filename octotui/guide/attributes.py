@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from octotui.guide.context import Context
+from octotui.guide.deeds import owner_first
 from octotui.guide.drafts import Draft
 from octotui.guide.labels import label_at_start
 from octotui.guide.markdown import ListBlock, ListItem
@@ -15,6 +16,15 @@ from octotui.guide.said import KINDS, ItemText
 
 _DUTIES = re.compile(
     r"(?:tasks?|checklist|responsibilities|duties|steps|items|actions|to-?dos?|requirements?)", re.IGNORECASE
+)
+_DUTIES_OF = re.compile(
+    r"^(?P<who>.+?)(?:'s|’s)? (?:tasks?|checklist|responsibilities|duties|steps|actions)(?: [\w-]+){0,4}$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:must|should|will|shall|is|are|has|have)(?: to)? be(?:en)? \w+ed\b|\b(?:must|should|can|may) approve\b"
+    r"|\b(?:when|if)$",
+    re.IGNORECASE,
 )
 _DEED = re.compile(r"^(?:verify|verification|validation|review|approve|decide|consult)\s+(?:[–—-]+|→)\s", re.IGNORECASE)
 _BY_LINE = re.compile(r"^(?:\w+ )?\w+(?:ed|n|t|d)\s+by\s", re.IGNORECASE)
@@ -34,6 +44,20 @@ def only_roles(words: str, context: Context) -> RoleText | None:
     if not read or not read.complete or read.note or (read.only_subjects and len(read.everyone) == 1):
         return None
     return read
+
+
+def lead_in(words: str, context: Context) -> RoleText | None:
+    """Return who a line above a list gives its items to: "Release Manager coordinates the following steps:"."""
+    if not words.endswith((":", "：")):
+        return None
+    plain = words.rstrip(" :：")
+    if duties := _DUTIES_OF.match(plain):
+        read = read_roles(duties["who"], context.book)
+        return read if read and read.complete and not read.only_subjects and not read.note else None
+    said = ItemText()
+    owner_first(plain, said, context.book)
+    uses = [use for use in said.who["owners"] if context.book.is_hat(use.role)]
+    return RoleText(owners=uses) if uses and not _ASKED.search(plain) else None
 
 
 def labelled_task(text: ItemText, item: ListItem, parent: Draft | None, *, among_items: bool) -> bool:

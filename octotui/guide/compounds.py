@@ -18,13 +18,58 @@ _JOINED = re.compile(
 )
 _ENDS_AS_ROLE = re.compile(rf"(?:^|\s)(?:{_HEAD})s?$|^(?:Developers|Devs|Engineers|Testers|Leadership)$")
 _FIELDS = frozenset(
-    "security support compliance product data analytics engineering operations design documentation docs legal"
-    " marketing sales finance release platform delivery reliability cloud systems performance privacy network"
-    " database solution change communications communication quality content privacy infrastructure infra risk"
-    " governance technical customer localization training program programme".split()
+    {
+        *("security", "support", "compliance", "product", "data", "analytics", "engineering", "operations", "design"),
+        *("documentation", "docs", "legal", "marketing", "sales", "finance", "release", "platform", "delivery"),
+        *("reliability", "cloud", "systems", "performance", "privacy", "network", "database", "solution", "change"),
+        *("communications", "communication", "quality", "content", "infrastructure", "infra", "risk", "governance"),
+        *("technical", "customer", "localization", "training", "program", "programme"),
+    }
 )
 _LONG_FIELDS = frozenset(
-    ("site reliability", "customer success", "customer support", "customer service", "user research", "help desk")
+    [
+        "security",
+        "support",
+        "compliance",
+        "product",
+        "data",
+        "analytics",
+        "engineering",
+        "operations",
+        "design",
+        "documentation",
+        "docs",
+        "legal",
+        "marketing",
+        "sales",
+        "finance",
+        "release",
+        "platform",
+        "delivery",
+        "reliability",
+        "cloud",
+        "systems",
+        "performance",
+        "privacy",
+        "network",
+        "database",
+        "solution",
+        "change",
+        "communications",
+        "communication",
+        "quality",
+        "content",
+        "infrastructure",
+        "infra",
+        "risk",
+        "governance",
+        "technical",
+        "customer",
+        "localization",
+        "training",
+        "program",
+        "programme",
+    ]
 )
 
 

@@ -3,82 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from octotui.domain.guide import GoNoGo, Item
+from octotui.guide.call import (
+    CALL,
+    CHAIR,
+    LEAD_LABEL,
+    LEADER_CELL,
+    LEADS,
+    LEADS_SEAT,
+    LED_BY,
+    NEAR,
+    NO_VOTE,
+    OWNS,
+    ROLE_SECTION,
+    RULE,
+    RULES_TITLE,
+    SEAT_COLUMN,
+    Call,
+)
 from octotui.guide.context import Context
 from octotui.guide.items import read_items
 from octotui.guide.labels import label_at_start
-from octotui.guide.markdown import ListBlock, ListItem, Opaque, Paragraph, Table
+from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
 from octotui.guide.nonitems import place_opaque
 from octotui.guide.rich import undecorated
 from octotui.guide.roletext import read_roles
 from octotui.guide.sections import Section
-
-CALL = re.compile(r"\bgo\s*(?:/|-|–|\bor\b|\band\b)?\s*no[\s-]*go\b", re.IGNORECASE)
-_LEADS = re.compile(
-    r"\b(?:leads|chairs|runs|facilitates|hosts|convenes|calls|drives|owns|conducts|holds|coordinates|moderates"
-    r"|makes the|organi[sz]es"
-    r"|opens|initiates|presides|schedules|(?:will|must|should|to|shall) (?:lead|chair|run|facilitate|host|convene"
-    r"|call|hold|make)"
-    r"|lead the|run the|is responsible|is accountable|has (?:the )?final)\b"
-)
-_LED_BY = re.compile(
-    r"\b(?:led|chaired|run|facilitated|hosted|convened|owned|made|called|driven|conducted|held|coordinated"
-    r"|moderated) by\s+",
-    re.IGNORECASE,
-)
-_LEAD_LABEL = re.compile(
-    r"^(?:call )?(?:lead(?:er|s)?|led by|chair(?:ed by|person)?|facilitator|facilitated by|owner|host"
-    r"|decision[- ](?:maker|owner|lead)|moderator|convener|run by|final decision)"
-    r"\s*(?:[:：]|[–—]| - )",
-    re.IGNORECASE,
-)
-_NO_VOTE = re.compile(
-    r"\b(?:informed|inform|notif\w+|advisory|observers?|no vote|non-voting|optional|consulted only|announces?"
-    r"|escalat\w+|decision is recorded|records?)\b",
-    re.IGNORECASE,
-)
-_SEAT_COLUMN = re.compile(
-    r"role|seat|who|voter|approver|name|owner|stakeholder|function|team|participant|responsible|sign"
-    r"|decision[- ]maker|person",
-    re.IGNORECASE,
-)
-_LEADER_CELL = re.compile(r"\b(?:leads?|chairs?|leader|chair|facilitat\w+|runs)\b", re.IGNORECASE)
-_RULE = re.compile(
-    r"^(?:rules?|quorum|unanim\w+|outcomes?|decision|default|voting|silence|all must|everyone must)\b"
-    r"|^(?:all|each|every|any|a)\b.*\b(?:votes?|no-?go|seats?|voters?|must agree)\b"
-    r"|^(?:conditional |partial )?(?:(?:no[ -]?)?go|hold|stop|defer|proceed)\s*(?:\([^)]*\)\s*)?(?:[:：=]"
-    r"|[–—-]+\s|→|if\b|when\b)",
-    re.IGNORECASE,
-)
-_LEADS_SEAT = re.compile(r"\b(?:leads|chairs|facilitates|runs|final (?:decision|call|say|approval))\b", re.IGNORECASE)
-_RULES_TITLE = re.compile(r"^(?:\w+ )?(?:rules?|outcomes?|guidelines?|notes?)$", re.IGNORECASE)
-_CHAIR = re.compile(r"[(\[,–—-]\s*(?:call\s+|meeting\s+)?(?:lead|leader|chair|facilitator|host|owner)\b", re.IGNORECASE)
-_NEAR = 25
-
-
-@dataclass(slots=True)
-class Call:
-    """The call while it is read."""
-
-    line: int = 0
-    lead: str | None = None
-    voters: list[str] = field(default_factory=list)
-
-    def seat(self, names: list[str]) -> None:
-        """Give each a seat, once."""
-        have = {name.casefold() for name in self.voters}
-        for name in names:
-            if name.casefold() not in have:
-                self.voters.append(name)
-                have.add(name.casefold())
-
-    def result(self) -> GoNoGo:
-        """Return the call; whoever leads it has the first seat."""
-        if self.lead:
-            self.voters = [self.lead, *[name for name in self.voters if name.casefold() != self.lead.casefold()]]
-        return GoNoGo(self.lead, tuple(self.voters), self.line)
 
 
 class CallReader:
@@ -88,12 +40,13 @@ class CallReader:
         self.context = context
         self.call: Call | None = None
         self.criteria: list[Item] = []
+        self._duty: tuple[int, str, list[str]] | None = None
 
     def section(self, section: Section) -> None:
         """Read a section of its own: sentences, seats in a list or a table, criteria."""
         call = self._open(section.line)
         for block in section.blocks:
-            if isinstance(block, ListBlock) and _RULES_TITLE.match(section.title):
+            if isinstance(block, ListBlock) and RULES_TITLE.match(section.title):
                 self.context.ledger.place(block.line, "go/no-go", section.title, block.last)
                 continue
             match block:
@@ -132,8 +85,24 @@ class CallReader:
         for child in children:
             call.seat([use.role for use in (*child.owners, *child.sign_off)])
 
+    def roles(self, section: Section, blocks: list[Block]) -> None:
+        """Look for the call in what a role does: "Release Manager: leads the go/no-go decision"."""
+        above = read_roles(ROLE_SECTION.sub("", section.title), self.context.book)
+        for line, words in _lines(blocks):
+            called = CALL.search(words)
+            if self._duty or not called or not OWNS.search(words):
+                continue
+            first = self.context.book.match(words)
+            name = first[0] if first else above.owners[0].role if above and above.owners else None
+            if name:
+                self._duty = (line, name, self._names(words[called.end() :]))
+
     def result(self) -> GoNoGo | None:
         """Return what was read, None where the guide never speaks of a call."""
+        if self._duty and (self.call is None or self.call.lead is None):
+            opened = self._open(self._duty[0])
+            opened.lead = self._duty[1]
+            opened.seat(self._duty[2] if not opened.voters else [])
         if self.call is None:
             return None
         if not [name for name in self.call.voters if name != self.call.lead]:
@@ -154,11 +123,11 @@ class CallReader:
     def _sentence(self, text: str, line: int, call: Call) -> None:
         for part in re.split(r"(?<=[a-z)])[.;]\s+", text):
             words = undecorated(part)
-            label = _LEAD_LABEL.match(words)
+            label = LEAD_LABEL.match(words)
             names = self._names(words)
-            if not names or (_NO_VOTE.search(words) and not _LEADS.search(words)):
+            if not names or (NO_VOTE.search(words) and not LEADS.search(words)):
                 continue
-            led = _LED_BY.search(words)
+            led = LED_BY.search(words)
             if label:
                 leader = self._names(words[label.end() :])[:1]
             elif led:
@@ -182,8 +151,8 @@ class CallReader:
     def _leader(self, words: str) -> list[str]:
         """Return the role that a verb of leading follows closely."""
         for name, _, end in self.context.book.spans(words)[:1]:
-            verb = _LEADS.search(words, end)
-            if verb and verb.start() - end < _NEAR:
+            verb = LEADS.search(words, end)
+            if verb and verb.start() - end < NEAR:
                 return [name]
         return []
 
@@ -191,7 +160,7 @@ class CallReader:
         for item in block.items:
             words = undecorated(item.text.flat)
             label = label_at_start(words)
-            if not item.task and not self._labelled(words) and ((label and label.kind == "note") or _RULE.match(words)):
+            if not item.task and not self._labelled(words) and ((label and label.kind == "note") or RULE.match(words)):
                 self.context.ledger.place(item.line, "go/no-go", words, item.own_last)
                 self.criteria += read_items(section, self.context, "check", item.rest)
             elif self._is_seat(words, item, call):
@@ -225,10 +194,10 @@ class CallReader:
         return []
 
     def _is_seat(self, words: str, item: ListItem, call: Call) -> bool:
-        if _NO_VOTE.search(words.split(":")[0]):
+        if NO_VOTE.search(words.split(":")[0]):
             return label_at_start(words) is not None or ":" in words
         names = self._seats_in(words)
-        label = _LEAD_LABEL.match(words)
+        label = LEAD_LABEL.match(words)
         if label:
             leader = self._names(words[label.end() :]) or self._seats_in(words[label.end() :])
             if leader and call.lead is None:
@@ -238,7 +207,7 @@ class CallReader:
             return bool(leader)
         if not names:
             names = self._labelled(words)
-        if names and call.lead is None and (_CHAIR.search(words) or _LEADS_SEAT.search(words)):
+        if names and call.lead is None and (CHAIR.search(words) or LEADS_SEAT.search(words)):
             call.lead = names[0]
         call.seat(names)
         self.context.meet(names, item.line)
@@ -286,7 +255,7 @@ class CallReader:
             words = " ".join(cell.flat for cell in row.cells)
             if names and not re.search(r"\b(?:advisory|informed|observer|non-voting|no vote)\b", words, re.IGNORECASE):
                 beside = " ".join(cell.flat for index, cell in enumerate(row.cells) if index != at)
-                if call.lead is None and (_CHAIR.search(value) or _LEADER_CELL.search(beside)):
+                if call.lead is None and (CHAIR.search(value) or LEADER_CELL.search(beside)):
                     call.lead = names[0]
                 call.seat(names)
             self.context.meet(names, row.line)
@@ -302,7 +271,24 @@ class CallReader:
         for index, header in enumerate(table.header):
             cells = [row.cells[index].text for row in table.rows if index < len(row.cells) and row.cells[index].flat]
             hits = sum(read_roles(words, self.context.book) is not None for words in cells)
-            named = bool(_SEAT_COLUMN.search(header.flat))
+            named = bool(SEAT_COLUMN.search(header.flat))
             if cells and (hits * 2 > len(cells) or (named and hits)) and not (criteria and index > 0):
                 return index
         return None
+
+
+def _lines(blocks: list[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a list of roles: sentences, items with their sub-items, rows of a table."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block.line, undecorated(block.text.flat)
+            case ListBlock():
+                for item in block.items:
+                    yield item.line, undecorated(item.text.flat)
+                    name = item.text.lead.rstrip(" :：")
+                    yield from ((line, f"{name} {words}".strip()) for line, words in _lines(item.rest))
+            case Table():
+                yield from ((row.line, ": ".join(each.flat for each in row.cells)) for row in block.rows)
+            case _:
+                pass

@@ -75,7 +75,8 @@ _JUDGES = re.compile(
     r"(?:\s+(?:(?:is |has been )?(?:completed?|done|required|obtained|received|needed|passed)\b.*|(?:of|for|on) .*))?$"
 )
 _HAS_PART = re.compile(
-    r"^(?P<who>(?:(?! [a-z]+ (?:validation|verification|review|check)).)+?)\s+(?:[a-z]+ )?(?:(?P<sign_off>sign-?\s?offs?|approval)"
+    r"^(?P<who>(?:(?! [a-z]+ (?:validation|verification|review|check)).)+?)\s+(?:[a-z]+ )?"
+    r"(?:(?P<sign_off>sign-?\s?offs?|approval)"
     r"|(?P<verified_by>validation|verification|confirmation)|(?P<reviewed_by>review)|(?P<owners>coordination|ownership"
     r"|checks?|preparation|tasks?|actions?))(?: (?:is )?(?:required|needed|mandatory|obtained))?$",
     re.IGNORECASE,
@@ -244,9 +245,10 @@ def _cut_helpers(text: str, out: ItemText, book: RoleBook) -> str:
     if (match := _HELPED.search(text)) and (read := read_roles(match["who"], book)) and read.complete:
         out.absorb(read, "input_from")
         return f"{text[: match.start()]}{match['what'] if match['what'].endswith('ed') else ''}"
-    if not out.named and (match := _BESIDE.search(text)) and (read := read_roles(match["who"], book)):
-        if read.complete and not read.note and all(book.is_hat(use.role) for use in read.everyone):
-            out.absorb(read, "input_from")
+    match = None if out.named else _BESIDE.search(text)
+    read = read_roles(match["who"], book) if match else None
+    if read and read.complete and not read.note and all(book.is_hat(use.role) for use in read.everyone):
+        out.absorb(read, "input_from")
     return text
 
 

@@ -8,6 +8,7 @@ from octotui.domain.guide import RoleUse
 from octotui.guide.attributes import (
     appoints,
     labelled_task,
+    lead_in,
     nested_label,
     nested_names,
     one_deed,
@@ -47,6 +48,7 @@ class DraftReader:
         self.shared: list[ItemText] = []
         self.condition: str | None = None
         self.among_items = False
+        self.above: list[RoleUse] | None = None
 
     def blocks(self, blocks: list[Block], parent: Draft | None = None) -> None:
         """Read blocks in order; an owner line holds for what follows it."""
@@ -251,6 +253,8 @@ class DraftReader:
                 self.item(ListItem(number, number, [Paragraph(number, number, Rich(line))], task=boxes), parent)
         else:
             self.among_items = False
+            if parent is None and self.above is not None:
+                self.group, self.above = self.above, None
             self._prose(block, lines, parent)
 
     def _keep(self, text: ItemText, number: int) -> None:
@@ -262,7 +266,7 @@ class DraftReader:
         for offset, line in enumerate(lines):
             number = min(block.line + offset, block.last)
             words = " ".join(line.split())
-            if parent is None and self._names_group(words):
+            if parent is None and self._names_group(words, number):
                 self.context.ledger.place(number, "owner", words)
                 continue
             text = read_item_text(Rich(line, block.text.lead if offset == 0 else ""), self.context.book)
@@ -285,10 +289,14 @@ class DraftReader:
         parent.reach(number)
         self.context.ledger.place(number, "owner" if read else "note", words)
 
-    def _names_group(self, words: str) -> bool:
-        """Read a line that is nothing but roles and a colon: they own what follows."""
+    def _names_group(self, words: str, number: int) -> bool:
+        """Read a line above a list that says who does what follows: nothing but roles, or a role and its deed."""
         read = only_roles(words, self.context) if words.endswith((":", "：")) else None
+        if read is None and (read := lead_in(words, self.context)):
+            self.above = self.group if self.above is None else self.above
         self.group = read.owners if read else self.group
+        if read:
+            self.context.meet(read.owners, number)
         return bool(read and read.owners)
 
     def _meet(self, text: ItemText, line: int) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from octotui.domain.guide import IncidentPhase, IncidentStep
+from octotui.guide.attributes import only_roles
 from octotui.guide.context import Context
 from octotui.guide.draftreader import DraftReader
 from octotui.guide.drafts import Draft
@@ -16,6 +17,7 @@ from octotui.guide.phases import minutes, without_minutes
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.sections import Section
 from octotui.guide.tables import cell
+from octotui.guide.unmarked import are_duties
 
 _CALLS = re.compile(
     r"\b(?:engage|notify|alert|page|involve|call(?: in)?|contact|inform|loop in|bring in|pull in|summon"
@@ -56,18 +58,24 @@ class PlaybookReader:
         self.context = context
         self.phases: list[_Phase] = []
 
-    def section(self, section: Section) -> None:
-        """Read one section's own blocks; its heading is the phase unless the list itself names phases."""
-        phase = self._phase(section.title, section.line)
+    def section(self, section: Section, parent: Section | None = None) -> None:
+        """Read one section's own blocks; its heading is the phase unless the list itself names phases.
+
+        A heading below the playbook's that is only a role names who has the steps, and is no phase.
+        """
+        host = parent if parent and parent.kind == section.kind and self._is_role(section) else None
+        phase = self._phase((host or section).title, (host or section).line)
         reader = DraftReader(self.context, "incident step")
         reader.heading_owner(section.title, section.line)
         blocks = _line_by_line(section.blocks)
         for at, block in enumerate(blocks):
-            before = blocks[at - 1] if at else None
-            if isinstance(block, ListBlock) and isinstance(before, Paragraph) and _TRIGGERS.match(before.text.flat):
-                self.context.ledger.place(block.line, "trigger", before.text.flat.rstrip(" :"), block.last)
-            elif isinstance(block, ListBlock) and isinstance(before, Paragraph) and _PEOPLE.match(before.text.flat):
-                self.context.ledger.place(block.line, "role", before.text.flat.rstrip(" :"), block.last)
+            above = blocks[at - 1] if at else None
+            if isinstance(block, ListBlock) and isinstance(above, Paragraph) and _TRIGGERS.match(above.text.flat):
+                self.context.ledger.place(block.line, "trigger", above.text.flat.rstrip(" :"), block.last)
+            elif isinstance(block, ListBlock) and isinstance(above, Paragraph) and _PEOPLE.match(above.text.flat):
+                self.context.ledger.place(block.line, "role", above.text.flat.rstrip(" :"), block.last)
+            elif isinstance(block, Paragraph) and self._appoints(block, blocks):
+                self._appointed(block)
             elif isinstance(block, ListBlock) and self._lists_phases(block):
                 self._phase_items(block)
             elif isinstance(block, Table) and (column := self._phase_column(block)) is not None:
@@ -77,9 +85,25 @@ class PlaybookReader:
             else:
                 reader.blocks([block])
         phase.drafts = reader.drafts
-        if phase.drafts or phase.span:
+        if before := next((other for other in self.phases if host and other.line == host.line), None):
+            before.drafts += reader.drafts
+        elif phase.drafts or phase.span:
             at = next((index for index, other in enumerate(self.phases) if other.line > phase.line), len(self.phases))
             self.phases.insert(at, phase)
+
+    def _is_role(self, section: Section) -> bool:
+        return only_roles(re.sub(r"\([^)]*\)", "", section.title), self.context) is not None
+
+    def _appoints(self, block: Paragraph, blocks: list[Block]) -> bool:
+        """Tell whether lines above the steps say who takes which part: "Incident Commander: Release Manager"."""
+        lines = block.text.text.split("\n")
+        return any(isinstance(other, ListBlock | Table) for other in blocks) and are_duties(lines, self.context)
+
+    def _appointed(self, block: Paragraph) -> None:
+        for offset, line in enumerate(block.text.text.split("\n")):
+            number = min(block.line + offset, block.last)
+            self.context.meet(self.context.book.scan(line), number)
+            self.context.ledger.place(number, "role", " ".join(line.split()))
 
     def step(self, section: Section) -> None:
         """Read a heading that is itself a step: below it stand only its attributes."""

@@ -21,8 +21,9 @@ WORKING = frozenset((REQUIREMENTS, DEPLOYMENT, TYPES, GO_NO_GO, INCIDENT, REVIEW
 _RULES: tuple[tuple[str, str], ...] = (
     (
         ROLES,
-        r"^(?:\w+ )?roles (?:during|in|for|at|by|involved)\b|^(?:(?:key|release|core|incident|response"
-        r"|main) )+roles$|^incident (?:response )?(?:roles?|team)\b",
+        r"^(?:owners?(?: and)? )?(?:\w+ )?role interactions?\b|^(?:[\w/]+ ){1,4}(?:(?<!by )role|ownership)$"
+        r"|^key owners$|^role specific\b|^(?:\w+ )?roles (?:during|in|for|at|by|involved)\b"
+        r"|^(?:(?:key|release|core|incident|response|main) )+roles$|^incident (?:response )?(?:roles?|team)\b",
     ),
     (OTHER, r"^(?:hand ?(?:off|over)|transition|inputs?|feed\w*) (?:to|for|into)\b"),
     (
@@ -123,6 +124,7 @@ _GENERIC_PROCESS = re.compile(
     r"|procedures?|workflow|flow|steps?|plan|runbook"
     r"|lifecycle|life cycle|phases?|stages?|activities)$|^(?:checklists?|process|procedure|runbook|workflow|phases?)$"
 )
+_AFTER_INCIDENT = re.compile(r"^post ?incident(?: (?:actions?|activities|steps?|tasks?|phase|follow ?up|after .*))?$")
 _ROLE_TEXT = re.compile(r"^(?:\w+ )?(?:roles?|responsibilit\w+|raci)\b")
 _STAYS_IN_DEPLOYMENT = re.compile(r"^pre ?|^before|prepar|^planning|readiness")
 _STRONG_DEPLOYMENT = re.compile(
@@ -162,6 +164,8 @@ def kind_under(title: str, parent: str, parent_title: str = "") -> str:
             else parent
         )
     if parent == INCIDENT:
+        if own == REVIEW and _AFTER_INCIDENT.match(words):
+            return INCIDENT
         return own if own in (REVIEW, ESCALATION, ROLES, INFO) else INCIDENT
     if parent == DEPLOYMENT:
         return _under_deployment(own, words, normal(parent_title))

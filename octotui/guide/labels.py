@@ -14,7 +14,7 @@ _LABELS = {
         "|executed by|executor|done by|completed by|handled by|run by|led by|conducted by|primary|role owner"
         "|role|roles"
         "|lead(?: role)?|driver|actor|prepared by|facilitators?|facilitated by|responsible & accountable"
-        "|point person|poc"
+        "|point person|poc|coordinators?|coordinated by|managed by|supervised by"
     ),
     "verified_by": (
         "verified by|verifiers?|verification(?: by)?|validated by|validators?|validation(?: by)?|confirmed by"

@@ -40,6 +40,8 @@ _RULES = re.compile(
     re.IGNORECASE,
 )
 
+_HINT_WORDS = 5
+
 
 @dataclass(slots=True)
 class Template:
@@ -128,15 +130,17 @@ class TemplateReader:
         return bool(item.text.lead) or bool(re.match(r"^[^:：]{2,40}[:：](?:\s|$)", words)) or is_short(words)
 
     def _blocks(self, blocks: list[Block], parent: NotesField | None) -> None:
+        listed = False
         for block in blocks:
             match block:
                 case ListBlock():
+                    listed = True
                     for item in block.items:
                         self._item(item, parent)
                 case Table():
                     self._table(block)
                 case Paragraph():
-                    self._paragraph(block)
+                    self._paragraph(block, listed=listed)
                 case Heading():
                     self._field(block.text, block.line, block.last, parent)
                 case _:
@@ -206,14 +210,16 @@ class TemplateReader:
         self.context.ledger.place(line, "notes field", kept.name, last)
         return kept
 
-    def _paragraph(self, block: Paragraph) -> None:
-        """Read lines such as "**Summary:** ..." as fields, everything else as text."""
+    def _paragraph(self, block: Paragraph, *, listed: bool) -> None:
+        """Read lines such as "**Summary:** ..." as fields, the rest as text; a long line below the list is a rule."""
         lines = block.text.text.split("\n")
         labelled = [line for line in lines if re.match(r"^[^:：.]{2,40}[:：](?:\s|$)", line.strip())]
         for offset, line in enumerate(lines):
             number = min(block.line + offset, block.last)
             words = undecorated(line.strip())
-            if not words or self._attribute(words, number):
+            whole = re.match(r"authors?\s*[:：]\s*\S", block.text.lead, re.IGNORECASE)
+            written = re.sub(r"^authors?", "Owner", words, flags=re.IGNORECASE) if whole else words
+            if not words or self._attribute(written, number):
                 continue
             bold = (offset == 0 and bool(block.text.lead) and block.text.lead.rstrip().endswith((":", "："))) or (
                 offset == 0 and bool(block.text.lead) and words[len(block.text.lead) :].lstrip().startswith((":", "："))
@@ -228,6 +234,7 @@ class TemplateReader:
                 and (bold or self._fenced or len(labelled) > 1)
                 and not rule
                 and not process
+                and not (listed and len(words.partition(":")[2].split()) > _HINT_WORDS)
                 and not is_reference(words)
             ):
                 self._field(Rich(words, block.text.lead if offset == 0 else ""), number, number, None)

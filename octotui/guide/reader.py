@@ -7,8 +7,9 @@ from pathlib import Path
 
 from octotui.domain.guide import Guide, Item, ReleaseType
 from octotui.guide import kinds
+from octotui.guide.call import CALL
 from octotui.guide.context import Context
-from octotui.guide.decision import CALL, CallReader
+from octotui.guide.decision import CallReader
 from octotui.guide.errors import NotAGuide
 from octotui.guide.escalation import chain_in, read_escalation
 from octotui.guide.incident import PlaybookReader
@@ -21,6 +22,7 @@ from octotui.guide.references import demand_ids
 from octotui.guide.release_types import read_types, types_in_sentence
 from octotui.guide.review import ReviewReader, plain_line
 from octotui.guide.rolebook import RoleBook
+from octotui.guide.rolelist import defined_roles
 from octotui.guide.routing import announces
 from octotui.guide.sections import Section, build
 from octotui.guide.source import Source, load, prepare
@@ -66,6 +68,7 @@ class _Assembly:
 
     def run(self, root: Section) -> Guide:
         """Read everything and put the guide together."""
+        self._learn_roles(root)
         self._learn_owners(root)
         self._section(root, None)
         self._calls_among_items()
@@ -73,6 +76,13 @@ class _Assembly:
         self._loose_ladder()
         self.context.ledger.close(self.source.lines)
         return self._guide()
+
+    def _learn_roles(self, root: Section) -> None:
+        """Meet the roles that the guide's own list of roles defines, so that "Support/SRE Lead" is one everywhere."""
+        for section in root.walk():
+            if section.kind == kinds.ROLES:
+                for name in defined_roles(section.blocks):
+                    self.context.book.learn(name)
 
     def _learn_owners(self, section: Section) -> None:
         """Meet the owners named by labels first, so that the same names are known everywhere else."""
@@ -173,7 +183,7 @@ class _Assembly:
             self.playbook.step(section)
         else:
             before = len(self.playbook.phases)
-            self.playbook.section(section)
+            self.playbook.section(section, parent)
             if len(self.playbook.phases) == before and not section.children:
                 self._only_prose(section)
         section.blocks = original
@@ -191,6 +201,8 @@ class _Assembly:
 
     def _text(self, section: Section, blocks: list[Block]) -> None:
         word = "role" if section.kind == kinds.ROLES else "text"
+        if section.kind == kinds.ROLES:
+            self.call.roles(section, blocks)
         for block in blocks:
             if isinstance(block, Opaque):
                 place_opaque(self.context, block)

@@ -13,7 +13,7 @@ _HEADS = (
     "|Commanders?|Masters?|Coach(?:es)?|Officers?|Directors?|Architects?|Administrators?|Admins?|Testers?|Coordinators?"
     "|Representatives?|Reps?|Specialists?|[Tt]eams?|Leadership|Sponsors?|Maintainers?|Captains?|Scribes?|Stewards?"
     "|Owners?|Responders?|Operators?|[Gg]roup|Board|Committee|Supervisors?|Executives?|Consultants?|Scientists?"
-    "|Stakeholders?|Guild|Squad|Buddy|Approvers?|Reviewers?|Moderators?|Strategists?|Counsel|Advocates?|Editors?"
+    "|Stakeholders?|Guild|Squad|Buddy|Approvers?|Reviewers?|Moderators?|Strategists?|Counsel|Advocates?|Editors?|Experts?|Advisors?"
 )
 _NOT_FIRST = (
     "Assign|Notify|Engage|Alert|Inform|Brief|Contact|Page|Call|Ask|Tell|Identify|Appoint|Name|Designate|Confirm|Verify"
@@ -114,7 +114,9 @@ def _first_words() -> frozenset[str]:
 _ALIAS = _alias_pattern()
 _FIRST_WORDS = _first_words()
 _WORD = re.compile(r"\w+")
-_THIRD_PERSON = re.compile(r"(?!(?:Sales|Operations|Systems|Communications|Analytics|Business|Success)$)[A-Z][a-z]+[^s\W]s")
+_THIRD_PERSON = re.compile(
+    r"(?!(?:Sales|Operations|Systems|Communications|Analytics|Business|Success)$)[A-Z][a-z]+[^s\W]s"
+)
 _INITIALS_AT = re.compile(r"[A-Z][A-Za-z/]{1,5}(?![\w-])")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from octotui.guide import kinds
-from octotui.guide.decision import CALL
+from octotui.guide.call import CALL
 from octotui.guide.labels import label_at_start
 from octotui.guide.markdown import Block, Paragraph
 from octotui.guide.release_types import types_in_sentence

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from octotui.domain.roles import known
 from octotui.guide import kinds
+from octotui.guide.labels import label_at_start
 from octotui.guide.markdown import Block, Heading, ListBlock, Paragraph, Table
 from octotui.guide.phases import minutes
 from octotui.guide.rich import undecorated
@@ -54,7 +56,7 @@ def _pseudo_heading(block: Block, following: Block | None, parent: Section) -> s
         return None
     text = undecorated(block.text.flat)
     if block.text.all_bold and len(text) < 90:
-        return heading_title(text)
+        return None if _names_somebody(text) else heading_title(text)
     if not isinstance(following, ListBlock | Table) or not text.endswith((":", "：")):
         return None
     if len(text.split()) > _LEAD_IN_WORDS:
@@ -66,6 +68,13 @@ def _pseudo_heading(block: Block, following: Block | None, parent: Section) -> s
     if special or orphan or timed or (_MOMENT.match(text) and len(text.split()) <= 4):
         return heading_title(text)
     return None
+
+
+def _names_somebody(text: str) -> bool:
+    """Tell whether a bold line is a label with a role rather than a heading: "**Coordinator: Release Manager**"."""
+    head, _, value = text.partition(":")
+    first = re.split(r"\s*(?:[,;|/&+(]|\band\b)", value.strip(), maxsplit=1)[0]
+    return len(head.split()) <= 3 and bool(first) and (known(first) or label_at_start(text) is not None)
 
 
 def build(blocks: list[Block]) -> Section:
@@ -121,12 +130,26 @@ def _settle(root: Section) -> None:
         for section in every:
             if section.is_title and section.title and section.has_items:
                 section.kind = kinds.kind_of(section.title) or kinds.OTHER
+    _settle_roles(root)
     has_requirements = [s for s in every if s.kind == kinds.REQUIREMENTS and not _is_pre_deploy(s)]
     if has_requirements:
         has_deployment = any(s.kind == kinds.DEPLOYMENT for s in every)
         for section in every:
             if section.kind == kinds.REQUIREMENTS and _is_pre_deploy(section) and not has_deployment:
                 section.kind = kinds.DEPLOYMENT
+
+
+def _settle_roles(section: Section) -> None:
+    """Let a section by roles that holds boxes to tick be part of the checklist it stands in."""
+    for child in section.children:
+        if child.kind == kinds.ROLES and any(_has_boxes(part) for part in child.walk()):
+            for part in child.walk():
+                part.kind = section.kind if section.kind in kinds.WORKING else kinds.OTHER
+        _settle_roles(child)
+
+
+def _has_boxes(section: Section) -> bool:
+    return any(item.task for block in section.blocks if isinstance(block, ListBlock) for item in block.items)
 
 
 def _is_pre_deploy(section: Section) -> bool:

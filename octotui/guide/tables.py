@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from octotui.guide.conditions import is_condition
 from octotui.guide.context import Context
 from octotui.guide.itemtext import read_item_text
-from octotui.guide.labels import column_kind
+from octotui.guide.labels import column_kind, is_noun
 from octotui.guide.markdown import Table, TableRow
 from octotui.guide.rich import Rich
 from octotui.guide.roletext import read_roles
@@ -91,6 +91,7 @@ def read_table(table: Table, context: Context) -> list[RowText]:
     """Return the rows of a table as items; a row without a title is left out."""
     roles = role_columns(table, context)
     title_at = item_column(table)
+    names = [_column_name(table, index, context) for index in range(len(table.header))]
     rows = []
     for row in table.rows:
         words = cell(row, title_at)
@@ -99,25 +100,37 @@ def read_table(table: Table, context: Context) -> list[RowText]:
         text = read_item_text(words, context.book)
         if not text.title:
             text.title = words.flat
-        for index, header in enumerate(table.header):
+        for index in range(len(table.header)):
             if index == title_at:
                 continue
             value = cell(row, index).text.strip()
             if index in roles:
                 _matrix_cell(text, roles[index], value, context)
             elif value:
-                _column(text, _column_name(table, header.flat), value, row.line, context)
+                _column(text, names[index], value, row.line, context)
         if not text.who["owners"] and roles and text.who["sign_off"]:
             text.who["owners"], text.who["sign_off"] = text.who["sign_off"], []
         rows.append(RowText(text, row.line, [cell(row, index).flat for index in range(len(table.header))]))
     return rows
 
 
-def _column_name(table: Table, header: str) -> str:
-    """Return a column's name; beside "Responsible", "Accountable" is who approves."""
-    words = header.strip(" *:")
+def _column_name(table: Table, index: int, context: Context) -> str:
+    """Return a column's name; beside "Responsible", "Accountable" is who approves.
+
+    A "Validation" that names nobody says how, so it gets a name that asks for no role.
+    """
+    words = table.header[index].flat.strip(" *:")
+    if column_kind(words) in KINDS[1:] and is_noun(words):
+        cells = [value for row in table.rows if (value := cell(row, index).flat)]
+        if any(len(value.split()) > 3 for value in cells) and not any(_is_role(value, context) for value in cells):
+            return f"How: {words}"
     beside = any(other.flat.strip(" *:").casefold() == "responsible" for other in table.header)
     return "Approver" if beside and words.casefold() == "accountable" else words
+
+
+def _is_role(value: str, context: Context) -> bool:
+    read = read_roles(value, context.book)
+    return read is not None and read.complete
 
 
 def _matrix_cell(text: ItemText, role: str, value: str, context: Context) -> None:
