@@ -1,0 +1,88 @@
+"""The notes as one Markdown document: headings as in the guide's template, text as people wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC
+
+from octotui.domain.notes.dates import written
+from octotui.domain.notes.digest import text_hash
+from octotui.domain.notes.facts import NotesFacts
+from octotui.domain.notes.kinds import Kind, kind_of
+from octotui.domain.notes.sections import needed
+from octotui.domain.notes.values import Need, Section
+from octotui.domain.value import dataclass
+
+NOTHING = "None."
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of the notes and where in it each section stands: first and last line, counted from 1.
+
+    `body` says at which line a section's own text begins, under its heading. `mark` counts corrections: 0 is the
+    text that goes out first.
+    """
+
+    text: str
+    lines: Mapping[str, tuple[int, int]]
+    body: Mapping[str, int]
+    mark: int = 0
+
+
+def assemble(notes: NotesFacts) -> Document:
+    """Return the notes as they would go out now; sections without words are left out.
+
+    What differs from the notes that are out already is a correction of them, and says so (A-DEP-8b).
+    """
+    if not notes.publications:
+        return _assembled(notes, 0)
+    last = notes.publications[-1]
+    same = _assembled(notes, last.mark)
+    return same if text_hash(same.text) == last.hash else _assembled(notes, last.mark + 1)
+
+
+def _assembled(notes: NotesFacts, mark: int) -> Document:
+    lines: list[str] = []
+    spans: dict[str, tuple[int, int]] = {}
+    bodies: dict[str, int] = {}
+    for section in notes.sections:
+        text = _text(notes, section)
+        if not text and not any(_text(notes, child) for child in notes.children(section)):
+            continue
+        if lines:
+            lines.append("")
+        first, heading = len(lines) + 1, _heading(section, text)
+        lines += [heading] if heading else []
+        if kind_of(section.name) is Kind.NAME:
+            lines += ["", _correction(notes, mark)] if mark else []
+        elif text:
+            lines += [""] if heading else []
+            bodies[section.id] = len(lines) + 1
+            lines += text.split("\n")
+        spans[section.id] = (first, len(lines))
+    return Document("\n".join(lines) + "\n" if lines else "", spans, bodies, mark)
+
+
+def _text(notes: NotesFacts, section: Section) -> str:
+    if section.text.strip():
+        return section.text.strip("\n")
+    return NOTHING if section.none_said and needed(notes, section).need is Need.SAID else ""
+
+
+def _heading(section: Section, text: str) -> str:
+    kind = kind_of(section.name)
+    if kind is Kind.NAME:
+        return f"# {' '.join(text.split())}"
+    if kind is Kind.DATE:
+        return ""
+    return f"{'###' if section.parent_id else '##'} {section.name}"
+
+
+def _correction(notes: NotesFacts, mark: int) -> str:
+    return f"*Correction {mark} of the notes published on {written(notes.publications[0].at.astimezone(UTC).date())}.*"
+
+
+def document_hash(notes: NotesFacts) -> str:
+    """Return the hash of the text as it would go out now; an approval names it (A-RN-14)."""
+    return text_hash(assemble(notes).text)

@@ -1,0 +1,146 @@
+"""Publishing the approved text: what must hold, what is written, and how a changelog takes a release in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from octotui.domain.notes.changelog import CHANGELOG, entry, tells_of, with_entry
+from octotui.domain.notes.dates import read, release_day, written
+from octotui.domain.notes.document import Document, assemble, document_hash
+from octotui.domain.notes.facts import NotesFacts
+from octotui.domain.notes.kinds import Kind, kind_of
+from octotui.domain.notes.review import APPROVED, check_complete, standing
+from octotui.domain.notes.sections import check_opened, check_owner, template_line
+from octotui.domain.notes.talk import unresolved
+from octotui.domain.notes.tasks import publishing
+from octotui.domain.notes.values import Publication, Review
+from octotui.domain.order import check_order
+from octotui.domain.people import Person
+from octotui.domain.refusal import refused
+from octotui.domain.standing import oneself, role_mover
+from octotui.domain.value import dataclass
+
+VERDICT = "NOT PUBLISHED"
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)[^)]*\)")
+_SOUND = re.compile(r"(?:https?://[^\s/.]+(?:\.[^\s/.]+)*(?:[:/?#]\S*)?|mailto:\S+@\S+|#\S+|(?![a-zA-Z][\w+.-]*:)\S+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One file that publishing would write: its path in the folder, what it holds now, and what it will hold."""
+
+    path: str
+    before: str | None
+    after: str
+
+
+def check_publish(notes: NotesFacts, who: Person, now: datetime) -> None:
+    """Refuse to publish what is not whole, not approved, or not what the release is (A-DEP-8b, A-RN-14, C12)."""
+    check_opened(notes, VERDICT)
+    check_owner(notes, who, now, VERDICT, "A-DEP-8b", "publishes them")
+    check_complete(notes, VERDICT)
+    _check_agrees(notes)
+    _check_approved(notes)
+    facts = notes.facts
+    for task in publishing(facts):
+        if facts.applies(task) is True and not facts.closed(task):
+            check_order(facts, task, VERDICT, ending=True)
+    _check_new(notes)
+
+
+def _check_approved(notes: NotesFacts) -> None:
+    open_seats = [each for each in standing(notes, Review.PUBLISH.value) if each.word != APPROVED]
+    if not open_seats:
+        return
+    facts = notes.facts
+    told = ", ".join(f"{each.approval.role} ({each.word})" for each in open_seats)
+    movers = (role_mover(facts, each.approval.role, "approves the text") for each in open_seats)
+    line = open_seats[0].approval.line
+    reason = f"This very text is not approved by {told}"
+    raise refused(VERDICT, facts.edition.demand(line, "A-RN-14"), reason, *movers, line=line)
+
+
+def _check_agrees(notes: NotesFacts) -> None:
+    """Refuse notes whose name, number or day are not those of the release (A-RN-3)."""
+    release, facts = notes.facts.release, notes.facts
+    for section in notes.sections:
+        kind, said = kind_of(section.name), " ".join(section.text.split())
+        reason = ""
+        if kind is Kind.NAME and not _names(said, release.version, release.name):
+            reason = f'{section.name} says "{said}"; the release is {release.version} {release.name}'
+        elif kind is Kind.DATE:
+            reason = _other_day(section.name, said, release_day(release))
+        if reason:
+            mover = role_mover(facts, notes.owner, "fills it from the release")
+            rule = facts.edition.demand(section.line, "A-RN-3")
+            raise refused(VERDICT, rule, reason, mover, line=section.line)
+
+
+def _names(said: str, version: str, name: str) -> bool:
+    whole = re.search(rf"(?<![\w.]){re.escape(version)}(?!\.?\w)", said)
+    return whole is not None and name.casefold() in said.casefold()
+
+
+def _other_day(name: str, said: str, day: date | None) -> str:
+    found = read(said)
+    if found is None:
+        return f'{name} says "{said}", which names no day'
+    return f"{name} says {written(found)}; the release goes out on {written(day)}" if day and found != day else ""
+
+
+def _check_new(notes: NotesFacts) -> None:
+    if notes.publications and notes.publications[-1].hash == document_hash(notes):
+        last = notes.publications[-1]
+        reason = f"This very text is published in {last.path}; a correction needs a change first"
+        mover = role_mover(notes.facts, notes.owner, "corrects the text")
+        raise refused(VERDICT, "A-DEP-8b", reason, mover, line=template_line(notes))
+
+
+def file_name(notes: NotesFacts, document: Document) -> str:
+    """Return where in the folder the notes go; a correction has a file of its own."""
+    mark = f"-correction-{document.mark}" if document.mark else ""
+    return f"release-notes/{notes.facts.release.version}{mark}.md"
+
+
+def planned(notes: NotesFacts, who: Person, now: datetime, before: dict[str, str | None]) -> tuple[Planned, ...]:
+    """Return what publishing would write, given what the files of the folder hold now; what is published stays."""
+    check_publish(notes, who, now)
+    document = assemble(notes)
+    path, release = file_name(notes, document), notes.facts.release
+    there = before.get(path)
+    if there is not None and there != document.text:
+        reason = f"{path} is there already with other words, and published text stays as it is"
+        raise refused(VERDICT, "A-DEP-8b", reason, oneself(who, "chooses another folder"), line=template_line(notes))
+    log = before.get(CHANGELOG)
+    new = entry(notes, document, release_day(release) or now.date())
+    if log is not None and tells_of(log, release.version, document.mark) and new not in log.replace("\r\n", "\n"):
+        reason = f"{CHANGELOG} tells of {release.version} already, in other words"
+        raise refused(VERDICT, "A-DEP-8b", reason, oneself(who, "chooses another folder"), line=template_line(notes))
+    return (Planned(path, there, document.text), Planned(CHANGELOG, log, with_entry(log, new)))
+
+
+def publication(notes: NotesFacts, who: Person, now: datetime, folder: str) -> Publication:
+    """Return the record of a text that goes out."""
+    document, number = assemble(notes), len(notes.publications) + 1
+    release_id = notes.facts.release.id
+    return Publication(
+        f"{release_id}.p{number}n", release_id, document.mark, notes.number, document_hash(notes), who.id, now, folder,
+        file_name(notes, document), document.text,
+    )  # fmt: skip
+
+
+def warnings(notes: NotesFacts) -> tuple[str, ...]:
+    """Return what does not forbid publishing and should be seen before it (A-RN-11)."""
+    found = []
+    release, draft = notes.facts.release, notes.draft
+    if draft is not None and release.revision_at is not None and draft.at < release.revision_at:
+        found.append(f"The revision is {release.revision} since the notes were drafted; draft them again.")
+    if draft is not None and draft.shallow:
+        found.append("The notes were drafted from a shallow clone; older commits may be missing.")
+    if count := len(unresolved(notes)):
+        found.append(f"{count} {'comment is' if count == 1 else 'comments are'} not resolved.")
+    for section in notes.sections:
+        broken = [link for link in _LINK.findall(section.text) if not _SOUND.match(link)]
+        found += [f"{section.name}: the link {link or '()'} leads nowhere." for link in broken]
+    return tuple(found)
