@@ -63,8 +63,9 @@ def _open_room(db: str | None, demo: bool, name: str | None) -> int:
         desk.close()
     if app.failure is not None:
         raise app.failure
-    if app.trouble and app.return_code:
-        print(app.trouble, file=sys.stderr)
+    for said in (house.moved_on, app.trouble if app.return_code else ""):
+        if said:
+            print(said, file=sys.stderr)
     return _room(None, True, None) if answer == DEMO else app.return_code or 0
 
 

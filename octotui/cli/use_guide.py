@@ -56,6 +56,9 @@ def _seated(args: argparse.Namespace) -> House:
     if not house.path.exists():
         raise Trouble(f"There is no database at {house.path}. Add yourself first: run octotui.")
     house.check()
+    house.open()
+    if house.moved_on:
+        print(house.moved_on, file=sys.stderr)
     if house.sit_down(args.as_name) is None:
         raise Trouble(
             f"Nobody in {house.path} is known to sit at this computer. "

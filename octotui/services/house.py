@@ -65,13 +65,17 @@ class Done(Generic[T]):
 
 
 class House:
-    """One database, its clock, and who acts."""
+    """One database, its clock, and who acts.
+
+    `moved_on` says where the file is kept as it was before opening it brought it up to date; else it is empty.
+    """
 
     def __init__(self, path: Path, clock: Clock = utc_now, who_id: int | None = None) -> None:
         """Name the file; nothing is opened yet."""
         self.path = path
         self.clock = clock
         self.who_id = who_id
+        self.moved_on = ""
         self._look: Look | None = None
         self._store: Store | None = None
 
@@ -91,6 +95,8 @@ class House:
             from octotui.store.house import Store
 
             self._store = Store(self.path)
+            if copy := self._store.copied:
+                self.moved_on = f"{self.path.name} was brought up to date. As it was before, it is kept in {copy}."
 
     def read(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return a view of the database as it is now; raises `Trouble` where the file or the disk fails."""

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 class Store:
-    """A SQLite database that is open for writing."""
+    """A SQLite database that is open for writing; `copied` is the file as it was, where it was brought up to date."""
 
     def __init__(self, path: Path) -> None:
         """Open or make the file and bring its schema to this program's; raises `Trouble`."""
@@ -32,7 +32,7 @@ class Store:
         self.path = path
         make_folder(path)
         self._engine = open_engine(path)
-        prepare(path, self._engine)
+        self.copied = prepare(path, self._engine)
 
     def act(
         self,

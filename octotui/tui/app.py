@@ -96,13 +96,16 @@ class Octotui(Acting, Themed, App[str]):
         """Open the database for writing, then watch it; until then the collector rests (`octotui.__main__`)."""
         try:
             await self.desk.open()
+            arrived = self.desk.you is None and self.desk.sit_down(self.as_name) is not None
         except Trouble as trouble:
             self._leave_in_trouble(trouble)
             return
         gc.freeze()
         gc.enable()
-        if self.desk.you is None and self.desk.sit_down(self.as_name) and self.current_mode == "welcome":
+        if arrived and self.current_mode == "welcome":
             self.switch_mode("board")
+        if self.desk.moved_on:
+            toast(self, self.desk.moved_on, meaning="hold")
         self.desk.listen(self.count)
         self.count()
         self.set_interval(WATCH_SECONDS, self._look_around)

@@ -57,6 +57,11 @@ class Desk:
         """Return the name of the database's file."""
         return str(self._house.path)
 
+    @property
+    def moved_on(self) -> str:
+        """Say that opening has brought the file up to date, and where it is kept as it was; else nothing."""
+        return self._house.moved_on
+
     def sit_down(self, name: str | None) -> Person | None:
         """Find who acts where the database can be read already; raises `Trouble` for an unknown name."""
         if self._house.ready:

@@ -10,6 +10,7 @@ from octotui.__main__ import main
 from octotui.services import people, views
 from octotui.services.guide import guide_in_use
 from octotui.services.house import House, login
+from tests.old import OLD, restore
 
 GUIDE = "# House rules\n\n## Deployment checklist\n\n- [ ] Tag the build - Release Manager\n- [ ] Ring the bell\n"
 
@@ -103,6 +104,17 @@ def test_somebody_must_be_there(tmp_path: Path, shell: Shell, capsys: pytest.Cap
     assert shell.use("--yes") == 2
     assert "run octotui" in capsys.readouterr().err
     assert not shell.db.exists()
+
+
+def test_an_old_file_is_brought_up_to_date_and_it_is_said_where_the_copy_is(
+    shell: Shell, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell.db = tmp_path / "old.db"
+    restore(OLD[0], shell.db)
+    assert shell.use("--yes", "--as", "Ana Ruiz") == 0
+    (copy,) = tmp_path.glob("old.db.before-*")
+    assert capsys.readouterr().err == f"old.db was brought up to date. As it was before, it is kept in {copy}.\n"
+    assert shell.in_use() == "House rules"
 
 
 def test_a_name_nobody_has_is_refused_with_the_names_there_are(

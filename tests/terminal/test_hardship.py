@@ -14,6 +14,7 @@ import pytest
 from octotui.services import doing, views
 from octotui.services.house import House
 from tests.house import Clock, Crew, crew
+from tests.old import OLD, restore
 from tests.terminal.company import Company
 from tests.terminal.conftest import Open
 from tests.terminal.terminal import Terminal
@@ -100,6 +101,29 @@ def test_a_newer_file_is_left_alone(octotui: Open, file: Path) -> None:
     terminal = octotui("--db", file)
     assert terminal.wait_exit() == 2
     assert "was written by a newer octotui" in said(terminal)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A database as the first octotui left it."""
+    restore(OLD[0], tmp_path / "team.db")
+    return tmp_path / "team.db"
+
+
+def test_an_old_file_is_brought_up_to_date_and_it_is_said_where_the_copy_is(octotui: Open, old: Path) -> None:
+    terminal = octotui("--db", old, *ANA)
+    terminal.wait_for("was brought up to date. As it was before, it is")
+    terminal.wait_for("Card vault")
+    terminal.press("ctrl+q")
+    assert terminal.wait_exit() == 0
+    (copy,) = old.parent.glob("team.db.before-*")
+    assert f"it is kept in {copy}." in said(terminal)
+
+
+def test_somebody_unknown_to_an_old_file_is_told_who_is_known(octotui: Open, old: Path) -> None:
+    terminal = octotui("--db", old, "--as", "Nobody Inparticular")
+    assert terminal.wait_exit() == 2
+    assert "Known are: Ana Ruiz, Noor Haddad, Dana Cruz." in said(terminal)
 
 
 def test_somebody_unknown_is_told_who_is_known(octotui: Open, file: Path) -> None:
