@@ -16,7 +16,7 @@ def assert_journal_agrees(house: House) -> None:
     tables = _replayed(house)
     look = Look(house.path)
     for kind, table in TABLES.items():
-        if table == "entry":
+        if table in ("entry", "notes_pending"):  # what is being typed is nobody's act yet
             continue
         values: tuple[Any, ...] = select(look, kind)
         held = {value.id: value for value in values}

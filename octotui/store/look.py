@@ -9,7 +9,7 @@ from typing import Any
 
 from octotui.store.trouble import Trouble, sentence
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision of the schema that this program reads and writes."""
 
 

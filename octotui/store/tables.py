@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Field, SQLModel
 
 from octotui.domain import edition, journal, people, poll, release, task
-from octotui.store import incident_tables
+from octotui.store import incident_tables, notes_tables
 from octotui.store.columns import Instant, Words
 
 
@@ -269,5 +269,6 @@ ROWS: dict[type, type[SQLModel]] = {
     poll.Override: OverrideRow,
     journal.Entry: EntryRow,
     **incident_tables.ROWS,
+    **notes_tables.ROWS,
 }
 """The row of each value."""
