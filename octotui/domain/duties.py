@@ -43,6 +43,7 @@ class Duty:
     possible: bool = True
     not_by: frozenset[int] = frozenset()
     stand_ins: frozenset[int] = frozenset()
+    incident_id: int | None = None
 
     def late(self, now: datetime) -> bool:
         """Tell whether it was due before `now`."""

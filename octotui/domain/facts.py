@@ -102,9 +102,10 @@ class Facts:
 
     @cached_property
     def issues(self) -> bool:
-        """Tell whether issues occurred: a failed verification, a rollback or an override (A-DEP-9)."""
+        """Tell whether issues occurred: a failed verification, an incident, a rollback or an override (A-DEP-9)."""
         failed = any(task.failed_at for task in self.tasks)
-        return failed or bool(self.overrides) or self.release.outcome == "rolled back"
+        release = self.release
+        return failed or bool(self.overrides) or release.incident_at is not None or release.outcome == "rolled back"
 
     def task(self, task_id: str) -> Task:
         """Return a task of this release; KeyError where there is none."""

@@ -204,6 +204,11 @@ def roll_back(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
     return _ended(facts, who, now, "rolled back", reason, "NOT ROLLED BACK")
 
 
+def rolled_back(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
+    """End a release as rolled back by the decision of an incident's commander, who stands above its lead (A-MIT-1d)."""
+    return _ended(facts, who, now, "rolled back", reason, "NOT ROLLED BACK")
+
+
 def cancel(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
     """Give a release up before production; all it holds stays readable."""
     _check_running(facts, "NOT CANCELLED", deployed=False)

@@ -81,6 +81,7 @@ class _Tried:
 
     release_id: int | None = None
     task_id: str | None = None
+    incident_id: int | None = None
 
 
 class Batch:
@@ -121,7 +122,7 @@ def _run(
         try:
             answer = act(work, *args, **kwargs)
         finally:
-            tried.release_id, tried.task_id = work.release_id, work.task_id
+            tried.release_id, tried.task_id, tried.incident_id = work.release_id, work.task_id, work.incident_id
         return answer, work.finish()
 
 

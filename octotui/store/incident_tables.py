@@ -187,6 +187,7 @@ class UpdateRow(SQLModel, table=True):
     audience: str
     role: str
     minutes: int
+    began: datetime = Field(sa_type=Instant)
     since: datetime = Field(sa_type=Instant)
 
 

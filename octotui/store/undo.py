@@ -23,6 +23,15 @@ FINAL: Mapping[str, str] = {
     "publish": "publishes a newer text",
     "use_guide": "brings another guide",
     "join": "changes the roles",
+    "declare_incident": "stands it down",
+    "declare_reported": "stands it down",
+    "decide": "tries it, and chooses anew if it fails",
+    "execute": "verifies it",
+    "send_message": "writes a newer message",
+    "tell": "writes a newer message",
+    "escalate": "answers it",
+    "all_clear": "declares another incident",
+    "close_review": "reads it",
 }
 """Acts that are not taken back, with what is done instead: they ask first, or others build on them at once."""
 
@@ -51,6 +60,7 @@ def undo(work: Work) -> Entry:
         _revert(work, change)
     work.undoes = entry.seq
     work.say(f"took back: {entry.said}", entry.release_id, entry.task_id)
+    work.incident_id = entry.incident_id
     return entry
 
 

@@ -17,7 +17,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel
 
 from octotui.domain.facts import Facts, Value
+from octotui.domain.incident.facts import IncidentValue
 from octotui.domain.journal import Entry, seal
+from octotui.domain.notes.values import NotesValue
 from octotui.domain.people import Person
 from octotui.store.coding import encode
 from octotui.store.read import last_entry
@@ -51,6 +53,7 @@ class Work:
         self.said = ""
         self.release_id: int | None = None
         self.task_id: str | None = None
+        self.incident_id: int | None = None
         self.undoes: int | None = None
         self.refused = False
 
@@ -67,7 +70,7 @@ class Work:
         """Answer a query inside this transaction; what was put is seen."""
         return query(self._session, sql, params)
 
-    def put(self, *values: Value) -> None:
+    def put(self, *values: Value | IncidentValue | NotesValue) -> None:
         """Write values over their rows, or as new rows."""
         for value in values:
             kind = ROWS[type(value)]
@@ -80,7 +83,7 @@ class Work:
                 if getattr(row, field.name) != after:
                     setattr(row, field.name, after)
 
-    def add(self, *values: Value) -> None:
+    def add(self, *values: Value | IncidentValue | NotesValue) -> None:
         """Write values that are known to be new.
 
         They go past SQLAlchemy's objects: a new release has a hundred rows, and each object costs five times its row.
@@ -155,6 +158,7 @@ class Work:
             self.refused,
             last.hash if last else "",
             "",
+            self.incident_id,
         )
         entry = replace(entry, hash=seal(entry))
         self._session.add(EntryRow(**{field.name: getattr(entry, field.name) for field in fields(entry)}))

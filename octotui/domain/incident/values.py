@@ -257,13 +257,14 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """The clock of one audience: every so many minutes, counted from `since` until the first message."""
+    """The clock of one audience: it hears every so many minutes, which hold since `since`; it runs since `began`."""
 
     id: str
     incident_id: int
     audience: str
     role: str
     minutes: int
+    began: datetime
     since: datetime
 
 

@@ -189,6 +189,7 @@ def upgrade() -> None:
         sa.Column("audience", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("began", sa.Text(), nullable=False),
         sa.Column("since", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["incident_id"], ["incident.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),

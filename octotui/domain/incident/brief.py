@@ -1,0 +1,118 @@
+"""Texts that octotui writes for people in an incident: the hand-over brief and the first words of a message."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from octotui.domain.incident.clock import answered, elapsed, next_due, phase_now, steady
+from octotui.domain.incident.decide import severe
+from octotui.domain.incident.facts import IncidentFacts
+from octotui.domain.incident.values import Aim
+from octotui.domain.people import Person
+from octotui.domain.roles import CUSTOMER_SUPPORT_LIAISON, TECH_LEAD
+
+
+def brief(facts: IncidentFacts, now: datetime) -> str:
+    """Return what a new commander needs to know: state, decisions, open steps, last message, who is here (A-IM-2)."""
+    now, incident, present = steady(facts, now), facts.incident, phase_now(facts, now)
+    minutes = int(elapsed(facts, now).total_seconds() // 60)
+    phase = f", {present.phase.name}" if present else ""
+    told = [f"State: {incident.severity}, {minutes} min since the declaration{phase}"]
+    told += [f"Impact: {each.name} {_from(each.before)}{each.now}" for each in facts.measures[-3:]]
+    told += [f"Decided: {_decided(facts, index)}" for index, each in enumerate(facts.decisions) if each.choice]
+    told += [f"Not decided: round {each.round}" for each in facts.decisions[-1:] if not each.choice]
+    told += [
+        f"Advice: {each.role}: {each.choice or 'not reachable'} {each.text}".rstrip() for each in facts.advice[-4:]
+    ]
+    still = [
+        step.title for step in facts.steps if facts.open(step) and not step.parent_id and step.aim != Aim.WAY.value
+    ]
+    told.append(f"Open: {', '.join(still) or 'nothing'}")
+    last = max((each for each in facts.messages if each.sent_at), key=lambda each: each.number, default=None)
+    told.append(f"Last message: {last.audience} {last.sent_at:%H:%M}" if last else "Last message: none yet")
+    told += [f"Next update: {each.audience} {next_due(facts, each):%H:%M}" for each in facts.updates]
+    here = [each for each in facts.summons if each.here_at]
+    told.append("Here: " + (", ".join(f"{facts.name(each.person_id)} ({each.role})" for each in here) or "nobody yet"))
+    gone = [each.role for each in facts.summons if not answered(each)]
+    told += [f"Silent: {', '.join(gone)}"] if gone else []
+    return "\n".join(told)
+
+
+def _from(before: str) -> str:
+    return f"{before} → " if before else ""
+
+
+def _decided(facts: IncidentFacts, index: int) -> str:
+    decision = facts.decisions[index]
+    came = {"no": "did not hold", "yes": "verified"}.get(decision.verified, "under way")
+    if decision.confirmed:
+        came = {"no": "not confirmed by metrics", "yes": "confirmed by metrics"}[decision.confirmed]
+    return f"{decision.choice} {decision.target}".rstrip() + f", {came}"
+
+
+def first_words(facts: IncidentFacts, audience: str, now: datetime) -> str:
+    """Return the first words of a message with the fields of an incident message (demands 3.4).
+
+    Whoever sends it changes them; what is not known yet says so.
+    """
+    now, incident = steady(facts, now), facts.incident
+    update = next((each for each in facts.updates if each.audience == audience), None)
+    shown = "A problem" if incident.private and audience != "security" else incident.title
+    lines = [f"{incident.name}, {incident.severity}: {shown}"]
+    since = incident.started_at or incident.detected_at or incident.declared_at
+    lines.append(f"Since {since:%H:%M} UTC." if since else "")
+    lines += [
+        "",
+        "Impact: " + ("; ".join(f"{m.name} {_from(m.before)}{m.now}" for m in facts.measures) or "being assessed"),
+    ]
+    lines.append("Action: " + _action(facts))
+    lines.append("Expected: " + _expected(facts))
+    if update is not None:
+        lines.append(f"Next update: in {update.minutes} min.")
+    if audience != "customers":
+        lines.append("Leads: " + ", ".join(_leads(facts)))
+    return "\n".join(lines)
+
+
+def _action(facts: IncidentFacts) -> str:
+    decision = facts.decision
+    if decision is None or not decision.choice:
+        return "the cause is being looked for, the way out is not chosen yet"
+    who = f", {facts.name(decision.executor_id)} does it" if decision.executor_id else ""
+    if decision.confirmed == "yes":
+        return f"{decision.choice}, done and confirmed"
+    return (
+        f"{decision.choice}{who}"
+        if decision.executed_at is None
+        else f"{decision.choice} is carried out, being verified"
+    )
+
+
+def _expected(facts: IncidentFacts) -> str:
+    decision = facts.decision
+    if decision and decision.at and decision.minutes and decision.executed_at is None:
+        return f"{decision.minutes} min from {decision.at:%H:%M} UTC"
+    return "not known yet"
+
+
+def _leads(facts: IncidentFacts) -> tuple[str, ...]:
+    named = [f"commander {facts.commander.name}" if facts.commander else "no commander yet"]
+    for role in (TECH_LEAD, CUSTOMER_SUPPORT_LIAISON):
+        holder: Person | None = facts.holder(role)
+        named += [f"{role} {holder.name}"] if holder else []
+    return tuple(named)
+
+
+def all_clear_words(facts: IncidentFacts, now: datetime) -> str:
+    """Return the first words of the all-clear."""
+    incident, decision = facts.incident, facts.decision
+    minutes = int(elapsed(facts, now).total_seconds() // 60)
+    way = f" The way out was to {decision.choice}." if decision and decision.choice else ""
+    proof = f" {decision.confirmed_note}." if decision and decision.confirmed_note else ""
+    shown = "it" if incident.private else incident.title
+    return f"{incident.name}: all-clear after {minutes} min; {shown} is over.{way}{proof}".replace("..", ".")
+
+
+def preferred(facts: IncidentFacts) -> str:
+    """Return why rolling back is preferred, empty where it is not (A-MIT-1a)."""
+    return f"preferred when {facts.incident.severity}" if severe(facts) else ""

@@ -1,0 +1,71 @@
+"""The timeline of an incident: what people did and wrote, and what octotui noticed by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from octotui.domain.incident.facts import IncidentFacts
+from octotui.domain.incident.values import Note
+from octotui.domain.journal import Entry
+from octotui.domain.value import dataclass
+
+_SOUND = "sound"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: when, who, what. `system` marks what octotui noticed, `note_id` a note that can be corrected.
+
+    `corrected` holds the newer words of a note, and `late` tells that it speaks of an earlier instant than it was
+    written at.
+    """
+
+    key: str
+    at: datetime
+    who: str
+    text: str
+    system: bool = False
+    note_id: str | None = None
+    corrected: str = ""
+    late: bool = False
+    refused: bool = False
+
+
+def timeline(facts: IncidentFacts, entries: Iterable[Entry]) -> tuple[Line, ...]:
+    """Return the lines of an incident's timeline, the newest first."""
+    notes = {note.id: note for note in facts.notes}
+    fixed: dict[str | None, str] = {note.corrects: note.text for note in facts.notes if note.corrects}
+    lines = [_said(facts, entry, notes, fixed) for entry in entries if entry.act != _SOUND]
+    lines += [
+        Line(alarm.id, alarm.due_at, "octotui", alarm.text, system=True)
+        for alarm in facts.alarms
+        if alarm.kind != "call-out"
+    ]
+    return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
+
+
+def _said(facts: IncidentFacts, entry: Entry, notes: dict[str, Note], fixed: dict[str | None, str]) -> Line:
+    written = next((note for note in notes.values() if note.at == entry.at and note.by == entry.person_id), None)
+    note = written if entry.act == "note" else None
+    about = note.about if note else None
+    return Line(
+        f"j{entry.seq}", about or entry.at, entry.person, note.text if note else entry.said, False,
+        note.id if note else None, fixed.get(note.id, "") if note else "", about is not None, entry.refused,
+    )  # fmt: skip
+
+
+def folded(lines: Iterable[Line]) -> tuple[Line | tuple[Line, ...], ...]:
+    """Return the lines with each run of two or more system lines as one group, so that they fold (users-ask 22)."""
+    found: list[Line | tuple[Line, ...]] = []
+    run: list[Line] = []
+    for line in (*lines, None):
+        if line is not None and line.system:
+            run.append(line)
+            continue
+        if run:
+            found.append(tuple(run) if len(run) > 1 else run[0])
+            run = []
+        if line is not None:
+            found.append(line)
+    return tuple(found)

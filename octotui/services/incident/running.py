@@ -1,0 +1,116 @@
+"""Acts while an incident runs: roll call, steps, escalation, alarms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from octotui.domain.incident import rollcall, telling
+from octotui.domain.incident import steps as playbook
+from octotui.domain.incident.clock import steady, unsounded
+from octotui.domain.incident.values import Alarm
+from octotui.services.incident.acting import follow, load, short
+from octotui.store import incident as stored
+
+if TYPE_CHECKING:
+    from octotui.store.work import Work
+
+
+def call_role(work: Work, incident_id: int, role: str) -> str:
+    """Ask a role to come, or ask again."""
+    follow(work, incident_id, rollcall.call, f"called {role}", role)
+    return f"{role} is called."
+
+
+def answer_call(work: Work, incident_id: int, role: str, *, here: bool = False) -> str:
+    """Say that one is coming, or here."""
+    said = f"is here for {role}" if here else f"is coming for {role}"
+    follow(work, incident_id, rollcall.answer, said, role, here=here)
+    return f"{role}: {'here' if here else 'coming'}."
+
+
+def pass_over(work: Work, incident_id: int, role: str) -> str:
+    """Go on without a role that does not answer."""
+    follow(work, incident_id, rollcall.pass_over, f"goes on without {role}, not reachable", role)
+    return f"{role} is noted as not reachable."
+
+
+def finish_step(work: Work, incident_id: int, step_id: str) -> str:
+    """Call a step done, at the instant of the clock."""
+    title = _title(work, incident_id, step_id)
+    follow(work, incident_id, playbook.finish_step, f"did {title}", step_id)
+    return f"{title} done."
+
+
+def reopen_step(work: Work, incident_id: int, step_id: str) -> str:
+    """Take back that a step is done."""
+    title = _title(work, incident_id, step_id)
+    follow(work, incident_id, playbook.reopen_step, f"opened {title} again", step_id)
+    return f"{title} is open again."
+
+
+def skip_step(work: Work, incident_id: int, step_id: str, reason: str) -> str:
+    """Call a step not applicable."""
+    title = _title(work, incident_id, step_id)
+    follow(work, incident_id, playbook.skip_step, f"set {title} aside: {short(reason)}", step_id, reason)
+    return f"{title} is not applicable."
+
+
+def assign_step(work: Work, incident_id: int, step_id: str, person_id: int | None) -> str:
+    """Name who does a step."""
+    title, name = _title(work, incident_id, step_id), load(work, incident_id).name(person_id)
+    follow(work, incident_id, playbook.assign_step, f"gave {title} to {name}", step_id, person_id)
+    return f"{name} does {title}."
+
+
+def box_step(work: Work, incident_id: int, step_id: str, minutes: int) -> str:
+    """Give a step so many minutes from now."""
+    title = _title(work, incident_id, step_id)
+    follow(work, incident_id, playbook.box_step, f"gave {title} {minutes} min", step_id, minutes)
+    return f"{title}: {minutes} min from now."
+
+
+def _title(work: Work, incident_id: int, step_id: str) -> str:
+    step = load(work, incident_id).step(step_id)
+    return step.title if step else step_id
+
+
+def escalate(work: Work, incident_id: int, why: str) -> str:
+    """Ask the next rung of the escalation (A-ESC)."""
+    role = rollcall.next_rung(load(work, incident_id)) or "the next rung"
+    follow(work, incident_id, rollcall.escalate, f"escalated to {role}: {short(why)}", why)
+    return f"{role} is asked, with 10 minutes to answer."
+
+
+def answer_escalation(work: Work, incident_id: int) -> str:
+    """Take note of an escalation."""
+    follow(work, incident_id, rollcall.answer_rung, "took note of the escalation")
+    return "Taken note of."
+
+
+def put_off(work: Work, incident_id: int, alarm: str, minutes: int, reason: str) -> str:
+    """Put an alarm off, with the reason."""
+    follow(
+        work, incident_id, telling.snooze, f"put an alarm off by {minutes} min: {short(reason)}", alarm, minutes, reason
+    )
+    return f"It comes back in {minutes} min."
+
+
+def sound(work: Work) -> tuple[Alarm, ...]:
+    """Put on record every alarm that is due in any incident, once; octotui itself does, not a person.
+
+    The answer is what is new. Whoever is first records it, in whichever process, so none is doubled and none lost.
+    """
+    found = []
+    work.who = None
+    for facts in stored.facts_of(work.rows, stored.unfinished(work.rows)):
+        for due in unsounded(facts, work.now):
+            text, at = due.text, steady(facts, work.now)
+            found.append(
+                Alarm(f"{facts.incident.id}:{due.key}", facts.incident.id, due.key, due.kind, text, due.at, at)
+            )
+    if found:
+        work.add(*found)
+        only = {alarm.incident_id for alarm in found}
+        work.say("; ".join(alarm.text for alarm in found))
+        work.incident_id = only.pop() if len(only) == 1 else None
+    return tuple(found)

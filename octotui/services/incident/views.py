@@ -1,0 +1,140 @@
+"""What faces show of incidents: each only to whom it may be shown (B-INC-3)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from octotui.domain.duties import Duty
+from octotui.domain.incident.duties import incident_duties
+from octotui.domain.incident.facts import IncidentFacts
+from octotui.domain.incident.timeline import Line, timeline
+from octotui.domain.incident.values import Action, Incident
+from octotui.domain.value import dataclass
+from octotui.store import incident as stored
+from octotui.store.coding import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPage:
+    """One incident as its room shows it: what is known, and its timeline, the newest first."""
+
+    facts: IncidentFacts
+    lines: tuple[Line, ...]
+
+
+def incident_page(rows: Rows, incident_id: int, who_id: int | None) -> IncidentPage | None:
+    """Return an incident, None where there is none or it is not for this person."""
+    facts = stored.facts(rows, incident_id)
+    if facts is None or not facts.seen_by(facts.person(who_id)):
+        return None
+    return IncidentPage(facts, timeline(facts, stored.entries_of(rows, incident_id)))
+
+
+def visible(rows: Rows, who_id: int | None) -> tuple[IncidentFacts, ...]:
+    """Return the incidents that may still move and that this person may see, the newest first."""
+    found = stored.facts_of(rows, tuple(reversed(stored.unfinished(rows))))
+    return tuple(facts for facts in found if facts.seen_by(facts.person(who_id)))
+
+
+def all_incidents(rows: Rows, who_id: int | None) -> tuple[Incident, ...]:
+    """Return every incident that this person may see, the newest first."""
+    not_for_you = hidden(rows, who_id)
+    return tuple(each for each in stored.incidents(rows) if each.id not in not_for_you)
+
+
+def hidden(rows: Rows, who_id: int | None) -> frozenset[int]:
+    """Return the numbers of the private incidents that this person may not see."""
+    private = tuple(each for each in stored.incidents(rows) if each.private)
+    found = stored.facts_of(rows, private)
+    return frozenset(facts.incident.id for facts in found if not facts.seen_by(facts.person(who_id)))
+
+
+def present_incident(rows: Rows, who_id: int | None) -> int | None:
+    """Return the incident to show first: the gravest that runs, else the newest that may still move, else None."""
+    seen = visible(rows, who_id)
+    running = sorted((each for each in seen if each.running), key=_gravity)
+    first = next(iter((*running, *seen)), None)
+    return first.incident.id if first else None
+
+
+def _gravity(facts: IncidentFacts) -> tuple[int, int]:
+    rank = {"critical": 0, "major": 1, "minor": 2}
+    return (rank[facts.incident.severity], -facts.incident.id)
+
+
+def duties_of_incidents(rows: Rows, now: datetime, who_id: int | None) -> tuple[Duty, ...]:
+    """Return all that is owed in the incidents that this person may see."""
+    return tuple(duty for facts in visible(rows, who_id) for duty in incident_duties(facts, now))
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An action item with its incident and owner, as the weekly sync reads it."""
+
+    action: Action
+    incident: Incident
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """The agenda of the weekly sync: late, open, blocked, done since last week, and honestly given up (A-PIR-5).
+
+    `rate` is how many of all items ever written down are done, in percent, None where there is none.
+    """
+
+    late: tuple[Owed, ...]
+    open: tuple[Owed, ...]
+    blocked: tuple[Owed, ...]
+    done: tuple[Owed, ...]
+    given_up: tuple[Owed, ...]
+    rate: int | None
+    reviews: tuple[IncidentFacts, ...]
+
+
+def weekly(rows: Rows, now: datetime, who_id: int | None) -> Weekly:
+    """Return the agenda of the weekly sync, over all incidents that this person may see."""
+    not_for_you = hidden(rows, who_id)
+    some = tuple(each for each in stored.incidents(rows) if each.id not in not_for_you)
+    every = [
+        Owed(action, facts.incident, facts.name(action.owner_id) if action.owner_id else "")
+        for facts in stored.facts_of(rows, some)
+        for action in facts.actions
+    ]
+    every.sort(key=lambda each: (each.action.due is None, each.action.due or now))
+    week = now - timedelta(days=7)
+    live = [each for each in every if each.action.state in ("open", "in progress")]
+    late = [each for each in live if each.action.due is not None and each.action.due <= now]
+    recent = [each for each in every if each.action.since is not None and each.action.since >= week]
+    finished = sum(each.action.state == "done" for each in every)
+    return Weekly(
+        tuple(late),
+        tuple(each for each in live if each not in late),
+        tuple(each for each in every if each.action.state == "blocked"),
+        tuple(each for each in recent if each.action.state == "done"),
+        tuple(each for each in recent if each.action.state == "won't do"),
+        round(100 * finished / len(every)) if every else None,
+        tuple(facts for facts in visible(rows, who_id) if facts.incident.cleared_at and not facts.incident.closed_at),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What the head of every screen shows of the incident that runs."""
+
+    id: int
+    severity: str
+    declared_at: datetime
+
+
+def running(rows: Rows, who_id: int | None) -> Running | None:
+    """Return the gravest incident that runs and that this person may see; plain SQL, for every screen asks it."""
+    found = rows(
+        "select id, severity, declared_at, security from incident where declared_at is not null"
+        " and cleared_at is null and closed_at is null"
+        " order by case severity when 'critical' then 0 when 'major' then 1 else 2 end, id desc"
+    )
+    for number, severity, declared_at, private in found:
+        if not private or number not in hidden(rows, who_id):
+            return Running(number, severity, datetime.fromisoformat(declared_at))
+    return None

@@ -1,0 +1,120 @@
+"""Acts of the way out: advice, decision, execution, verification, confirmation (A-MIT)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from octotui.domain import aside, production
+from octotui.domain.incident import decide as rules
+from octotui.domain.incident.clock import steady
+from octotui.domain.incident.values import Way
+from octotui.domain.plan import Wish
+from octotui.domain.release import kind, suggest
+from octotui.services import acting as releases
+from octotui.services import release
+from octotui.services.acting import actor
+from octotui.services.incident.acting import follow, load, short, write
+from octotui.store import read
+
+if TYPE_CHECKING:
+    from octotui.domain.incident.facts import IncidentFacts
+    from octotui.store.work import Work
+
+DEFERRED_FOR = timedelta(days=2)
+"""When what a hot-fix puts off is owed; our decision (C22)."""
+
+
+def advise(work: Work, incident_id: int, role: str, choice: str, text: str = "") -> str:
+    """Say what one would do, for a role that is asked."""
+    said = f"advises to {choice}" + (f": {short(text)}" if text.strip() else "")
+    follow(work, incident_id, rules.advise, said, role, choice, text)
+    return f"{role} advises to {choice}."
+
+
+def note_unreachable(work: Work, incident_id: int, role: str) -> str:
+    """Note that an adviser could not be reached."""
+    follow(work, incident_id, rules.unreachable, f"could not reach {role}", role)
+    return f"{role}: not reachable at {work.now:%H:%M}."
+
+
+def decide(
+    work: Work, incident_id: int, choice: str, *, reason: str = "", target: str = "", minutes: int | None = None,
+    executor_id: int | None = None, objections: str = "",
+) -> str:  # fmt: skip
+    """Choose the way out; a hot-fix makes its own patch release in the expedited lane (A-MIT-1)."""
+    facts = load(work, incident_id)
+    said = f"decided to {choice}" + (f" {target}" if target else "") + (f": {short(reason)}" if reason.strip() else "")
+    changes = rules.decide(
+        facts, actor(work), steady(facts, work.now), choice, reason=reason, target=target, minutes=minutes,
+        executor_id=executor_id, objections=objections,
+    )  # fmt: skip
+    after = facts.but(changes)
+    told = f"It is decided: {choice}."
+    if choice == Way.HOT_FIX.value:
+        hotfix_id, version = _hot_fix(work, facts)
+        decision = after.decision
+        assert decision is not None
+        changes = (*changes, replace(decision, hotfix_id=hotfix_id, target=version))
+        told += f" {version} is made for it, expedited."
+    write(work, facts, changes, said)
+    return told
+
+
+def _hot_fix(work: Work, facts: IncidentFacts) -> tuple[int, str]:
+    """Make the patch release of a hot-fix; what may wait is deferred with an owner and a due time (C22)."""
+    incident = facts.incident
+    types = [each.partition(":")[0] for each in facts.edition.types]
+    type_name = next((each for each in types if kind(each) == "patch"), types[0] if types else "Patch")
+    version = suggest("patch", read.versions(work.rows))
+    traits = _answers(work, incident.release_id)
+    name = "Hot-fix" if incident.private else f"Hot-fix: {incident.title}"
+    release.new_release(work, Wish(version, name, type_name, fixes=incident.name, expedited=True, traits=traits))
+    made = next(each for each in read.releases(work.rows) if each.version == version)
+    _put_off(work, made.id, incident.name)
+    return made.id, version
+
+
+def _answers(work: Work, release_id: int | None) -> tuple[tuple[str, bool | None], ...]:
+    facts = read.facts(work.rows, release_id) if release_id else None
+    return tuple((answer.trait, answer.yes) for answer in facts.traits) if facts else ()
+
+
+def _put_off(work: Work, release_id: int, name: str) -> None:
+    facts = releases.load(work, release_id)
+    changes = aside.expedite(facts, actor(work), work.now, f"expedited for {name}", work.now + DEFERRED_FOR)
+    if changes:
+        releases.write(work, facts, changes, "")
+
+
+def execute(work: Work, incident_id: int, note: str = "") -> str:
+    """Say that the way out is carried out; rolling back takes the release out of production (A-MIT-2)."""
+    facts = follow(
+        work, incident_id, rules.execute, "carried it out" + (f": {short(note)}" if note.strip() else ""), note
+    )
+    decision = facts.decision
+    if decision is not None and decision.choice == Way.ROLL_BACK.value and facts.incident.release_id:
+        of_release = releases.load(work, facts.incident.release_id)
+        if of_release.release.deployed_at is not None and of_release.release.ended_at is None:
+            reason = facts.incident.name if facts.incident.private else f"{facts.incident.name}, {facts.incident.title}"
+            changes = production.rolled_back(of_release, actor(work), work.now, reason)
+            said = work.said
+            releases.write(work, of_release, changes, said)
+            work.incident_id = incident_id
+    return "Carried out. QA verifies it next."
+
+
+def verify_fix(work: Work, incident_id: int, *, ok: bool, note: str = "") -> str:
+    """Say whether the fix holds; if not, a way out is chosen anew (A-MIT-3)."""
+    word = "verified the fix" if ok else "found that the fix does not hold"
+    said = word + (f": {short(note)}" if note.strip() else "")
+    follow(work, incident_id, rules.verify_fix, said, ok=ok, note=note)
+    return "Verified. The metrics come next." if ok else "It does not hold. The commander chooses again."
+
+
+def confirm_fix(work: Work, incident_id: int, *, ok: bool, note: str) -> str:
+    """Say whether the metrics confirm it (A-MIT-4)."""
+    said = f"{'confirmed it by metrics' if ok else 'sees no recovery in the metrics'}: {short(note)}"
+    follow(work, incident_id, rules.confirm_fix, said, ok=ok, note=note)
+    return "Confirmed. The all-clear may be given." if ok else "Not confirmed. The commander chooses again."
