@@ -13,6 +13,7 @@ from textual.worker import WorkerFailed
 from octotui.services.house import Trouble
 from octotui.tui.act import Act, Acting
 from octotui.tui.desk import Desk
+from octotui.tui.in_turn import ASKS, InTurn
 from octotui.tui.letters import Letters
 from octotui.tui.rooms import DOORS, make_room
 from octotui.tui.screens.base import AnyRoom, Room
@@ -40,7 +41,7 @@ def _nobody(app: Octotui) -> str | None:
     return None if app.desk.you else "Say who you are first."
 
 
-class Octotui(Acting, Themed, App[str]):
+class Octotui(InTurn, Acting, Themed, App[str]):
     """The release room in a terminal."""
 
     TITLE = "octotui"
@@ -96,16 +97,13 @@ class Octotui(Acting, Themed, App[str]):
         """Open the database for writing, then watch it; until then the collector rests (`octotui.__main__`)."""
         try:
             await self.desk.open()
-            arrived = self.desk.you is None and self.desk.sit_down(self.as_name) is not None
         except Trouble as trouble:
             self._leave_in_trouble(trouble)
             return
         gc.freeze()
         gc.enable()
-        if arrived and self.current_mode == "welcome":
+        if self.desk.you is None and self.desk.sit_down(self.as_name) and self.current_mode == "welcome":
             self.switch_mode("board")
-        if self.desk.moved_on:
-            toast(self, self.desk.moved_on, meaning="hold")
         self.desk.listen(self.count)
         self.count()
         self.set_interval(WATCH_SECONDS, self._look_around)
@@ -184,13 +182,12 @@ class Octotui(Acting, Themed, App[str]):
         elif event.door == "release":
             await self.run_action("new", self.screen)
 
-    @work
-    async def action_guide(self) -> None:
+    def action_guide(self) -> None:
         """Bring a guide of one's own: it is read, shown line by line, and taken when that is agreed to."""
         from octotui.tui.dialogs.use_guide import bring_guide
 
         if self.room is not None:
-            await bring_guide(self.room)
+            self.room.run_worker(bring_guide(self.room), "action_guide", ASKS)
 
     @on(Rows.Highlighted)
     def _cursor_moved(self) -> None:

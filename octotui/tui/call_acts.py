@@ -15,6 +15,7 @@ from octotui.domain.refusal import Refusal, can
 from octotui.services import call, doing, people, release
 from octotui.tui.act import Act
 from octotui.tui.drawing.call_words import open_round
+from octotui.tui.in_turn import asks
 from octotui.tui.screens.base import Room
 from octotui.tui.toast import toast
 from octotui.tui.voting import vote
@@ -155,7 +156,7 @@ class CallActs(Room[CallView]):
 
     # What is done
 
-    @work
+    @asks
     async def action_vote(self) -> None:
         """Vote for one's seat."""
         if self.view is not None:
@@ -166,7 +167,7 @@ class CallActs(Room[CallView]):
         """Open a round."""
         await self.do(call.open_call, self.release_id)
 
-    @work
+    @asks
     async def action_revise(self) -> None:
         """Name the revision that goes out; it says what that makes void and stale."""
         from octotui.tui.dialogs.ask import AskText
@@ -187,7 +188,7 @@ class CallActs(Room[CallView]):
         if named:
             await self.do(release.set_revision, self.release_id, named)
 
-    @work
+    @asks
     async def action_deploy(self) -> None:
         """Deploy after asking; where it is refused, nothing is asked and the refusal says what stands in the way."""
         facts, you = self.view, self.desk.you
@@ -223,7 +224,7 @@ class CallActs(Room[CallView]):
         else:
             await self.do(call.ping_seat, self.release_id, target.role)
 
-    @work
+    @asks
     async def action_delegate(self) -> None:
         """Appoint who stands in at one's seat, in rounds opened from now on."""
         from octotui.tui.dialogs.choose import Choose, Option

@@ -17,6 +17,7 @@ from octotui.tui.days import EXAMPLES, absence, day_of, end_of
 from octotui.tui.drawing.people import ROLE, Scene
 from octotui.tui.drawing.welcome import ROLES, roles_of
 from octotui.tui.filtering import FILTER_ACTS, Filtering
+from octotui.tui.in_turn import asks
 from octotui.tui.screens.base import Room
 from octotui.tui.widgets.rows import Rows
 
@@ -95,7 +96,7 @@ class PeopleActs(Filtering, Room[Company]):
     async def _opened(self) -> None:
         await self.action_act("roles")
 
-    @work
+    @asks
     async def action_roles(self) -> None:
         """Ask which roles a person holds, or who takes a vacant one."""
         from octotui.tui.dialogs.tick import Tick
@@ -127,7 +128,7 @@ class PeopleActs(Filtering, Room[Company]):
         chosen = await self.app.push_screen_wait(Choose(question, options))
         return next((person for person in everybody if str(person.id) == chosen), None)
 
-    @work
+    @asks
     async def action_new(self) -> None:
         """Ask for a name and roles, and add the person."""
         from octotui.tui.dialogs.ask import AskText
@@ -148,7 +149,7 @@ class PeopleActs(Filtering, Room[Company]):
 
     # Absence and delegates
 
-    @work
+    @asks
     async def action_away(self) -> None:
         """Ask until when a person is away; who is away comes back at once."""
         from octotui.tui.dialogs.ask import AskText
@@ -176,7 +177,7 @@ class PeopleActs(Filtering, Room[Company]):
             return "appoint a delegate"
         return f"appoint {person.name.split()[0]}"
 
-    @work
+    @asks
     async def action_appoint(self) -> None:
         """Ask for which role and until when, and appoint; an appointment that holds is ended."""
         you = self.desk.you
@@ -229,7 +230,7 @@ class PeopleActs(Filtering, Room[Company]):
 
     # The company
 
-    @work
+    @asks
     async def action_four_eyes(self) -> None:
         """Say what four-eyes means, and switch it."""
         from octotui.tui.dialogs.confirm import Confirm

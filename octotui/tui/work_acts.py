@@ -19,6 +19,7 @@ from octotui.services import doing, release, views
 from octotui.tui.act import Act
 from octotui.tui.drawing.work_words import SEAT_WORK
 from octotui.tui.filtering import Filtering
+from octotui.tui.in_turn import asks
 from octotui.tui.screens.base import Room
 from octotui.tui.voting import vote
 from octotui.tui.widgets.rows import Rows
@@ -170,7 +171,7 @@ class WorkActs(Filtering, Room[WorkView]):
                         meaning=meaning)  # fmt: skip
         return await self.app.push_screen_wait(asked)
 
-    @work
+    @asks
     async def action_step(self) -> None:
         """Start, then done; answer, name, go where the deploy or the call is."""
         duty = self.here
@@ -208,7 +209,7 @@ class WorkActs(Filtering, Room[WorkView]):
             yes = {"yes": True, "no": False}.get(said)
             await self.do(release.answer_trait, duty.release_id, asked.removeprefix("trait:"), yes)
 
-    @work
+    @asks
     async def action_seat(self) -> None:
         """Say yes at one's seat, or vote."""
         duty = self.here
@@ -225,14 +226,14 @@ class WorkActs(Filtering, Room[WorkView]):
         if duty.task_id and words is not None:
             await self.do(doing.take_seat, duty.task_id, duty.seat_id, words)
 
-    @work
+    @asks
     async def action_send_back(self) -> None:
         """Send a task back to whoever did it."""
         duty = self.here
         if duty and duty.task_id and (reason := await self.ask(duty, "What is to change?", "send back", "hold")):
             await self.do(doing.send_back, duty.task_id, reason)
 
-    @work
+    @asks
     async def action_block(self) -> None:
         """Say what it waits for, or that it has come."""
         duty = self.here
@@ -243,7 +244,7 @@ class WorkActs(Filtering, Room[WorkView]):
         elif reason := await self.ask(duty, "What does it wait for?", "block", "hold"):
             await self.do(doing.block, duty.task_id, reason)
 
-    @work
+    @asks
     async def action_evidence(self) -> None:
         """Add what shows that it is done."""
         from octotui.tui.release.cells import evidence_kind
@@ -252,7 +253,7 @@ class WorkActs(Filtering, Room[WorkView]):
         if duty and duty.task_id and (text := await self.ask(duty, "A link, a file, or a few words", "add it")):
             await self.do(doing.add_evidence, duty.task_id, evidence_kind(text), text)
 
-    @work
+    @asks
     async def action_comment(self) -> None:
         """Write a comment."""
         duty = self.here

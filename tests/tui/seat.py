@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from textual.keys import _character_to_key
+from textual import events
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -47,6 +48,21 @@ class Seat:
         """Type a text into the field with the focus, then wait."""
         for letter in text:
             await self.pilot.press(_character_to_key(letter))
+        await self.idle()
+
+    async def bursts(self, *keys: str) -> None:
+        """Press keys as a terminal hands on what was typed before: all at once, none waits for the one before."""
+        for key in keys:
+            for each in (key,) if len(key) == 1 or key.isidentifier() or "+" in key else tuple(key):
+                name = _character_to_key(each) if len(each) == 1 else each
+                self.app.post_message(events.Key(name, key_to_character(name)))
+        await self.settles()
+
+    async def settles(self) -> None:
+        """Wait until nothing is held back any more, and nothing goes on."""
+        await self.idle()
+        while self.app._held:
+            await self.idle()
         await self.idle()
 
     async def clears(self) -> None:

@@ -107,6 +107,10 @@ class Help(Dialog[Offer]):
             lines.append(line)
         return lines
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Take what can be read as text, as a field does."""
+        return character is not None and character.isprintable()
+
     def on_key(self, event: events.Key) -> None:
         """Search as one types."""
         if event.key == "backspace":

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from textual import work
-
 from octotui.domain.refusal import Refusal
 from octotui.services import doing
 from octotui.services import release as acts
 from octotui.tui.act import Act
+from octotui.tui.in_turn import asks
 from octotui.tui.release.task_acts import TaskActs
 
 NOT_YET = "The release is being read"
@@ -54,12 +53,12 @@ class ReleaseActs(TaskActs):
         else:
             await super().run_act(act)
 
-    @work
+    @asks
     async def action_try_deploy(self) -> None:
         """Try to deploy what is refused, so that the refusal can say what stands in the way."""
         await self.do(acts.deploy, self.release_id)
 
-    @work
+    @asks
     async def action_deploy(self) -> None:
         """Say what happens, ask how it was done, and deploy."""
         from octotui.tui.dialogs.deploy import DeployDialog
@@ -92,7 +91,7 @@ class ReleaseActs(TaskActs):
 
         self.app.push_screen(JournalScreen(self.desk, self.release_id))
 
-    @work
+    @asks
     async def action_revision(self) -> None:
         """Name the revision that would go out."""
         assert self.page is not None
@@ -103,7 +102,7 @@ class ReleaseActs(TaskActs):
         if text:
             await self.do(acts.set_revision, self.release_id, text)
 
-    @work
+    @asks
     async def action_facts(self) -> None:
         """Answer traits, plan the window, change the name, one after the other."""
         from octotui.tui.release.answering import answer_facts
@@ -111,7 +110,7 @@ class ReleaseActs(TaskActs):
         at = self.cursor
         await answer_facts(self, at if at and (at.startswith("trait:") or at == "fixes") else None)
 
-    @work
+    @asks
     async def action_add_task(self) -> None:
         """Add a task to this release: what, and for which role."""
         from octotui.tui.dialogs.choose import Choose, Option
@@ -132,7 +131,7 @@ class ReleaseActs(TaskActs):
         assert self.page is not None
         return ", ".join(self.page.names.short(person.name) for person in self.page.holders(role)) or "nobody yet"
 
-    @work
+    @asks
     async def action_roll_back(self) -> None:
         """Take the release out of production."""
         assert self.page is not None
@@ -140,7 +139,7 @@ class ReleaseActs(TaskActs):
         if reason := await self.ask(title, "Why? The release ends as rolled back.", "roll back", "nogo"):
             await self.do(acts.roll_back, self.release_id, reason)
 
-    @work
+    @asks
     async def action_cancel(self) -> None:
         """Give the release up."""
         assert self.page is not None

@@ -11,6 +11,7 @@ from octotui.domain.standing import stands_for
 from octotui.domain.task import State
 from octotui.services import doing
 from octotui.tui.act import Act
+from octotui.tui.in_turn import asks
 from octotui.tui.release.cells import evidence_kind
 from octotui.tui.release.due import read_due
 from octotui.tui.release.page import CALL
@@ -76,7 +77,7 @@ class TaskActs(TaskWords):
         if not await self.do(doing.finish, task.id):
             self._done = None
 
-    @work
+    @asks
     async def action_seat(self) -> None:
         """Say yes at one's seat; choose where several are one's own."""
         task, possible = self.here, self.possible
@@ -96,7 +97,7 @@ class TaskActs(TaskWords):
         if not await self.do(doing.take_seat, task.id, seat_id):
             self._done = None
 
-    @work
+    @asks
     async def action_back_again(self) -> None:
         """Say that a check failed, take back one's own work, or send it back with a reason."""
         task, possible = self.here, self.possible
@@ -113,7 +114,7 @@ class TaskActs(TaskWords):
         if reason:
             await self.do(doing.fail if failed else doing.send_back, task.id, reason)
 
-    @work
+    @asks
     async def action_block(self) -> None:
         """Block with a reason, or unblock."""
         task = self.here
@@ -124,7 +125,7 @@ class TaskActs(TaskWords):
         elif reason := await self.ask(task.title, "What does it wait for?", "block", "nogo"):
             await self.do(doing.block, task.id, reason)
 
-    @work
+    @asks
     async def action_evidence(self) -> None:
         """Add what shows that it is done."""
         task = self.here
@@ -134,7 +135,7 @@ class TaskActs(TaskWords):
         if text:
             await self.do(doing.add_evidence, task.id, evidence_kind(text), text)
 
-    @work
+    @asks
     async def action_comment(self) -> None:
         """Write a comment."""
         task = self.here
@@ -148,7 +149,7 @@ class TaskActs(TaskWords):
         if task is not None:
             await self.do(doing.ping, task.id)
 
-    @work
+    @asks
     async def action_assign(self) -> None:
         """Choose among those who may do it."""
         from octotui.tui.dialogs.choose import Choose, Option
@@ -167,7 +168,7 @@ class TaskActs(TaskWords):
         if chosen is not None:
             await self.do(doing.assign, task.id, int(chosen) or None)
 
-    @work
+    @asks
     async def action_aside(self) -> None:
         """Defer it with a due time, or call it not applicable; both with a reason."""
         from octotui.tui.dialogs.choose import Choose, Option

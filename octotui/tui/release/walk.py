@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import work
-
 from octotui.domain.gate import Blocker
 from octotui.tui.act import Act
+from octotui.tui.in_turn import asks
 from octotui.tui.line import width_of
 from octotui.tui.release.page import CALL
 from octotui.tui.release.panes import ReleasePanes
@@ -40,7 +39,7 @@ class Walk(ReleasePanes):
         if way:
             self.jump(next((id for id in way if order.index(id) > at), way[0]))
 
-    @work
+    @asks
     async def action_way(self) -> None:
         """List all that is in the way, and go to what is chosen."""
         from octotui.tui.dialogs.choose import Choose, Option

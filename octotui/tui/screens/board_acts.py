@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-
 from octotui.domain.edition import Edition
 from octotui.domain.facts import Facts
 from octotui.domain.journal import Entry
@@ -16,13 +14,13 @@ from octotui.domain.value import dataclass
 from octotui.services import views
 from octotui.services.board import Board, Card
 from octotui.tui.act import Act
+from octotui.tui.in_turn import asks
 from octotui.tui.screens.base import Room
 from octotui.tui.screens.board_cards import CardBook
 
 if TYPE_CHECKING:
     from octotui.domain.plan import Wish
     from octotui.tui.desk import Desk
-    from octotui.tui.dialogs.new_release import NewRelease
 
 NARROW = 100
 """Below this width the board is one list."""
@@ -90,7 +88,8 @@ class BoardActs(Room[BoardView]):
     def acts(self) -> tuple[Act, ...]:
         """Name deploy in the foot only where nothing stands in the way; pressed anyway, it says what does."""
         named = {"deploy": self.card is not None and not self.card.in_the_way, "open": self.release is not None}
-        return tuple(replace(act, foot=named.get(act.action, act.foot)) for act in super().acts())
+        acts = super().acts()
+        return tuple(replace(act, foot=named[act.action]) if act.action in named else act for act in acts)
 
     def no_filter(self) -> str | None:
         """Say that there is nothing to filter, or that it is being done, if so."""
@@ -170,7 +169,7 @@ class BoardActs(Room[BoardView]):
     async def _facts(self) -> Facts | None:
         return await self.desk.read(views.release_page, self.chosen) if self.chosen is not None else None
 
-    @work
+    @asks
     async def action_deploy(self) -> None:
         """Deploy after asking; what the rules refuse is not asked about but tried, so that the journal has it."""
         from octotui.domain.production import check_deploy
@@ -198,19 +197,15 @@ class BoardActs(Room[BoardView]):
         if key := await answer_refusal(self, refusal, facts, self.desk.you):
             self._open(facts.release.id, "call" if key.startswith("seat:") else key)
 
-    def action_new(self) -> None:
+    @asks
+    async def action_new(self) -> None:
         """Ask for a new release and make it; the cursor comes to its card."""
-        from octotui.tui.dialogs.pending import Pending
-
-        self.app.push_screen(Pending(self._new_release))
-
-    async def _new_release(self) -> NewRelease:
         from octotui.services.guide import guide_in_use
         from octotui.tui.dialogs.new_release import NewRelease
 
         guide = await self.desk.read(guide_in_use)
         versions = await self.desk.read(views.versions)
-        return NewRelease(guide, versions, self.desk.now, self._make)
+        await self.app.push_screen_wait(NewRelease(guide, versions, self.desk.now, self._make))
 
     async def _make(self, wish: Wish) -> bool:
         from octotui.services.release import new_release

@@ -30,6 +30,7 @@ from octotui.tui.drawing.work_rows import (
 )
 from octotui.tui.drawing.work_words import Outcome, brings, nothing_waits, outcome_lines, sentence
 from octotui.tui.filtering import FILTER_ACTS, Filter
+from octotui.tui.in_turn import asks
 from octotui.tui.line import Line
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
@@ -200,7 +201,7 @@ class WorkScreen(WorkActs):
         """Why there is no other role."""
         return None if self.duties or self.view else "Nothing is read yet"
 
-    @work
+    @asks
     async def action_role(self) -> None:
         """Go to the next role; where there is no room for the pane, ask which."""
         rows = self._whose_list

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from textual import events
 
 from octotui.services import views
 from octotui.services.guide import built_in
 from octotui.tui.dialogs.new_release import NewRelease
-from octotui.tui.dialogs.pending import Pending
 from octotui.tui.drawing.draft import Draft, first_draft
 from tests.house import crew
 from tests.tui.board.user import at_the_board
@@ -120,19 +117,3 @@ async def test_a_patch_asks_what_it_fixes_and_left_and_right_choose_the_type(tmp
         user.sees("[patch]", "4.12.1", "Fixes")
         await user.presses("right", "right")
         user.sees("[major]", "5.0.0", "rollback reversible")
-
-
-async def test_what_is_typed_before_the_dialog_stands_is_typed_in_it(tmp_path: Path) -> None:
-    team = crew(tmp_path / "octotui.db")
-    team.makes("4.13.0")
-    built_in.cache_clear()
-    async with at_the_board(team) as user:
-        user.app.post_message(events.Key("n", "n"))
-        while not isinstance(user.app.screen, Pending):
-            await asyncio.sleep(0)
-        for letter in "Quick n":
-            user.app.post_message(events.Key("space" if letter == " " else letter, letter))
-        await user.idle()
-        assert isinstance(user.app.screen, NewRelease)
-        assert user.app.screen.draft.name == "Quick n"
-    assert [entry.act for entry in team.house.read(views.journal)[:1]] == ["new_release"]
