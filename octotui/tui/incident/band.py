@@ -13,7 +13,10 @@ VERB_LETTERS = 22
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The one line: a command, the reason, who is to move, and the key that does it; `since` is for the wall."""
+    """The one line: a command, the reason, who is to move, and the key that does it; `since` is for the wall.
+
+    `aim` names the act it calls for, `step_id` the step it belongs to.
+    """
 
     verb: str
     reason: str = ""
@@ -22,6 +25,8 @@ class Order:
     key: str = ""
     late: bool = False
     since: str = ""
+    aim: str = ""
+    step_id: str | None = None
 
     @property
     def plane(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from octotui.domain.value import dataclass
 from octotui.tui.line import Line, width_of
 from octotui.tui.signs import Signs
+from octotui.tui.wording import cut_at_word
 
 PAST, NOW, LATE, COMING = "past", "now", "late", "coming"
 """How a phase stands: over, the present one, the present one beyond its end, still to come."""
@@ -99,7 +100,7 @@ def _names(parts: Sequence[Stretch], places: Sequence[tuple[int, int]], width: i
         name = part.name
         if part.state == PAST and width_of(name) + 2 <= left:
             name = f"{name} {signs('✓')}"
-        line.put(at + len(minute) + 2, name, _NAMES[part.state], left)
+        line.put(at + len(minute) + 2, cut_at_word(name, left), _NAMES[part.state], left)
     return line.right(end_mark, "faint")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from octotui.domain.incident.clock import SILENT
 from octotui.domain.value import dataclass
 from octotui.tui.wording import clock, duration
 
@@ -12,7 +13,7 @@ ASKED, COMING, HERE, PASSED_OVER = "asked", "coming", "here", "passed over"
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Where a role stands on the roll call and since when; nobody has been asked while `state` is empty."""
+    """Where a role stands on the roll call, and since when."""
 
     state: str
     since: datetime | None = None
@@ -24,14 +25,17 @@ class Presence:
             case "here":
                 return "here"
             case "coming":
-                return f"coming {duration(now - since)}"
-            case "asked":
-                return f"silent {duration(now - since)}"
+                return f"coming {duration(now - since, units=1)}"
             case "passed over":
                 return f"not reachable {clock(since)}"
-        return "not asked"
+        return f"{'silent' if self.silent(now) else 'asked'} {duration(now - since, units=1)}"
 
-    @property
-    def style(self) -> str:
-        """The token of the words; a person who is here needs no colour."""
-        return {COMING: "hold", ASKED: "nogo", PASSED_OVER: "faint"}.get(self.state, "muted")
+    def silent(self, now: datetime) -> bool:
+        """Tell whether no answer came for so long that it is worth a colour."""
+        return self.state == ASKED and self.since is not None and now - self.since >= SILENT
+
+    def style_at(self, now: datetime) -> str:
+        """Give the token of the words; a person who is here needs no colour."""
+        if self.state == ASKED:
+            return "nogo" if self.silent(now) else "text"
+        return {COMING: "hold", PASSED_OVER: "faint"}.get(self.state, "muted")

@@ -180,7 +180,7 @@ def test_presence_is_said_in_words():
     assert words("coming", 3) == "coming 3 m"
     assert words("asked", 9) == "silent 9 m"
     assert words("passed over", 2) == "not reachable 14:30"
-    assert Presence("").words(AT) == "not asked"
+    assert words("asked", 4) == "asked 4 m"
 
 
 def test_presence_and_severity_have_signs_that_differ_without_colour():

@@ -1,0 +1,164 @@
+"""The page of the incident room: what stands where, and how it is drawn anew each second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.containers import Container, Horizontal, Vertical
+
+from octotui.tui.incident.ahead import Ahead
+from octotui.tui.incident.band import Order, band_lines
+from octotui.tui.incident.clock_face import NORMAL, SMALL, ClockFace
+from octotui.tui.incident.roll import here_words, roll_rows
+from octotui.tui.incident.scene import Scene
+from octotui.tui.incident.steps import minutes_words, shown_phase, step_rows
+from octotui.tui.incident.ticking import Ticking
+from octotui.tui.incident.top import clock_text, elapsed_style, phase_lines, title_lines
+from octotui.tui.incident.updates import update_rows
+from octotui.tui.line import Line, width_of
+from octotui.tui.signs import Signs
+from octotui.tui.widgets.drawn import Draw, Drawn
+from octotui.tui.widgets.rows import Look, Row, Rows
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+CSS = """
+IncidentScreen #title { margin: 1 0; }
+IncidentScreen #time { height: auto; padding: 0 2; }
+IncidentScreen ClockFace { margin-right: 8; }
+IncidentScreen #band { margin: 1 0; }
+IncidentScreen #columns { height: 1fr; margin-bottom: 1; }
+IncidentScreen #left { width: 46fr; }
+IncidentScreen #right { width: 74fr; layout: horizontal; }
+IncidentScreen #roll-pane { width: 40fr; }
+IncidentScreen #updates-pane { width: 34fr; }
+IncidentScreen #lower .heading { margin: 0 0 1 0; }
+IncidentScreen #lower { height: 13; background: $oct-surface; padding: 1 0; }
+IncidentScreen #ahead-pane { width: 74fr; }
+IncidentScreen #timeline-pane { width: 46fr; border-left: none; }
+IncidentScreen #lower Rows { scrollbar-background: $oct-surface; scrollbar-background-hover: $oct-surface; }
+IncidentScreen.-wide #lower { height: 18; }
+IncidentScreen.-short #title { margin: 0 0 1 0; }
+IncidentScreen.-narrow #time { padding: 0 1; }
+IncidentScreen.-narrow ClockFace { margin-right: 4; }
+IncidentScreen.-narrow #left { width: 42; }
+IncidentScreen.-narrow #right { width: 38; layout: vertical; }
+IncidentScreen.-narrow #roll-pane { width: 100%; height: 1fr; }
+IncidentScreen.-narrow #updates-pane { width: 100%; height: auto; max-height: 5; padding-top: 1; }
+IncidentScreen.-short #columns { margin-bottom: 0; }
+IncidentScreen.-short #lower { height: 4; padding: 0; }
+IncidentScreen.-short #ahead-pane { display: none; }
+IncidentScreen.-short #timeline-pane { width: 100%; }
+IncidentScreen.-short #lower .heading { display: none; }
+IncidentScreen.-short #lower.-ahead { height: 9; }
+IncidentScreen.-short #lower.-ahead #ahead-pane { display: block; width: 100%; }
+IncidentScreen.-short #lower.-ahead #timeline-pane { display: none; }
+"""
+
+
+class Panes(Container):
+    """All between head and foot, in places that never change."""
+
+    DEFAULT_CSS = "Panes { height: 1fr; width: 100%; layout: vertical; }"
+
+    def __init__(self) -> None:
+        """Make the lists; they are named for whoever acts on them."""
+        super().__init__(id="panes")
+        self.steps = Ticking(id="steps", empty="The guide has no steps for this phase.")
+        self.roll = Ticking(id="roll", empty="Nobody is called.")
+        self.updates = Ticking(id="updates", empty="Nobody is to be told.")
+        self.ahead = Ticking(id="ahead")
+        self.timeline = Rows(id="timeline", empty="Nothing has happened yet.")
+        self._signs = Signs()
+
+    def compose(self) -> Iterable[Widget]:
+        """Clock, band, columns, and what the phase is about beside the timeline."""
+        yield Drawn(id="title")
+        with Horizontal(id="time"):
+            yield ClockFace(NORMAL, id="clock")
+            yield Drawn(id="phase")
+        yield Drawn(id="band")
+        with Horizontal(id="columns"):
+            with Vertical(id="left"):
+                yield Drawn(id="steps-head", classes="heading")
+                yield self.steps
+            with Container(id="right"):
+                with Vertical(id="roll-pane"):
+                    yield Drawn(id="roll-head", classes="heading")
+                    yield self.roll
+                with Vertical(id="updates-pane"):
+                    yield Drawn(id="updates-head", classes="heading")
+                    yield self.updates
+        with Horizontal(id="lower"):
+            with Vertical(id="ahead-pane"):
+                yield Drawn(id="ahead-head", classes="heading")
+                yield self.ahead
+            with Vertical(id="timeline-pane"):
+                yield Drawn(id="timeline-head", classes="heading")
+                yield self.timeline
+
+    @property
+    def lists(self) -> tuple[Rows, ...]:
+        """The lists, in the order of `tab`."""
+        return (self.steps, self.roll, self.updates, self.ahead, self.timeline)
+
+    def show_all(self, scene: Scene, order: Order, turned: int, ahead: Ahead, timeline: tuple[Row, ...]) -> None:
+        """Show everything anew."""
+        margin = 1 if scene.narrow else 2
+        for each in self.lists:
+            each.margin_cells = margin
+        phase = shown_phase(scene, turned)
+        short = scene.short
+        self._inset("#title", lambda look: title_lines(scene, look.width, look.signs))
+        name, minutes = (phase.name, minutes_words(phase)) if phase else ("Steps", "")
+        self._head("#steps-head", name, minutes, short)
+        self._head("#roll-head", "Not here yet" if short else "Roll call", here_words(scene.facts.summons), short)
+        self._head("#updates-head", "Next update", "", short)
+        self._head("#ahead-head", ahead.title, "", True, ahead.remark)
+        self._head("#timeline-head", "Timeline", "UTC", True)
+        self.ahead.empty = ahead.empty
+        self.ahead.rows = ahead.rows
+        self.timeline.rows = timeline
+        self.tick(scene, order, turned)
+
+    def tick(self, scene: Scene, order: Order, turned: int) -> None:
+        """Show a later second: clock, what is left, band and times; what stays the same is not drawn."""
+        clock = self.query_one("#clock", ClockFace)
+        clock.show(clock_text(scene), elapsed_style(scene), SMALL if scene.short else NORMAL)
+        tall = 1 if scene.short else 2
+        self._line("#phase", lambda look: phase_lines(scene, look.width, look.signs, tall=tall))
+        margin = 1 if scene.narrow else 2
+        self._line("#band", lambda look: band_lines(order, look.width, look.signs, margin=margin, tall=not scene.short))
+        self.steps.rows = step_rows(scene, self._signs, shown_phase(scene, turned), order.step_id)
+        self.roll.rows = roll_rows(scene, self._signs, missing_only=scene.short)
+        self.updates.rows = update_rows(scene)
+
+    def _line(self, selector: str, draw: Draw) -> None:
+        self.query_one(selector, Drawn).lines = draw
+
+    def _inset(self, selector: str, draw: Draw) -> None:
+        self._line(selector, partial(inset, draw, self.steps.margin_cells))
+
+    def _head(self, selector: str, title: str, remark: str, short: bool, aside: str = "") -> None:
+        self._inset(selector, partial(_heading, title, remark, aside, short))
+
+
+def inset(draw: Draw, margin: int, look: Look) -> list[Line]:
+    """Draw lines some cells in from both edges; a margin of the style sheet would make all beside it narrower."""
+    lines = []
+    for line in draw(replace(look, width=max(0, look.width - 2 * margin))):
+        moved = Line(look.width, plane=line.plane)
+        for piece in line.pieces():
+            moved.put(piece.col + margin, piece.text, piece.style, width_of(piece.text))
+        lines.append(moved)
+    return lines
+
+
+def _heading(title: str, remark: str, aside: str, short: bool, look: Look) -> list[Line]:
+    """Draw a heading, with a hairline where there is room for one."""
+    line = Line(look.width).put(0, title, "bold").add(aside, "muted", gap=3).right(remark, "muted")
+    return [line] if short else [line, Line(look.width).fill(0, look.width, "rule", look.signs("▔"))]

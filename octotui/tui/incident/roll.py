@@ -1,0 +1,52 @@
+"""The roll call as rows: who is here, who is coming, who is silent and for how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from octotui.domain.incident.values import Summons
+from octotui.tui.incident.presence import ASKED, COMING, HERE, PASSED_OVER, Presence
+from octotui.tui.incident.rows import RollRow, SaidRow
+from octotui.tui.incident.scene import Scene
+from octotui.tui.signs import Signs
+from octotui.tui.widgets.rows import Row
+from octotui.tui.wording import role_short
+
+
+def presence_of(asked: Summons) -> Presence:
+    """Tell where a role stands."""
+    if asked.here_at:
+        return Presence(HERE, asked.here_at)
+    if asked.passed_at:
+        return Presence(PASSED_OVER, asked.passed_at)
+    if asked.acked_at:
+        return Presence(COMING, asked.acked_at)
+    return Presence(ASKED, asked.asked_at)
+
+
+def here_words(summons: Iterable[Summons]) -> str:
+    """Count who is here: `5 of 7 here`."""
+    asked = tuple(summons)
+    return f"{sum(1 for each in asked if each.here_at)} of {len(asked)} here" if asked else "nobody called"
+
+
+def roll_rows(scene: Scene, signs: Signs, *, missing_only: bool = False) -> tuple[Row, ...]:
+    """Return a row for each role, in the order of the call; only who is missing where there is little room."""
+    rows: list[Row] = []
+    for each in scene.facts.summons:
+        presence = presence_of(each)
+        if missing_only and presence.state == HERE:
+            continue
+        sign = signs.presence(presence.state)
+        style = sign.style if presence.state != ASKED else presence.style_at(scene.now)
+        holder = scene.facts.holder(each.role)
+        person_id = each.person_id or (holder.id if holder else None)
+        person = (
+            (scene.full(person_id), scene.first(person_id)) if person_id else () if missing_only else ("nobody yet",)
+        )
+        said = (presence.words(scene.now), presence.style_at(scene.now))
+        role = role_short(each.role)
+        rows.append(RollRow(each.id, (sign.text, style), role, person, said, missing_only))
+    if missing_only and not rows and scene.facts.summons:
+        rows.append(SaidRow((("Everybody is here.", "muted"),)))
+    return tuple(rows)

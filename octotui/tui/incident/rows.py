@@ -1,0 +1,136 @@
+"""The rows of the incident's columns: steps, roll call, clocks of audiences, timeline, and plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from octotui.domain.value import dataclass
+from octotui.tui.incident.update_clock import UpdateClock, update_lines
+from octotui.tui.line import Line, cut, width_of
+from octotui.tui.widgets.rows import Look
+
+Styled = tuple[str, str]
+"""A text and the style it is drawn in."""
+
+WHO_FROM = 24
+"""The cell at which a step names who does it, where the column is narrow."""
+
+
+def fitting(words: Iterable[str], cells: int) -> str:
+    """Return the first of some ways to say a thing that fits, nothing where none does."""
+    return next((each for each in words if width_of(each) <= cells), "")
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step: its sign, its number in the guide, who does it, and what the clock says of it."""
+
+    id: str | None
+    sign: Styled
+    title: str
+    who: tuple[str, ...] = ()
+    aside: Styled = ("", "muted")
+    height: int = 1
+
+    def draw(self, line: int, look: Look) -> Line:
+        """Draw the row; the title keeps its room, whoever does it is said as fully as the clock leaves room."""
+        row = Line(look.width).put(0, *self.sign, width=1)
+        style = "bold" if look.current else "muted" if self.sign[1] == "faint" else "text"
+        aside, aside_style = self.aside
+        at = max(WHO_FROM, look.width - 18) if look.width < 60 else look.width * 2 // 5
+        limit = look.width - (width_of(aside) + 1 if aside else 0)
+        who = fitting(self.who, limit - at)
+        row.put(2, self.title, style, max(0, (min(at - 1, limit) if who else limit) - 2))
+        row.put(at, who, "accent" if who == "you" else "muted")
+        return row.right(aside, aside_style)
+
+
+@dataclass(frozen=True, slots=True)
+class RollRow:
+    """One role of the roll call: its sign, who is meant, and where they are; the person leads where it is narrow."""
+
+    id: str | None
+    sign: Styled
+    role: str
+    person: tuple[str, ...]
+    aside: Styled
+    person_first: bool = False
+    height: int = 1
+
+    def draw(self, line: int, look: Look) -> Line:
+        """Draw the row; how long somebody is silent is never cut."""
+        aside, aside_style = self.aside
+        limit = look.width - width_of(aside) - 1
+        bold = "bold" if look.current else "text"
+        row = Line(look.width).put(0, *self.sign, width=1)
+        if self.person_first:
+            name = fitting(self.person, limit - 2 - 9) or self.role
+            row.put(2, name, bold, max(0, limit - 2))
+            if name != self.role:
+                row.add(cut(self.role, limit - row.end - 1), "muted", gap=1)
+            return row.right(aside, aside_style)
+        at = max(15, look.width // 3) if look.width > 50 else 15
+        row.put(2, self.role, bold, max(0, min(at - 1, limit) - 2))
+        name = fitting(self.person, limit - at)
+        return row.put(at, name, "accent" if name == "you" else "muted").right(aside, aside_style)
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateRow:
+    """The clock of one audience as a row; a bar hugs it where there is room."""
+
+    id: str | None
+    clock: UpdateClock
+    now: datetime
+    bar: bool = True
+
+    @property
+    def height(self) -> int:
+        """Two lines with the bar."""
+        return 2 if self.bar else 1
+
+    def draw(self, line: int, look: Look) -> Line:
+        """Draw label and time, then the bar."""
+        return update_lines(self.clock, self.now, look.width, look.signs, bar=self.bar)[line]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """One entry of the timeline: when, who, what; what octotui did by itself is quiet."""
+
+    id: str | None
+    at: str
+    who: str
+    text: str
+    quiet: bool = False
+    height: int = 1
+
+    def draw(self, line: int, look: Look) -> Line:
+        """Draw the row."""
+        who = 16 if look.width >= 90 else 8
+        row = Line(look.width).put(0, self.at, "faint", 5)
+        row.put(6, self.who, "muted" if self.quiet else "bold", who)
+        return row.put(7 + who, self.text, "muted" if self.quiet else "text", max(0, look.width - 7 - who))
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """Styled pieces one after the other and one at the right, perhaps after a key: remarks, facts of a form."""
+
+    pieces: tuple[Styled, ...]
+    aside: Styled = ("", "muted")
+    id: str | None = None
+    indent: int = 0
+    key: str = ""
+    height: int = 1
+
+    def draw(self, line: int, look: Look) -> Line:
+        """Draw the pieces, one cell apart; what can be chosen is bold under the cursor."""
+        row = Line(look.width)
+        limit = look.width - (width_of(self.aside[0]) + len(self.key) + 2 if self.aside[0] else 0)
+        for index, (text, style) in enumerate(self.pieces):
+            bold = look.current and style == "text"
+            at = row.end + 1 if index else self.indent
+            row.put(at, text, "bold" if bold else style, max(0, limit - at))
+        return row.right(self.key, "bold accent").right(*self.aside, gap=1 if self.key else 0)

@@ -1,0 +1,64 @@
+"""What every piece of the incident room draws from: the facts, who looks at them, and the instant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from octotui.domain.incident.facts import IncidentFacts
+from octotui.domain.people import Person
+from octotui.tui.wording import Names, role_short
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One incident as somebody sees it at an instant; `short` and `narrow` tell how much room there is."""
+
+    facts: IncidentFacts
+    you: Person | None
+    now: datetime
+    narrow: bool = False
+    short: bool = False
+
+    def at(self, now: datetime) -> Scene:
+        """Return the same a moment later."""
+        return replace(self, now=now)
+
+    @cached_property
+    def names(self) -> Names:
+        """How people are called in lists."""
+        return Names((person.name for person in self.facts.people), self.you.name if self.you else None)
+
+    def first(self, person_id: int | None) -> str:
+        """Call a person as a list does, nothing where nobody is meant."""
+        person = self.facts.person(person_id)
+        return self.names.short(person.name) if person else ""
+
+    def full(self, person_id: int | None) -> str:
+        """Call a person as a panel does."""
+        person = self.facts.person(person_id)
+        return self.names.full(person.name) if person else ""
+
+    def yours(self, person_id: int | None, roles: tuple[str, ...] = ()) -> bool:
+        """Tell whether this is about the person at the keyboard, by name or by role."""
+        if self.you is None:
+            return False
+        return person_id == self.you.id if person_id else any(self.you.holds(role) for role in roles if role)
+
+    def who(self, person_id: int | None, roles: tuple[str, ...]) -> str:
+        """Say who does something in a narrow list: the person, else the one holder of each role, else the role."""
+        if person_id:
+            return self.first(person_id)
+        found = []
+        for role in roles:
+            holder = self.facts.holder(role)
+            found.append(self.first(holder.id) if holder else role_short(role))
+        return ", ".join(dict.fromkeys(found))
+
+    def whoever(self, person_id: int | None, roles: tuple[str, ...]) -> tuple[str, ...]:
+        """Say who does something in several ways, the fullest first."""
+        names = [name for name in self.who(person_id, roles).split(", ") if name]
+        if not names:
+            return ()
+        return (", ".join(names), ", ".join(names[:2]), names[0], names[0].split()[0])

@@ -1,0 +1,110 @@
+"""The steps of a phase as rows, with what is still open from earlier phases below them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from octotui.domain.incident.clock import late, left_over, phase_now
+from octotui.domain.incident.values import Aim, Decision, Phase, Step
+from octotui.tui.incident.rows import SaidRow, StepRow, Styled
+from octotui.tui.incident.scene import Scene
+from octotui.tui.incident.times import late as late_words
+from octotui.tui.incident.times import span
+from octotui.tui.signs import Signs
+from octotui.tui.widgets.rows import Gap, Row
+from octotui.tui.wording import stamp
+
+_SOON = timedelta(minutes=3)
+
+
+def shown_phase(scene: Scene, turned: int) -> Phase | None:
+    """Return the phase to show: the present one, or one `turned` away from it."""
+    phases = scene.facts.phases
+    if not phases:
+        return None
+    present = phase_now(scene.facts, scene.now)
+    at = next((index for index, each in enumerate(phases) if present and each.number == present.phase.number), 0)
+    return phases[max(0, min(len(phases) - 1, at + turned))]
+
+
+def minutes_words(phase: Phase) -> str:
+    """Give the minutes of a phase: `15–60 min`."""
+    return f"{phase.from_min or 0}–{phase.to_min} min" if phase.to_min is not None else "no limit"
+
+
+def step_rows(scene: Scene, signs: Signs, phase: Phase | None, current: str | None = None) -> tuple[Row, ...]:
+    """Return the steps of a phase; where it is the present one, what is late from before stands below.
+
+    `current` is the step whose turn it is.
+    """
+    if phase is None:
+        return ()
+    facts = scene.facts
+    rows: list[Row] = []
+    if any(step.aim == Aim.DECIDE.value for step in facts.in_phase(phase.number)):
+        rows += [_failed_row(scene, signs, each) for each in facts.failed]
+    for number, step in enumerate(facts.in_phase(phase.number), 1):
+        rows.append(_row(scene, signs, step, f"{number} {step.title}", current))
+        rows += [_row(scene, signs, part, f"  {part.title}", current) for part in facts.children(step)]
+    present = phase_now(facts, scene.now)
+    if present is not None and present.phase.id == phase.id:
+        rows += _before(scene, signs, phase, current)
+    return tuple(rows)
+
+
+def _before(scene: Scene, signs: Signs, phase: Phase, current: str | None) -> list[Row]:
+    """Give what is still open from earlier phases, what was late there, and how much is done."""
+    facts = scene.facts
+    earlier = [step for each in facts.phases if each.number < phase.number for step in facts.in_phase(each.number)]
+    if not earlier:
+        return []
+    still = left_over(facts, scene.now)
+    was_late = [step for step in earlier if step not in still and late(facts, step, scene.now)]
+    rows: list[Row] = [] if scene.short else [Gap()]
+    if (still or was_late) and not scene.short:
+        where = "the first phase" if phase.number == 2 else "earlier phases"
+        rows.append(SaidRow(((f"{'Still open from' if still else 'From'} {where}", "muted"),)))
+    rows += [_row(scene, signs, step, step.title, current) for step in (*still, *was_late)]
+    done = sum(1 for step in earlier if not facts.open(step))
+    before = "in the first phase" if phase.number == 2 and scene.short else "done"
+    pieces: tuple[Styled, ...] = (
+        (signs("✓"), "go"), (f"{done} of {len(earlier)} {before}", "muted"), ("", "muted"),
+        (signs("←"), "bold accent"), ("show", "muted"),
+    )  # fmt: skip
+    return [*rows, SaidRow(pieces)]
+
+
+def _failed_row(scene: Scene, signs: Signs, round: Decision) -> Row:
+    """Give an earlier round whose way out did not work."""
+    at = round.verified_at if round.verified == "no" else round.confirmed_at
+    by = round.verified_by if round.verified == "no" else round.confirmed_by
+    when = f"failed {stamp(at, scene.now)}" if at else "failed"
+    target = f" {round.target}" if round.target else ""
+    return StepRow(None, (signs("✗"), "nogo"), f"{round.choice}{target}", (scene.first(by),), (when, "bold nogo"))
+
+
+def _row(scene: Scene, signs: Signs, step: Step, title: str, current: str | None) -> Row:
+    sign, aside = _standing(scene, signs, step, current)
+    person_id = step.done_by or step.person_id
+    decides = step.aim == Aim.DECIDE.value and scene.facts.command is not None and not person_id
+    if decides and scene.facts.command is not None:
+        person_id = scene.facts.command.person_id
+    return StepRow(step.id, sign, title, scene.whoever(person_id, step.roles), aside)
+
+
+def _standing(scene: Scene, signs: Signs, step: Step, current: str | None) -> tuple[Styled, Styled]:
+    """Give the sign of a step and what the clock says of it."""
+    facts, by = scene.facts, late(scene.facts, step, scene.now)
+    if step.state == "not applicable":
+        return (signs("–"), "faint"), ("not needed", "faint")
+    if not facts.open(step):
+        if by is not None:
+            return (signs("✓"), "go"), (late_words(by), "hold")
+        return (signs("✓"), "go"), (stamp(step.done_at, scene.now) if step.done_at else "", "muted")
+    if by is not None:
+        return (signs("■"), "nogo"), (late_words(by), "bold nogo")
+    sign = (signs("◐"), "info") if step.id == current else (signs("○"), "text")
+    if step.due is not None:
+        left = step.due - scene.now
+        return sign, (f"{span(left)} left", "hold" if left < _SOON else "muted")
+    return sign, ("", "muted")

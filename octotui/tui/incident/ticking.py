@@ -1,0 +1,37 @@
+"""A list whose rows say other times each second: only the rows that changed are drawn again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.strip import Strip
+
+from octotui.tui.widgets.rows import Row, Rows
+
+
+class Ticking(Rows):
+    """A list that stands still but for its times; among many on one page, only the one with the keys has a cursor."""
+
+    DEFAULT_CSS = "Ticking { scrollbar-size-vertical: 0; height: 1fr; }"
+
+    def watch_rows(self, old: Sequence[Row], new: Sequence[Row]) -> None:
+        """Draw the rows that changed; all of them where another came or one went."""
+        if [(row.id, row.height) for row in old] != [(row.id, row.height) for row in new]:
+            super().watch_rows(old, new)
+            return
+        changed = [index for index, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]]
+        self._places = self._places.followed_by(new, self.cursor)
+        for index in changed:
+            top, height = self._places.span(index)
+            for line in range(top, top + height):
+                self._kept.pop(line, None)
+        self._refresh_rows(*changed)
+
+    def _draw(self, y: int) -> Strip:
+        if self.has_focus:
+            return super()._draw(y)
+        at, self._places.at = self._places.at, -1
+        try:
+            return super()._draw(y)
+        finally:
+            self._places.at = at
