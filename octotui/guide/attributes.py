@@ -53,7 +53,8 @@ def lead_in(words: str, context: Context) -> RoleText | None:
     plain = words.rstrip(" :：")
     if duties := _DUTIES_OF.match(plain):
         read = read_roles(duties["who"], context.book)
-        return read if read and read.complete and not read.only_subjects and not read.note else None
+        if read and read.complete and not read.only_subjects and not read.note:
+            return read
     said = ItemText()
     owner_first(plain, said, context.book)
     uses = [use for use in said.who["owners"] if context.book.is_hat(use.role)]

@@ -79,7 +79,7 @@ def joined_role(text: str, at: int) -> int:
     The parts share the last word: a "Support/SRE Lead" is one person. Where the first part is a hat by
     itself ("Tech Lead/QA Engineer", "QA / Release Manager"), two are named.
     """
-    match = _JOINED.match(text, at)
+    match = _JOINED.match(text, at) if "/" in text or "&" in text else None
     return match.end() if match and _is_one(match["left"], match["joint"], match["right"]) else 0
 
 

@@ -34,9 +34,11 @@ ADVICE = re.compile(
 REFERENCE = re.compile(
     r"^(?:please )?(?:(?:see|refer to|cf\.?|for (?:more )?(?:details?|information|background|guidance)"
     r"|more (?:info\w*|details?)"
-    r"|details in|further (?:reading|details?)|related to|(?:documented|described) in|templates? (?:in|at)|per (?:the )?(?-i:[A-Z])|as (?:described|documented"
+    r"|details in|further (?:reading|details?)|related to|(?:documented|described) in|templates? (?:in|at)"
+    r"|per (?:the )?(?-i:[A-Z])|as (?:described|documented"
     r"|defined) in)\b"
-    r"(?! (?:that|if|whether)\b)|(?:links?|references?|related|source|details)\s*[:：]|[\w./-]+\.(?:md|html?|pdf|docx?|ya?ml)(?:#\S+)?$|https?://\S+$)",
+    r"(?! (?:that|if|whether)\b)|(?:links?|references?|related|source|details)\s*[:：]"
+    r"|[\w./-]+\.(?:md|html?|pdf|docx?|ya?ml)(?:#\S+)?$|https?://\S+$)",
     re.IGNORECASE,
 )
 ASIDE = re.compile(

@@ -10,12 +10,9 @@ from octotui.guide.roletext import RoleText, read_roles
 from octotui.guide.said import ItemText
 
 _BY = re.compile(
-    r"\s+(?:(?P<verb>reviewed|verified|validated|checked|confirmed|tested|approved|signed[ -]off|authori[sz]ed"
-    r"|owned|led|completed|prepared"
-    r"|drafted|performed|executed|conducted|done|run|written|scheduled|published|sent|updated|configured"
-    r"|documented|coordinated|provided"
-    r"|handled|initiated|triggered|created|signed|monitored|announced|briefed|maintained|managed"
-    r"|facilitated)\s+(?:off )?by|by)\s+(?P<who>.+)$",
+    r"\s+(?:(?P<verb>(?!(?:follow|caus|affect|impact|us|need|request|requir|expect|block|replac|report|rais|own)ed\s)"
+    r"(?:signed[ -]off|[a-z]+ed(?: out)?|led|run|done|written|sent|held|made|built|kept|given|taken)|owned)"
+    r"\s+(?:off |up )?by|by)\s+(?P<who>.+)$",
     re.IGNORECASE,
 )
 _BY_KIND = {
@@ -76,15 +73,14 @@ _JUDGES = re.compile(
 )
 _HAS_PART = re.compile(
     r"^(?P<who>(?:(?! [a-z]+ (?:validation|verification|review|check)).)+?)\s+(?:[a-z]+ )?"
-    r"(?:(?P<sign_off>sign-?\s?offs?|approval)"
-    r"|(?P<verified_by>validation|verification|confirmation)|(?P<reviewed_by>review)|(?P<owners>coordination|ownership"
-    r"|checks?|preparation|tasks?|actions?))(?: (?:is )?(?:required|needed|mandatory|obtained))?$",
-    re.IGNORECASE,
+    r"(?:(?P<sign_off>[Ss]ign-?\s?[Oo]ffs?|[Aa]pproval)"
+    r"|(?P<verified_by>[Vv]alidation|[Vv]erification|[Cc]onfirmation)|(?P<reviewed_by>[Rr]eview)|(?P<owners>coordination|ownership"
+    r"|checks?|preparation|tasks?|actions?))(?: (?:is )?(?:required|needed|mandatory|obtained))?$"
 )
 _STATES = re.compile(r"is|was|has|needs|access|materials|articles|sessions")
 _LEADING = ("owned", "led", "run", "facilitated", "handled", "coordinated", "managed")
 _MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w/-]+)*)$")
-_NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off)? by\s)")
+_NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off| out| up)? by\s)")
 _ASSENT = re.compile(r"approval|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^\s*(?:to|must|will|should|shall|may|can|has|have)\s+(?!access|been)(?P<rest>\S.*)$"
@@ -155,7 +151,7 @@ def owner_first(text: str, out: ItemText, book: RoleBook) -> str:
     name = names[-1]
     several = len(names) > 1 and _SEVERAL.match(text[end:])
     if several:
-        out.add("owners", [RoleUse(each) for each in names])
+        out.add("owners", [RoleUse(each) for each in dict.fromkeys(names)])
         return several["rest"]
     subject = _SUBJECT.match(text[end:])
     if not subject or _no_verbs(name, book).fullmatch((subject["verb"] or "").strip()) or book.is_subject(name):

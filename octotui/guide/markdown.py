@@ -9,12 +9,16 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from octotui.guide.rich import Rich, plain, rich
+from octotui.guide.rich import Rich, plain, rich, simple_rich
 
 # Inline text is parsed where it is met, each wording once: a guide repeats itself, and most of its lines are plain.
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "inline", "text_join"])
 _INLINE = MarkdownIt("commonmark").enable("strikethrough")
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~\n]| {2}")
+_SIMPLE = re.compile(
+    r"(?P<box>\[[ xX]\] )?(?:\*\*(?P<bold>(?=\w)(?:[^*_`\[\]<>&\\!~\n ]| (?! ))*\w:?)\*\*(?=[ :,.;(]|$))?"
+    r"(?P<rest>(?:[^*_`\[\]<>&\\!~\n ]| (?! ))*)"
+)
 
 
 @dataclass(slots=True)
@@ -157,6 +161,8 @@ class _Builder:
     def _rich(self, content: str) -> Rich:
         if not _MARKUP.search(content):
             return Rich(plain(content).strip())
+        if simple := _SIMPLE.fullmatch(content):
+            return simple_rich(simple["box"] or "", simple["bold"] or "", simple["rest"])
         if content not in self.known:
             tokens = _INLINE.parseInline(content, self.references)
             self.known[content] = rich(tokens[0].children or [])

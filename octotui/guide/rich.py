@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -39,9 +40,10 @@ class Rich:
 
 def plain(text: str) -> str:
     """Return text with ordinary spaces and without invisible characters."""
-    return _INVISIBLE.sub("", _ODD_SPACE.sub(" ", text))
+    return text.replace("\t", " ") if text.isascii() else _INVISIBLE.sub("", _ODD_SPACE.sub(" ", text))
 
 
+@lru_cache(maxsize=1024)
 def undecorated(text: str) -> str:
     """Return text without the task box, bullet sign or emoji at its start."""
     stripped = _DECORATION.sub("", text)
@@ -77,6 +79,12 @@ def rich(tokens: list[Token]) -> Rich:
             case _:
                 pass
     return _assemble(pieces)
+
+
+def simple_rich(box: str, bold: str, rest: str) -> Rich:
+    """Return a line that is a box to tick, bold words and plain ones, each if there: most items are no more."""
+    parts = ((box, False), (bold, True), (rest, False))
+    return _assemble([(plain(words), is_bold, False, False) for words, is_bold in parts if words])
 
 
 def _assemble(pieces: list[tuple[str, bool, bool, bool]]) -> Rich:

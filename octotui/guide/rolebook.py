@@ -161,6 +161,7 @@ class RoleBook:
         self._named: set[str] = set()
         self._starts: dict[str, list[str]] = {}
         self.memory: dict[tuple[str, bool], Any] = {}
+        self._beginnings = self._pattern_of_beginnings()
         for match in _DEFINED.finditer(text):
             long, short = (
                 (match[1], match[2]) if match[1] else (match[4], match[3]) if match[3] else (match[6], match[5])
@@ -183,7 +184,11 @@ class RoleBook:
         if len(name) > 2 and first and key(name) not in self._named:
             self._named.add(key(name))
             self.memory.clear()
-            self._starts.setdefault(first.group().casefold(), []).append(name.casefold())
+            start = first.group().casefold()
+            if start not in self._starts:
+                self._starts[start] = []
+                self._beginnings = self._pattern_of_beginnings()
+            self._starts[start].append(name.casefold())
 
     def name(self, words: str) -> str:
         """Return a role as the guide calls it: without article, an abbreviation in its long form."""
@@ -266,9 +271,9 @@ class RoleBook:
         """Return every such name with where it begins and ends."""
         found: list[tuple[str, int, int]] = []
         past = 0
-        for word in _WORD.finditer(text):
+        for word in self._beginnings.finditer(text):
             at = word.start()
-            if at < past or (at and text[at - 1] == "-") or not self._may_begin(word.group()):
+            if at < past:
                 continue
             best = max(self._alias(text, at), self._short(text, at), self._proper(text, at), joined_role(text, at))
             name = self.name(text[at:best]) if best > at else ""
@@ -277,8 +282,10 @@ class RoleBook:
                 found.append((name, at, best))
         return found
 
-    def _may_begin(self, word: str) -> bool:
-        return word[:1].isupper() or word.casefold() in _FIRST_WORDS or word.casefold() in self._starts
+    def _pattern_of_beginnings(self) -> re.Pattern[str]:
+        """Return what finds every word at which a role can begin: a name's first word, or a capital."""
+        words = "|".join(re.escape(word) for word in sorted(_FIRST_WORDS | set(self._starts)))
+        return re.compile(rf"(?<![\w-])(?:(?:{words})\b|(?-i:[^\W\d_a-zß-öø-ÿ]))", re.IGNORECASE)
 
     def _proper(self, text: str, at: int) -> int:
         found = _GENERIC.match(text, at)
