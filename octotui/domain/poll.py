@@ -69,6 +69,11 @@ class Override:
     confirmed_by: int | None = None
     confirmed_at: datetime | None = None
 
+    @property
+    def same_hand(self) -> bool:
+        """Tell whether whoever overrode confirmed it too, because four-eyes was off."""
+        return self.confirmed_by == self.by
+
 
 def result(poll: Poll, votes: tuple[Vote, ...]) -> Result:
     """Return what a round comes to: any no ends it, all seats must say go (A-GO-3)."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from octotui.domain import aside, checking, production, telling
 from octotui.domain import doing as rules
-from octotui.domain.facts import Facts
+from octotui.domain.facts import Changes, Facts
 from octotui.domain.gate import blocker, gate
+from octotui.domain.people import Person
+from octotui.domain.poll import Override
 from octotui.domain.release import Stage
 from octotui.domain.standing import owner_mover
 from octotui.domain.task import Part, Seat, SeatKind, State, Task
@@ -17,105 +20,110 @@ from octotui.services.acting import actor, load, load_task, write
 if TYPE_CHECKING:
     from octotui.store.work import Work
 
+P = ParamSpec("P")
+
+FOUR_EYES_OFF = ", four-eyes off"
+"""What the journal adds where somebody checked what they did themselves."""
+
+
+def _by(
+    work: Work,
+    task_id: str,
+    rule: Callable[Concatenate[Facts, str, Person, datetime, P], Changes],
+    *told: P.args,
+    **named: P.kwargs,
+) -> tuple[Facts, Task, Changes]:
+    """Load a task and let a rule say what the act changes; return the facts, the task and the changes."""
+    facts = load_task(work, task_id)
+    return facts, facts.task(task_id), rule(facts, task_id, actor(work), work.now, *told, **named)
+
 
 def start(work: Work, task_id: str) -> str:
     """Begin a task."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
-    write(work, facts, rules.start(facts, task_id, actor(work), work.now), f"began {title}", task_id)
-    return f"{title} begun."
+    facts, task, changes = _by(work, task_id, rules.start)
+    write(work, facts, changes, f"began {task.title}", task_id)
+    return f"{task.title} begun."
 
 
 def finish(work: Work, task_id: str) -> str:
     """Call a task done; confirming an override is done the same way."""
-    facts = load_task(work, task_id)
-    task = facts.task(task_id)
-    if task.part == Part.OVERRIDE.value:
-        changes = production.confirm_override(facts, actor(work), work.now)
-        after = write(work, facts, changes, f"confirmed the override of {facts.release.version}", task_id)
-        return _told(after, task_id, "Override confirmed.")
-    after = write(work, facts, rules.finish(facts, task_id, actor(work), work.now), f"did {task.title}", task_id)
+    if load_task(work, task_id).task(task_id).part == Part.OVERRIDE.value:
+        return _confirm(work, task_id)
+    facts, task, changes = _by(work, task_id, rules.finish)
+    after = write(work, facts, changes, f"did {task.title}", task_id)
     return _told(after, task_id, f"{task.title} done.")
+
+
+def _confirm(work: Work, task_id: str) -> str:
+    facts = load_task(work, task_id)
+    changes = production.confirm_override(facts, actor(work), work.now)
+    mark = next(value for value in changes if isinstance(value, Override))
+    said = f"confirmed the override of {facts.release.version}" + (FOUR_EYES_OFF if mark.same_hand else "")
+    return _told(write(work, facts, changes, said, task_id), task_id, "Override confirmed.")
 
 
 def reopen(work: Work, task_id: str) -> str:
     """Take back that a task is done or set aside."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
-    write(work, facts, rules.reopen(facts, task_id, actor(work), work.now), f"reopened {title}", task_id)
-    return f"{title} is open again."
+    facts, task, changes = _by(work, task_id, rules.reopen)
+    write(work, facts, changes, f"reopened {task.title}", task_id)
+    return f"{task.title} is open again."
 
 
 def block(work: Work, task_id: str, reason: str) -> str:
     """Say what a task waits for."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
-    changes = rules.block(facts, task_id, actor(work), work.now, reason)
-    write(work, facts, changes, f"blocked {title}: {reason.strip()}", task_id)
-    return f"{title} blocked."
+    facts, task, changes = _by(work, task_id, rules.block, reason)
+    write(work, facts, changes, f"blocked {task.title}: {reason.strip()}", task_id)
+    return f"{task.title} blocked."
 
 
 def unblock(work: Work, task_id: str) -> str:
     """Say that what a task waited for has come."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
-    write(work, facts, rules.unblock(facts, task_id, actor(work), work.now), f"unblocked {title}", task_id)
-    return f"{title} unblocked."
+    facts, task, changes = _by(work, task_id, rules.unblock)
+    write(work, facts, changes, f"unblocked {task.title}", task_id)
+    return f"{task.title} unblocked."
 
 
 def fail(work: Work, task_id: str, reason: str) -> str:
     """Say that a check in production failed."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
-    changes = rules.fail(facts, task_id, actor(work), work.now, reason)
-    write(work, facts, changes, f"{title} failed: {reason.strip()}", task_id)
-    return f"{title} failed. Issues have occurred; a retrospective is due."
+    facts, task, changes = _by(work, task_id, rules.fail, reason)
+    write(work, facts, changes, f"{task.title} failed: {reason.strip()}", task_id)
+    return f"{task.title} failed. Issues have occurred; a retrospective is due."
 
 
 def not_applicable(work: Work, task_id: str, reason: str) -> str:
     """Call a task not applicable."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
-    changes = aside.not_applicable(facts, task_id, actor(work), work.now, reason)
-    after = write(work, facts, changes, f"called {title} not applicable: {reason.strip()}", task_id)
-    return _told(after, task_id, f"{title} not applicable.")
+    facts, task, changes = _by(work, task_id, aside.not_applicable, reason)
+    after = write(work, facts, changes, f"called {task.title} not applicable: {reason.strip()}", task_id)
+    return _told(after, task_id, f"{task.title} not applicable.")
 
 
 def defer(work: Work, task_id: str, reason: str, due: datetime) -> str:
     """Put a task off until a due time."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
-    changes = aside.defer(facts, task_id, actor(work), work.now, reason, due)
-    after = write(work, facts, changes, f"deferred {title}: {reason.strip()}", task_id)
-    return _told(after, task_id, f"{title} deferred.")
+    facts, task, changes = _by(work, task_id, aside.defer, reason, due)
+    after = write(work, facts, changes, f"deferred {task.title}: {reason.strip()}", task_id)
+    return _told(after, task_id, f"{task.title} deferred.")
 
 
 def assign(work: Work, task_id: str, person_id: int | None) -> str:
     """Name who does a task."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
+    facts, task, changes = _by(work, task_id, rules.assign, person_id)
     name = facts.name(person_id) if person_id else "nobody"
-    changes = rules.assign(facts, task_id, actor(work), work.now, person_id)
-    write(work, facts, changes, f"assigned {title} to {name}", task_id)
-    return f"{title} is for {name}."
+    write(work, facts, changes, f"assigned {task.title} to {name}", task_id)
+    return f"{task.title} is for {name}."
 
 
 def add_evidence(work: Work, task_id: str, kind: str, text: str) -> str:
     """Add what shows that a task is done."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
-    changes = telling.add_evidence(facts, task_id, actor(work), work.now, kind, text)
-    write(work, facts, changes, f"showed {text.strip()} for {title}", task_id)
-    return f"Evidence added to {title}."
+    facts, task, changes = _by(work, task_id, telling.add_evidence, kind, text)
+    write(work, facts, changes, f"showed {text.strip()} for {task.title}", task_id)
+    return f"Evidence added to {task.title}."
 
 
 def comment(work: Work, task_id: str, text: str) -> str:
     """Write a comment on a task."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
-    changes = telling.remark(facts, task_id, actor(work), work.now, "comment", text)
-    write(work, facts, changes, f"commented on {title}: {text.strip()}", task_id)
-    return f"Comment added to {title}."
+    facts, task, changes = _by(work, task_id, telling.remark, "comment", text)
+    write(work, facts, changes, f"commented on {task.title}: {text.strip()}", task_id)
+    return f"Comment added to {task.title}."
 
 
 def ping(work: Work, task_id: str) -> str:
@@ -170,27 +178,23 @@ _TAKEN = {
 
 def take_seat(work: Work, task_id: str, seat_id: str | None = None, reason: str = "") -> str:
     """Verify, sign, review, give input or countersign: say yes at one's seat."""
-    facts = load_task(work, task_id)
-    task = facts.task(task_id)
-    changes = checking.take(facts, task_id, actor(work), work.now, seat_id, reason)
+    facts, task, changes = _by(work, task_id, checking.take, seat_id, reason)
     seat = next(value for value in changes if isinstance(value, Seat))
     verb, told = _TAKEN[seat.kind]
     said = f"{verb} {task.title} for {seat.role or 'a second person'}" + (
         f": {reason.strip()}" if reason.strip() else ""
     )
     if seat.same_hand:
-        said += ", four-eyes off"
+        said += FOUR_EYES_OFF
     after = write(work, facts, changes, said, task_id)
     return _told(after, task_id, f"{task.title} {told}.")
 
 
 def send_back(work: Work, task_id: str, reason: str) -> str:
     """Say no at one's seat: the task opens again."""
-    facts = load_task(work, task_id)
-    title = facts.task(task_id).title
-    changes = checking.send_back(facts, task_id, actor(work), work.now, reason)
-    write(work, facts, changes, f"sent {title} back: {reason.strip()}", task_id)
-    return f"{title} sent back; it is open again."
+    facts, task, changes = _by(work, task_id, checking.send_back, reason)
+    write(work, facts, changes, f"sent {task.title} back: {reason.strip()}", task_id)
+    return f"{task.title} sent back; it is open again."
 
 
 def _told(facts: Facts, task_id: str, done: str) -> str:

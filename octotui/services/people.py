@@ -85,6 +85,7 @@ def end_delegate(work: Work, delegate_id: str) -> str:
 
 def set_four_eyes(work: Work, on: bool) -> str:
     """Switch four-eyes on or off for this database; every record made without it says so (A-PRE-1v)."""
+    actor(work)
     work.memory.facts.clear()
     work.setting(read.FOUR_EYES, "on" if on else "off")
     work.say(f"switched four-eyes {'on' if on else 'off'}")
