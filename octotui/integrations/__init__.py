@@ -1,0 +1,1 @@
+"""What octotui asks of other programs and services, one file each."""
