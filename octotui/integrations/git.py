@@ -87,6 +87,13 @@ def latest_tag(path: Path, until: str = "HEAD") -> str:
     return said.split("\n")[0]
 
 
+def count(path: Path, since: str, until: str) -> int:
+    """Return how many commits `until` has that `since` has not; raises `NoHistory`."""
+    _check_repository(path)
+    first, last = (_commit(path, revision, shallow=False) for revision in (since, until))
+    return int(_ask(path, "rev-list", "--count", f"{first}..{last}", "--"))
+
+
 def known(path: Path, revision: str) -> bool:
     """Tell whether a repository has a revision; False as well where there is no repository."""
     try:

@@ -39,20 +39,15 @@ def facts(rows: Rows, release: Facts, newest: int = 20) -> NotesFacts:
     )
 
 
-def opened(rows: Rows, release_id: int) -> bool:
-    """Tell whether the notes of a release have been opened."""
-    return any(True for _ in rows("select 1 from notes_section where release_id = :id limit 1", id=release_id))
-
-
-def release_of(rows: Rows, table: str, row_id: str) -> int | None:
-    """Return the release that a section or a comment belongs to."""
-    found = next(iter(rows(f"select release_id from {table} where id = :id", id=row_id)), None)
-    return int(found[0]) if found else None
-
-
 def drafts(rows: Rows, release_id: int) -> tuple[v.Draft, ...]:
     """Return the drafts of a release without their ledgers, the newest last."""
     return select_without(rows, v.Draft, "ledger", f"{_MINE} order by number", id=release_id)
+
+
+def last_path(rows: Rows, release_id: int) -> str:
+    """Return the repository that the notes of a release were drafted from last, else those of any other release."""
+    sql = "select path from notes_draft order by release_id = :id desc, at desc limit 1"
+    return next((str(path) for (path,) in rows(sql, id=release_id)), "")
 
 
 def ledger(rows: Rows, release_id: int) -> str:
@@ -67,10 +62,11 @@ def versions(rows: Rows, release_id: int, limit: int) -> tuple[v.Version, ...]:
     return select_without(rows, v.Version, "texts", where, id=release_id)
 
 
-def section_versions(rows: Rows, section: v.Section) -> tuple[v.Version, ...]:
+def section_versions(rows: Rows, section_id: str) -> tuple[v.Version, ...]:
     """Return the versions that changed a section, the newest first."""
-    found = select(rows, v.Version, f"{_MINE} order by number desc", id=section.release_id)
-    return tuple(version for version in found if section.id in json.loads(version.texts))
+    release_id = int(section_id.partition(".")[0])
+    found = select(rows, v.Version, f"{_MINE} order by number desc", id=release_id)
+    return tuple(version for version in found if section_id in json.loads(version.texts))
 
 
 def texts_at(rows: Rows, release_id: int, number: int) -> dict[str, str]:
@@ -90,11 +86,6 @@ def with_texts(notes: NotesFacts, texts: dict[str, str]) -> NotesFacts:
 def pending(rows: Rows, release_id: int) -> tuple[v.Pending, ...]:
     """Return everything that is being typed in the notes of a release, the newest first."""
     return select(rows, v.Pending, f"{_MINE} order by at desc", id=release_id)
-
-
-def pending_of(rows: Rows, pending_id: str) -> v.Pending | None:
-    """Return what one person types in one section in one session."""
-    return next(iter(select(rows, v.Pending, "where id = :id", id=pending_id)), None)
 
 
 def keep_pending(rows: Rows, value: v.Pending) -> None:

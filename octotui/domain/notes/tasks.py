@@ -11,8 +11,10 @@ from octotui.domain.notes.document import document_hash
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.sections import missing
 from octotui.domain.notes.values import Approval, Review
+from octotui.domain.people import Person
 from octotui.domain.standing import owner_mover, refuse, reopened, vacated
 from octotui.domain.task import Purpose, Seat, SeatKind, State, Task
+from octotui.domain.telling import add_evidence
 
 _PUBLISHED = re.compile(r"\bnotes\b.*\bpublish|\bpublish\w*\b.*\bnotes\b", re.IGNORECASE)
 _OPEN = (State.OPEN.value, State.IN_PROGRESS.value, State.STALE.value, State.DEFERRED.value)
@@ -102,7 +104,21 @@ def follow(notes: NotesFacts, who_id: int, now: datetime) -> Changes:
             continue
         if task.state in _FINISHED:
             changes += _reviewed(notes, task, digest)
-    return tuple({(type(value), value.id): value for value in changes}.values())
+    now_held: dict[object, Value] = {each.id: each for each in (*facts.tasks, *facts.seats)}
+    last: dict[object, Value] = {value.id: value for value in changes}
+    return tuple(value for value_id, value in last.items() if now_held.get(value_id) != value)
+
+
+def published(notes: NotesFacts, who: Person, now: datetime, path: str) -> Changes:
+    """Return the tasks that ask for the notes to go out as done, each with the file as its evidence (A-DEP-8b)."""
+    facts = notes.facts
+    changes: list[Value] = []
+    for task in publishing(facts):
+        if facts.applies(task) is True and task.state in _OPEN:
+            done = _done(notes, task, who.id, now)
+            changes += [replace(done, done_by=who.id), *vacated(facts, task, countersigned=False)]
+            changes += add_evidence(facts, task.id, who, now, "file", path)
+    return tuple(changes)
 
 
 def _done(notes: NotesFacts, task: Task, who_id: int, now: datetime) -> Task:

@@ -1,0 +1,1 @@
+"""What people do with release notes: write, draft from history, review, publish, export."""

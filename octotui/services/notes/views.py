@@ -1,0 +1,84 @@
+"""The notes as screens show them, each a reading of the database at one instant."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from octotui.domain.notes.document import assemble
+from octotui.domain.notes.facts import NotesFacts
+from octotui.domain.notes.ledger import Ledger
+from octotui.domain.notes.ledger import ledger as told
+from octotui.domain.notes.lines import changed_lines
+from octotui.domain.notes.publishing import Planned, planned
+from octotui.domain.notes.values import Pending, Version
+from octotui.domain.people import Person
+from octotui.integrations import files
+from octotui.services.house import Trouble
+from octotui.services.notes.publishing import before
+from octotui.store import notes as stored
+from octotui.store import read
+from octotui.store.coding import Rows
+
+THERE = timedelta(seconds=15)
+"""Whoever has typed or beaten within this time is in their section."""
+
+
+def notes_page(rows: Rows, release_id: int) -> NotesFacts | None:
+    """Return the notes of a release beside the release, None where there is no such release."""
+    facts = read.facts(rows, release_id)
+    return stored.facts(rows, facts) if facts is not None else None
+
+
+def presence(rows: Rows, release_id: int, now: datetime) -> tuple[Pending, ...]:
+    """Return who is in which section at this moment, with what they type."""
+    return tuple(each for each in stored.pending(rows, release_id) if now - each.at < THERE)
+
+
+def pending_of(rows: Rows, release_id: int, person_id: int) -> tuple[Pending, ...]:
+    """Return everything that a person typed and did not save, the newest first."""
+    return tuple(each for each in stored.pending(rows, release_id) if each.person_id == person_id)
+
+
+def versions(rows: Rows, release_id: int, limit: int = 200) -> tuple[Version, ...]:
+    """Return the versions of the notes without their texts, the newest first."""
+    return stored.versions(rows, release_id, limit)
+
+
+def section_history(rows: Rows, section_id: str) -> tuple[Version, ...]:
+    """Return the versions that changed a section, with their texts, the newest first."""
+    return stored.section_versions(rows, section_id)
+
+
+def texts_at(rows: Rows, release_id: int, number: int) -> dict[str, str]:
+    """Return the text of each section as it was at a version."""
+    return stored.texts_at(rows, release_id, number)
+
+
+def document_at(rows: Rows, release_id: int, number: int) -> str:
+    """Return the whole notes as they read at a version."""
+    notes = notes_page(rows, release_id)
+    return assemble(stored.with_texts(notes, texts_at(rows, release_id, number))).text if notes else ""
+
+
+def changed_since(rows: Rows, release_id: int, number: int) -> int:
+    """Return by how many lines the notes differ from what they were at a version."""
+    notes = notes_page(rows, release_id)
+    return changed_lines(document_at(rows, release_id, number), assemble(notes).text) if notes else 0
+
+
+def ledger(rows: Rows, release_id: int) -> Ledger:
+    """Return where each commit of the newest draft is told in the notes, or why it is not."""
+    notes = notes_page(rows, release_id)
+    return told(notes, stored.ledger(rows, release_id)) if notes else Ledger()
+
+
+def publish_plan(rows: Rows, release_id: int, who: Person, folder: str, now: datetime) -> tuple[Planned, ...]:
+    """Return what publishing would write; raises `Refused` as publishing would, or `Trouble`."""
+    notes = notes_page(rows, release_id)
+    if notes is None:
+        return ()
+    try:
+        return planned(notes, who, now, before(notes, str(Path(folder))))
+    except files.NotWritten as error:
+        raise Trouble(str(error)) from error
