@@ -73,8 +73,11 @@ class Asides:
         for piece in _PIECES.split(inner):
             if is_condition(piece):
                 self.out.restrict(piece)
-            elif not is_advice(piece) and (said := by_whom(piece, self.book)) and said[0].complete:
-                self.out.credit(said[0], said[1])
+            elif not is_advice(piece):
+                said = by_whom(piece, self.book)
+                read, kind = (said[0], said[1]) if said else (read_roles(piece, self.book), "owners")
+                if read and read.complete and not read.only_subjects:
+                    self.out.credit(read, kind)
 
     def _mixed(self, inner: str) -> bool:
         """Read brackets that hold a role and more: "(Developers; verified by QA Engineer)"."""

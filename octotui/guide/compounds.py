@@ -16,6 +16,7 @@ _JOINED = re.compile(
     rf"(?P<left>{_WORD}(?: {_WORD}){{0,2}})(?P<joint>\s*/\s*| & )(?P<right>{_WORD}(?: {_WORD}){{0,2}}? (?:{_HEAD}))"
     r"(?![\w-])"
 )
+_SAME = re.compile(rf"(?P<left>{_WORD}(?: {_WORD})?)/(?P<right>{_WORD}(?: {_WORD}){{0,2}})(?![\w-])")
 _ENDS_AS_ROLE = re.compile(rf"(?:^|\s)(?:{_HEAD})s?$|^(?:Developers|Devs|Engineers|Testers|Leadership)$")
 _FIELDS = frozenset(
     {
@@ -79,8 +80,17 @@ def joined_role(text: str, at: int) -> int:
     The parts share the last word: a "Support/SRE Lead" is one person. Where the first part is a hat by
     itself ("Tech Lead/QA Engineer", "QA / Release Manager"), two are named.
     """
-    match = _JOINED.match(text, at) if "/" in text or "&" in text else None
-    return match.end() if match and _is_one(match["left"], match["joint"], match["right"]) else 0
+    if "/" not in text and "&" not in text:
+        return 0
+    match = _JOINED.match(text, at)
+    if match and _is_one(match["left"], match["joint"], match["right"]):
+        return match.end()
+    match = _SAME.match(text, at)
+    return match.end() if match and _are_same(match["left"], match["right"]) else 0
+
+
+def _are_same(left: str, right: str) -> bool:
+    return known(left) and known(right) and canonical(left) == canonical(right)
 
 
 def _is_one(left: str, joint: str, right: str) -> bool:

@@ -56,9 +56,8 @@ _TRAILING_IF = re.compile(
 )
 _HINT = re.compile(r"\b(?:if|unless|as|when|where|for|on|in case)\b", re.IGNORECASE)
 _ASKING = re.compile(
-    r"\b(?:check|verify|confirm|determine|decide|assess|see|ask|know|tell|evaluate|test|validate|clarify|or|and"
-    r"|consider|even"
-    r"|as|what)$",
+    r"\b(?:(?:check|verify|confirm|determine|decide|assess|see|ask|know|tell|evaluate|test|validate|clarif|consider)"
+    r"(?:y|s|es|ies)?|verifies|or|and|even|as|what)$",
     re.IGNORECASE,
 )
 _TRAILING_FOR = re.compile(

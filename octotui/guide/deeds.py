@@ -99,6 +99,9 @@ _SEVERAL = re.compile(
     r"[a-z]{2,}(?<!ed)(?<!ing)(?<!s)\b(?! (?:is|are|was|were|has|have)\b)\s+\S.*)$",
     re.DOTALL,
 )
+_HAS_SIGNED = re.compile(
+    r"\s+(?:has|have)\s+(?:\w+ and )?(?:signed[ -]off|given (?:the |its |their )?(?:sign-?off|approval))\b"
+)
 _OTHERS = re.compile(r"(?:the )?(?:(?:whole |rest of the )?team|others)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|[,/&+]\s*|\s(?:and/or|and|or)\s+)", re.IGNORECASE)
 _MOMENT = re.compile(
@@ -158,7 +161,8 @@ def owner_first(text: str, out: ItemText, book: RoleBook) -> str:
         return text
     if subject["base"] and len(names) == 1 and not re.search(r"(?:s|team)$", name, re.IGNORECASE):
         return text
-    out.add("owners", [RoleUse(each) for each in names])
+    kind = "sign_off" if _HAS_SIGNED.match(text[end:]) else "owners"
+    out.add(kind, [RoleUse(each) for each in names])
     out.notes += [moment[1]] if moment else []
     rest = (subject["rest"] or subject["past"] or f"{subject['verb']}{subject['after']}").strip()
     return rest if len(rest.split()) > 1 else text

@@ -22,7 +22,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         ROLES,
         r"^(?:owners?(?: and)? )?(?:\w+ )?role interactions?\b|^(?:[\w/]+ ){1,4}(?:(?<!by )role|ownership)$"
-        r"|^key owners$|^role specific\b|^(?:\w+ )?roles (?:during|in|for|at|by|involved)\b"
+        r"|^key owners$|^(?:(?:key|core|cross functional) )*(?:release|launch|delivery) team(?: members)?$"
+        r"|^role specific\b|^(?:\w+ )?roles (?:during|in|for|at|by|involved)\b"
         r"|^(?:(?:key|release|core|incident|response|main) )+roles$|^incident (?:response )?(?:roles?|team)\b",
     ),
     (OTHER, r"^(?:hand ?(?:off|over)|transition|inputs?|feed\w*) (?:to|for|into)\b"),
@@ -125,7 +126,9 @@ _GENERIC_PROCESS = re.compile(
     r"|lifecycle|life cycle|phases?|stages?|activities)$|^(?:checklists?|process|procedure|runbook|workflow|phases?)$"
 )
 _AFTER_INCIDENT = re.compile(r"^post ?incident(?: (?:actions?|activities|steps?|tasks?|phase|follow ?up|after .*))?$")
-_ROLE_TEXT = re.compile(r"^(?:\w+ )?(?:roles?|responsibilit\w+|raci)\b")
+_ROLE_TEXT = re.compile(
+    r"^(?:\w+ )?(?:roles?|responsibilit\w+|raci)\b|^(?:\w+ ){0,2}(?:release|launch|delivery) team(?: members)?$"
+)
 _STAYS_IN_DEPLOYMENT = re.compile(r"^pre ?|^before|prepar|^planning|readiness")
 _STRONG_DEPLOYMENT = re.compile(
     r"deploy\w* (?:checklist|steps?|procedures?|process|runbook|day)|go ?live|during|post (?:deploy\w*|release)"

@@ -14,6 +14,7 @@ from octotui.guide.roletext import read_roles
 
 _UNKNOWN_LABEL = re.compile(r"^[A-Z][\w -]{1,24}:\s+(\S.*)$")
 _ESCALATES = re.compile(r"^escalat\w*(?: \w+)?\s*[:：]", re.IGNORECASE)
+_SEE = re.compile(r"see\b", re.IGNORECASE)
 _BLOCK_KIND = {"fence": "template", "quote": "quotation", "rule": "rule", "html": "comment"}
 
 
@@ -24,7 +25,7 @@ def non_item(item: ListItem, context: Context, *, nested: bool) -> str:
         return "empty"
     if item.text.struck:
         return "struck out"
-    if item.text.is_link or (is_reference(words) and not item.task):
+    if item.text.is_link or (is_reference(words) and (not item.task or _SEE.match(words))):
         return "reference"
     if _ESCALATES.match(words) and chain_in(words, context):
         return "escalation"

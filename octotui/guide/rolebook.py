@@ -215,6 +215,8 @@ class RoleBook:
         if not found:
             return 0
         word = found.group()
+        if word.endswith(" leads") and word[0].isupper() and re.match(r"\s+[a-z]", text[found.end() :]):
+            return found.end() - len(" leads") if known(word.removesuffix(" leads")) else 0
         if len(word) <= 3 and not word.isupper() and word.casefold() not in ("dev", "ops", "devs"):
             return 0
         return found.end()

@@ -13,7 +13,8 @@ from octotui.guide.rolebook import RoleBook
 
 _FILLER = re.compile(
     r"(?:typically|usually|normally|generally|ideally|primarily|mainly|either|both|possibly|optionally|plus|also"
-    r"|and|or|then|agreed (?:between|with|among)|shared between"
+    r"|and|or|then|(?:agreed|shared|split|coordinated)"
+    r" (?:between|with|among)"
     r"|(?:jointly )?by|via|from|the|by|with|assigned to|assignee|responsible|owner|lead(?= by))\b[:\s]*",
     re.IGNORECASE,
 )
@@ -39,7 +40,9 @@ _BY_WHOM = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _NOUN = re.compile(
-    r"\s+(?:(sign-?\s?offs?|approvals?)|(reviews?)|(verification|validation))\b"
+    r"\s+(?:(?P<sign_off>sign-?\s?offs?|approvals?)|(?P<reviewed_by>reviews?)|(?P<verified_by>verification|validation)"
+    r"|(?P<owners>responsibility|oversight|ownership|responsible)"
+    r"|(?P<input_from>inputs?|support|help|assistance|feedback|involvement))\b"
     r"(?:\s+(?:is |was |been )?(?:completed?|done|required|obtained|received|needed|passed|given))?[.]?\s*$",
     re.IGNORECASE,
 )
@@ -72,6 +75,10 @@ _NOBODY = re.compile(
 )
 _PARTS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
 _TIME = re.compile(r"(?:within|by|before|after|until|at|t[+-]|~|≤|<)?\s*\d|within\b|lead$", re.IGNORECASE)
+_CROWD = re.compile(
+    r"(?:(?:the|all|any|other|relevant|affected|respective|whole|entire|rest of the|cross-functional) )*"
+    r"(?:teams?|team members|members|others|stakeholders|participants|leads|owners)"
+)
 _SENTENCE_WORDS = 5
 
 
@@ -163,7 +170,8 @@ class _Scanner:
                 return self._add(role[0], None, inner.end())
             return self._after(self.book.name(words), end)
         self.loose.append(words)
-        if not (self.target == "input_from" and self.read.owners and words.islower()):
+        beside = self.target == "input_from" and words.islower()
+        if not (self.read.owners and (beside or _CROWD.fullmatch(words))):
             self.read.complete = False
         return max(end, at + 1)
 
@@ -191,8 +199,7 @@ class _Scanner:
                 condition = inner
             end = bracket.end()
         if noun := _NOUN.match(self.text, end):
-            kind = "sign_off" if noun[1] else "reviewed_by" if noun[2] else "verified_by"
-            return self._add(name, condition, noun.end(), kind)
+            return self._add(name, condition, noun.end(), noun.lastgroup or target)
         if when := _WHEN.match(self.text, end):
             words = when[1].strip()
             return self._add(name, None if is_advice(words) else words, when.end(), target)

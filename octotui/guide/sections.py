@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from octotui.domain.roles import known
 from octotui.guide import kinds
+from octotui.guide.conditions import is_reference
 from octotui.guide.labels import label_at_start
 from octotui.guide.markdown import Block, Heading, ListBlock, Paragraph, Table
 from octotui.guide.phases import minutes
@@ -56,7 +57,7 @@ def _pseudo_heading(block: Block, following: Block | None, parent: Section) -> s
         return None
     text = undecorated(block.text.flat)
     if block.text.all_bold and len(text) < 90:
-        return None if _names_somebody(text) else heading_title(text)
+        return None if _names_somebody(text) or is_reference(text) else heading_title(text)
     if not isinstance(following, ListBlock | Table) or not text.endswith((":", "：")):
         return None
     if len(text.split()) > _LEAD_IN_WORDS:
