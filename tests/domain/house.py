@@ -200,6 +200,9 @@ class House:
             return TASK_ACTS[act](self.facts, self.task(told[0]).id, who, self.now, *told[1:], **more)
         if act == "vote":
             return call.vote(self.facts, told[0], who, self.now, *told[1:], **more)
+        if act == "appoint":
+            role, stand_in = told
+            return (appoint(self.facts.people, self.facts.delegates, role, stand_in, who, self.now),)
         if act == "add":
             return doing.add_task(self.facts, told[0], told[1], who, self.now)
         return RELEASE_ACTS[act](self.facts, who, self.now, *told, **more)

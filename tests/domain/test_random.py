@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -56,7 +56,7 @@ NO_CALL = guide_of(
 )
 PEOPLE = {"Ana": (RM, TW), "Quin": (QA, SEC), "Pia": (PDM, TL), "Dana": (DEV, QA, DA), "Bo": (DEV, SEC)}
 TASK_WORDS = (*TASK_ACTS, *("finish",) * 12, *("take a seat",) * 12, "unblock")
-RELEASE_WORDS = (*RELEASE_ACTS, *("vote",) * 8, *("deploy",) * 4, "add")
+RELEASE_WORDS = (*RELEASE_ACTS, *("vote",) * 8, *("deploy",) * 4, "add", "appoint")
 PERSONS = (None, 1, 2, 3, 4, 5, 9)
 
 
@@ -83,6 +83,7 @@ def told(dice: Random, act: str, house: House) -> tuple[Any, ...]:
         "plan the window": dice.choice(((None, None),) * 3 + ((house.now, moment + timedelta(hours=9)),)),
         "rename": ("Tea", reason), "override": (seldom,), "roll back": (seldom,), "cancel": (seldom,),
         "add": (seldom, dice.choice((DEV, TW, ""))),
+        "appoint": (dice.choice((RM, QA, TL, PDM, DEV, TW)), dice.choice(PERSONS[1:])),
     }  # fmt: skip
     return rest.get(act, ())
 
@@ -101,13 +102,27 @@ def check(before: Facts, house: House) -> None:
                 if after.four_eyes and not seat.same_hand:
                     assert not same_hand(after, task, seat, seat.person_id)
                 assert not (after.four_eyes and seat.same_hand)
+            if seat.for_person_id:
+                assert appointed(after, seat.role, seat.for_person_id, seat.person_id, seat.at)
         parts = after.children(task)
         if parts and task.part == Part.AFTER.value and task.state in ("done", "verified") and not after.past(task):
             assert all(after.closed(part) for part in parts)
+    for vote in after.votes:
+        if vote.for_person_id:
+            opened = next(poll.opened_at for poll in after.polls if poll.id == vote.poll_id)
+            assert appointed(after, vote.seat, vote.for_person_id, vote.person_id, opened)
     if after.release.stage == "Released":
         assert all(mark.confirmed_at for mark in after.overrides)
     owed = duties(after, house.now)
     assert len({duty.key for duty in owed}) == len(owed)
+
+
+def appointed(facts: Facts, role: str, absent: int, stand_in: int | None, by: datetime | None) -> bool:
+    """Tell whether somebody was appointed for a role in time."""
+    return any(
+        (each.role, each.person_id, each.stand_in_id) == (role, absent, stand_in) and by and each.appointed_at <= by
+        for each in facts.delegates
+    )
 
 
 def tries(dice: Random, house: House, act: str) -> bool:
@@ -144,7 +159,7 @@ def test_whatever_people_do_what_must_hold_holds(
 
 def test_the_random_people_come_to_every_stage() -> None:
     """What is checked above would be worth little if nobody ever came far."""
-    seen, overridden = set(), 0
+    seen, overridden, stood_in = set(), 0, 0
     for seed in range(40):
         dice = Random(seed)
         house = House(SMALL, PEOPLE, traits=ALL_NO)
@@ -154,5 +169,7 @@ def test_the_random_people_come_to_every_stage() -> None:
             tries(dice, house, dice.choice((*TASK_WORDS, *RELEASE_WORDS)))
             seen.add(house.stage)
         overridden += bool(house.facts.overrides)
+        stood_in += any(each.for_person_id for each in (*house.facts.votes, *house.facts.seats))
     assert seen == {stage.value for stage in Stage}
     assert 0 < overridden < 40
+    assert 0 < stood_in < 40
