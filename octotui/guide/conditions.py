@@ -50,7 +50,8 @@ _MET = (
     r"(?:affected|changed|involved|touched|impacted|modified|required|needed|present|introduced|used|processed|handled)"
 )
 _TRAILING_IF = re.compile(
-    rf"[\s,;]+(?:[–—-]\s*)?((?:(?:only|but only) )?(?:(?:if|unless)\s.+|(?:when|where)\s.+\s(?:is"
+    rf"[\s,;]+(?:[–—-]\s*)?((?:(?:only|but only) )?(?:(?:if|unless)\s.+|(?<=, )when(?:ever)?\s.+"
+    rf"|(?:when|where)\s.+\s(?:is"
     rf"|are)\s(?:\w+\s)?{_MET})|{_AS}|where applicable|when applicable)[.]?$",
     re.IGNORECASE,
 )

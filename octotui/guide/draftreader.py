@@ -26,7 +26,7 @@ from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import RoleText
 from octotui.guide.said import ItemText
 from octotui.guide.tables import read_table
-from octotui.guide.unmarked import are_boxes, are_duties, are_items, duty
+from octotui.guide.unmarked import are_boxes, are_duties, are_items, duty, is_described
 
 _MOMENT = re.compile(r"^(?:before|during|after|pre|post|on the day|t[-+]|day)\b", re.IGNORECASE)
 _TRIGGER = re.compile(r"^(?:if|when|whenever|in case|should|as soon as|once|upon)\b.*[:：]$", re.IGNORECASE)
@@ -248,6 +248,8 @@ class DraftReader:
         if parent is None and not boxes and are_duties(lines, self.context):
             for number, line in zip(numbers, lines, strict=True):
                 self._keep(duty(line, self.context), number)
+        elif parent is None and block.text.lead and is_described(lines):
+            self.item(ListItem(block.line, block.last, [block]), None)
         elif boxes or (parent is None and are_items(lines, self.context)):
             for number, line in zip(numbers, lines, strict=True):
                 self.item(ListItem(number, number, [Paragraph(number, number, Rich(line))], task=boxes), parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from octotui.guide.asides import Asides
-from octotui.guide.conditions import leading, trailing
+from octotui.guide.conditions import is_advice, is_condition, is_reference, leading, trailing
 from octotui.guide.deeds import others_who_act, owner_first, owner_last
 from octotui.guide.labels import Label, dashed_label, inline_labels, label_at_start
 from octotui.guide.rich import Rich, undecorated
@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"^(?:\(?[a-h]\)\s+|(?:step|task|item)\s+\d+[.):]?\s+|\d+[.)]\s+|\d+(?:\.\d+)+[.):]?\s+)", re.IGNORECASE
 )
 _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)(?<!approx)\.\s+(?=[A-Z])")
 _FULL_STOP = re.compile(r"(?<=[a-z0-9)])(?<!etc)(?<!e\.g)[.;]$")
 
 
@@ -31,7 +32,7 @@ class _Reader:
         text = self._labelled(self.text)
         if self.out.label:
             return self.out
-        text = " ".join(text.split())
+        text = self._sentences(" ".join(text.split()))
         text = _STEP.sub("", _NUMBER.sub("", text)) or text
         asides = Asides(self.out, self.book, self.lead)
         text = asides.segments(asides.brackets(text))
@@ -102,6 +103,25 @@ class _Reader:
             kind = "sign_off"
         self.out.absorb(read, kind)
         self.out.notes += [read.note] if read.note and not read.complete else []
+
+    def _sentences(self, text: str) -> str:
+        """Read the sentences after the first: who does it, when, advice; one that says none of these stays."""
+        first, *more = _SENTENCE_END.split(text)
+        kept = [first]
+        for words in more:
+            said = ItemText()
+            plain = words.rstrip(". ")
+            rest = owner_last(owner_first(plain, said, self.book), said, self.book)
+            if said.named and rest != plain and not self.out.named:
+                for kind, uses in said.who.items():
+                    self.out.add(kind, uses)
+            elif is_condition(plain):
+                self.out.restrict(plain)
+            elif not (is_advice(plain) or is_reference(plain)):
+                kept.append(words)
+                continue
+            self.out.notes.append(words)
+        return ". ".join(kept)
 
     def _conditions(self, text: str, first: str | None) -> str:
         text, last = trailing(text)

@@ -18,7 +18,8 @@ from octotui.guide.tables import cell
 from octotui.guide.templates import shift, template_blocks
 
 _PLACEHOLDER = re.compile(
-    r"^(?:[\[<{(].*[\]>})]|\.{2,}|…|tbd|n/?a|none|(?:item|feature|change|fix|bug|issue|link|example|description"
+    r"^(?:[\[<{(].*[\]>})]|\.{2,}|…|tbd|n/?a|none|(?:list )?items?$|entry$|text$"
+    r"|(?:item|feature|change|fix|bug|issue|link|example|description"
     r"|improvement|highlight)(?:\s*#?\d+|\s[a-z])\b.*|x+|-+"
     r"|\{\{.*\}\}|v?\d+\.\d+.*|#\d+.*|\*+|_+)?$",
     re.IGNORECASE,

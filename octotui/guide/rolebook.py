@@ -89,7 +89,7 @@ _DEPARTMENTS = frozenset(
 _SURE_SINGLE = frozenset(("developers", "devs", "leadership", "engineers", "sres"))
 _DEFINED = re.compile(
     r"\b((?:[A-Z][\w&-]*[ /]+){0,4}[A-Z][\w-]*)\s*\(\s*[\"“']?([A-Z][A-Za-z/]{1,5})[\"”']?\s*\)"
-    r"|\b([A-Z][A-Za-z]{1,5})\s*\(\s*((?:[A-Z][\w-]*[ ]+){1,4}[A-Z][\w-]*)\s*\)"
+    r"|\b([A-Z](?:[A-Za-z]{1,5}|[a-z]+[A-Z][A-Za-z]{1,9}))\s*\(\s*((?:[A-Z][\w-]*[ ]+){1,4}[A-Z][\w-]*)\s*\)"
     r"|(?:^|[-*|,;:(]\s*|\*\*)([A-Z][A-Za-z]{1,5})\**\s*(?:=|:|[–—-]"
     r"|\|)\s*\**\s*((?:[A-Z][\w-]*[ ]+){1,4}[A-Z][\w-]*|[A-Z][a-z]{3,})",
     re.MULTILINE,
@@ -117,7 +117,7 @@ _WORD = re.compile(r"\w+")
 _THIRD_PERSON = re.compile(
     r"(?!(?:Sales|Operations|Systems|Communications|Analytics|Business|Success)$)[A-Z][a-z]+[^s\W]s"
 )
-_INITIALS_AT = re.compile(r"[A-Z][A-Za-z/]{1,5}(?![\w-])")
+_INITIALS_AT = re.compile(r"[A-Z](?:[A-Za-z/]{1,5}|[a-z]+[A-Z][A-Za-z]{1,9})(?![\w-])")
 
 
 def _stands_for(short: str, words: str) -> bool:
@@ -136,6 +136,9 @@ def _spells(short: str, words: str) -> bool:
     if letters == "".join(part[0] for part in parts):
         return True
     if letters == "".join(part if len(part) <= 2 else part[0] for part in parts):
+        return True
+    pieces = [piece.casefold() for piece in re.findall(r"[A-Z][a-z]+", short)]
+    if len(pieces) == len(parts) and all(part.startswith(piece) for piece, part in zip(pieces, parts, strict=True)):
         return True
     whole = "".join(parts)
     if whole.startswith(letters):

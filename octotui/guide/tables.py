@@ -57,11 +57,17 @@ def cell(row: TableRow, index: int) -> Rich:
     return row.cells[index] if index < len(row.cells) else Rich("")
 
 
-def item_column(table: Table) -> int:
-    """Return the column that names the item."""
+def item_column(table: Table, context: Context) -> int:
+    """Return the column that names the item; beside "Role", a "Responsibility" that names nobody is one."""
     free = [index for index, header in enumerate(table.header) if not _taken(table, index, header.flat)]
     named = [index for index in free if _ITEM.search(table.header[index].flat)]
-    return (named or free or [0])[0]
+    nobody = [
+        index
+        for index, header in enumerate(table.header)
+        if column_kind(header.flat) == "owners"
+        and not any(_is_role(cell(row, index).flat, context) for row in table.rows if cell(row, index).flat)
+    ]
+    return (named or free or nobody or [0])[0]
 
 
 def _taken(table: Table, index: int, header: str) -> bool:
@@ -90,7 +96,7 @@ def _others(row: TableRow, title_at: int) -> list[str]:
 def read_table(table: Table, context: Context) -> list[RowText]:
     """Return the rows of a table as items; a row without a title is left out."""
     roles = role_columns(table, context)
-    title_at = item_column(table)
+    title_at = item_column(table, context)
     names = [_column_name(table, index, context) for index in range(len(table.header))]
     rows = []
     for row in table.rows:

@@ -9,7 +9,7 @@ from octotui.guide.itemtext import read_item_text
 from octotui.guide.labels import label_at_start
 from octotui.guide.rich import Rich
 from octotui.guide.roletext import read_roles
-from octotui.guide.said import ItemText
+from octotui.guide.said import KINDS, ItemText
 
 _SIGN_LINE = re.compile(r"^\s*(?:\[[ xX]?\]\s|[☐☑☒⬜✅🔲•▪◦]\s*)")
 
@@ -17,6 +17,12 @@ _SIGN_LINE = re.compile(r"^\s*(?:\[[ xX]?\]\s|[☐☑☒⬜✅🔲•▪◦]\s*)
 def are_boxes(lines: list[str]) -> bool:
     """Tell whether each line begins with a box or a dot: "☐ Tag the build"."""
     return all(_SIGN_LINE.match(line) for line in lines if line.strip())
+
+
+def is_described(lines: list[str]) -> bool:
+    """Tell whether lines are an item with nothing but its attributes below: "**Suite green**", "Owner: QA Engineer"."""
+    labels = [label_at_start(line) for line in lines]
+    return len(lines) > 1 and labels[0] is None and all(label and label.kind in KINDS for label in labels[1:])
 
 
 def are_duties(lines: list[str], context: Context) -> bool:
