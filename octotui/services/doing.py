@@ -14,7 +14,7 @@ from octotui.domain.people import Person
 from octotui.domain.poll import Override
 from octotui.domain.release import Stage
 from octotui.domain.standing import owner_mover
-from octotui.domain.task import Part, Seat, SeatKind, State, Task
+from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
 from octotui.services.acting import actor, load, load_task, write
 
 if TYPE_CHECKING:
@@ -50,8 +50,17 @@ def finish(work: Work, task_id: str) -> str:
     if load_task(work, task_id).task(task_id).part == Part.OVERRIDE.value:
         return _confirm(work, task_id)
     facts, task, changes = _by(work, task_id, rules.finish)
+    if _about_notes(task):
+        from octotui.services.notes.by_hand import check_finish
+
+        check_finish(facts, task)
     after = write(work, facts, changes, f"did {task.title}", task_id)
     return _told(after, task_id, f"{task.title} done.")
+
+
+def _about_notes(task: Task) -> bool:
+    """Tell whether a task may be one that the notes close; only then their rules are loaded."""
+    return task.purpose == Purpose.NOTES.value or "notes" in task.title.casefold()
 
 
 def _confirm(work: Work, task_id: str) -> str:
@@ -180,6 +189,10 @@ def take_seat(work: Work, task_id: str, seat_id: str | None = None, reason: str 
     """Verify, sign, review, give input or countersign: say yes at one's seat."""
     facts, task, changes = _by(work, task_id, checking.take, seat_id, reason)
     seat = next(value for value in changes if isinstance(value, Seat))
+    if _about_notes(task):
+        from octotui.services.notes.by_hand import check_seat
+
+        check_seat(work, facts, task, seat)
     verb, told = _TAKEN[seat.kind]
     said = f"{verb} {task.title} for {seat.role or 'a second person'}" + (
         f": {reason.strip()}" if reason.strip() else ""

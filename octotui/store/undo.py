@@ -35,6 +35,9 @@ FINAL: Mapping[str, str] = {
 }
 """Acts that are not taken back, with what is done instead: they ask first, or others build on them at once."""
 
+PASSED_OVER = frozenset({"open_notes", "save", "say_none", "restore", "draft", "fill_from_release"})
+"""Acts on a text, which undo steps over: each has made a version, and restoring one brings it back."""
+
 _KINDS = {table: kind for kind, table in TABLES.items()}
 
 
@@ -43,7 +46,12 @@ def last_of(rows: Rows, who: Person) -> Entry | None:
     mine = entries(rows, person_id=who.id, limit=200)
     undone = {entry.undoes for entry in mine if entry.undoes is not None}
     return next(
-        (entry for entry in mine if entry.seq not in undone and not entry.refused and entry.undoes is None), None
+        (
+            entry
+            for entry in mine
+            if entry.seq not in undone and not entry.refused and entry.undoes is None and entry.act not in PASSED_OVER
+        ),
+        None,
     )
 
 

@@ -104,9 +104,10 @@ def follow(notes: NotesFacts, who_id: int, now: datetime) -> Changes:
             continue
         if task.state in _FINISHED:
             changes += _reviewed(notes, task, digest)
-    now_held: dict[object, Value] = {each.id: each for each in (*facts.tasks, *facts.seats)}
+    held: dict[object, Task | Seat] = {task.id: task for task in facts.tasks}
+    held |= {seat.id: seat for seat in facts.seats}
     last: dict[object, Value] = {value.id: value for value in changes}
-    return tuple(value for value_id, value in last.items() if now_held.get(value_id) != value)
+    return tuple(value for value_id, value in last.items() if held.get(value_id) != value)
 
 
 def published(notes: NotesFacts, who: Person, now: datetime, path: str) -> Changes:

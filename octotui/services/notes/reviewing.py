@@ -22,7 +22,7 @@ def ask_review(work: Work, release_id: int, stage: str = "") -> str:
     return f"{roles} {'is' if len(asked) == 1 else 'are'} asked, text v{notes.number}."
 
 
-def decide(
+def judge(
     work: Work, release_id: int, stage: str, verdict: str, seen: str, reason: str = "", role: str = ""
 ) -> str:  # fmt: skip
     """Say yes or no of the text whose hash is `seen`, at one's seat."""
