@@ -31,7 +31,7 @@ House(Path(sys.argv[1])).open()
 Table = Mapping[Any, Mapping[str, Any]]
 
 
-@pytest.fixture(params=OLD, ids=lambda file: file.stem)
+@pytest.fixture(params=[file for file in OLD if file.stem < HEAD], ids=lambda file: file.stem)
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A database as the octotui of a revision left it."""
     path = tmp_path / "team.db"
@@ -49,8 +49,9 @@ def tables(path: Path) -> dict[str, Table]:
     return {name: {next(iter(row.values())): row for row in rows} for name, rows in found.items()}
 
 
-def test_every_revision_but_this_one_has_a_file_to_try(old: Path) -> None:
-    assert [file.stem for file in OLD] == [f"{number:04}" for number in range(1, int(HEAD))]
+def test_every_revision_but_this_one_has_a_file_to_try() -> None:
+    """Before a new revision is made, `python -m tests.old` writes the file of the one before it."""
+    assert {f"{number:04}" for number in range(1, int(HEAD))} <= {file.stem for file in OLD}
 
 
 def test_an_old_file_is_copied_and_keeps_everything_it_held(old: Path) -> None:
