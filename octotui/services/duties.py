@@ -9,6 +9,11 @@ from octotui.store import read
 from octotui.store.coding import Rows
 
 
-def all_duties(rows: Rows, now: datetime) -> tuple[Duty, ...]:
-    """Return all that is owed, over all releases."""
-    return tuple(duty for facts in read.facts_of(rows, read.unfinished(rows)) for duty in duties(facts, now))
+def all_duties(rows: Rows, now: datetime, who_id: int | None = None) -> tuple[Duty, ...]:
+    """Return all that is owed, in the incidents that a person may see and over all releases."""
+    owed = tuple(duty for facts in read.facts_of(rows, read.unfinished(rows)) for duty in duties(facts, now))
+    if not list(rows("select 1 from incident limit 1")):
+        return owed
+    from octotui.services.incident.views import duties_of_incidents
+
+    return (*duties_of_incidents(rows, now, who_id), *owed)

@@ -105,11 +105,20 @@ class House:
                 if not at_head(self.path):
                     self.open()
                 self._look = Look(self.path)
+            self._look.unseen = self._unseen(self._look)
             return view(self._look, *args, **kwargs)
         except sqlite3.Error as error:
             if not is_outside(error):
                 raise
             raise Trouble(sentence(error, self.path)) from error
+
+    def _unseen(self, look: Look) -> frozenset[int]:
+        """Return the private incidents that whoever sits here must not see; the rules are asked only where one is."""
+        if not list(look("select 1 from incident where security limit 1")):
+            return frozenset()
+        from octotui.services.incident.views import hidden
+
+        return hidden(look, self.who_id)
 
     def act(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         """Do one act in one transaction; raises `Refused` or `Trouble`."""

@@ -14,11 +14,16 @@ HEAD = "0003"
 
 
 class Look:
-    """A read-only connection to a SQLite file; call it with a query and named parameters."""
+    """A read-only connection to a SQLite file; call it with a query and named parameters.
+
+    `unseen` holds the numbers of the private incidents that whoever reads must not see: no entry of the journal
+    that speaks of one leaves `store.read` (B-INC-3).
+    """
 
     def __init__(self, path: Path) -> None:
         """Open the file; raises `sqlite3.Error` where it cannot be read."""
         self.path = path
+        self.unseen: frozenset[int] = frozenset()
         uri = f"{path.resolve().as_uri()}?mode=ro"
         self._connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         self._connection.execute("PRAGMA busy_timeout = 5000")

@@ -127,6 +127,7 @@ def entries(
     if before is not None:
         conditions.append("seq < :before")
         params["before"] = before
+    conditions += _seen(rows)
     where = f"where {' and '.join(conditions)}" if conditions else ""
     return select(rows, Entry, f"{where} order by seq desc limit {int(limit)}", **params)
 
@@ -151,21 +152,35 @@ def entry_lines(
     if release_id is not None:
         conditions.append("release_id = :release_id")
         params["release_id"] = release_id
+    conditions += _seen(rows)
     where = f"where {' and '.join(conditions)}" if conditions else ""
     found = rows(
-        "select seq, at, person_id, person, act, said, release_id, task_id, undoes, refused"
+        "select seq, at, person_id, person, act, said, release_id, task_id, undoes, refused, incident_id"
         f" from entry {where} order by seq desc limit {int(limit)}",
         **params,
     )
-    return tuple(
-        Entry(seq, datetime.fromisoformat(at), who, name, act, said, release, task, "[]", undoes, bool(refused), "", "")
-        for seq, at, who, name, act, said, release, task, undoes, refused in found
-    )
+    return tuple(_light(*row) for row in found)
+
+
+def _light(
+    seq: int, at: str, who: int | None, name: str, act: str, said: str, release: int | None, task: str | None,
+    undoes: int | None, refused: int, incident: int | None,
+) -> Entry:  # fmt: skip
+    when = datetime.fromisoformat(at)
+    return Entry(seq, when, who, name, act, said, release, task, "[]", undoes, bool(refused), "", "", incident)
 
 
 def entry(rows: Rows, seq: int) -> Entry | None:
-    """Return one entry whole."""
-    return next(iter(select(rows, Entry, "where seq = :seq", seq=seq)), None)
+    """Return one entry whole; None as well where whoever reads must not see it."""
+    where = " and ".join(("seq = :seq", *_seen(rows)))
+    return next(iter(select(rows, Entry, f"where {where}", seq=seq)), None)
+
+
+def _seen(rows: Rows) -> tuple[str, ...]:
+    """Return the condition that keeps private incidents from who must not see them; nothing where there are none."""
+    unseen = getattr(rows, "unseen", frozenset())
+    hidden = ",".join(str(int(each)) for each in unseen)
+    return (f"(incident_id is null or incident_id not in ({hidden}))",) if hidden else ()
 
 
 def entries_from(rows: Rows, seq: int, limit: int) -> tuple[Entry, ...]:
@@ -188,7 +203,7 @@ def labels(rows: Rows, table: str, column: str, ids: Iterable[int | str]) -> dic
 
 def last_entry(rows: Rows) -> Entry | None:
     """Return the newest entry of the journal, the head of its chain."""
-    return next(iter(entries(rows, limit=1)), None)
+    return next(iter(select(rows, Entry, "order by seq desc limit 1")), None)
 
 
 def unfinished(rows: Rows) -> tuple[Release, ...]:

@@ -117,7 +117,7 @@ class Desk:
         """Read anew what everybody owes, and who you are; counts and lists agree because they are the same values."""
         from octotui.services.duties import all_duties
 
-        self.duties = await self.read(all_duties, self.now)
+        self.duties = await self.read(all_duties, self.now, self.you.id if self.you else None)
         if self.you is not None:
             known = {person.id: person for person in await self.read(people)}
             self.you = known.get(self.you.id, self.you)

@@ -255,9 +255,11 @@ def _of_summons(facts: IncidentFacts, asked: Summons) -> Iterator[_Cause]:
     if asked.asked_at is None:
         return
     met = answered(asked)
-    yield _Cause(Due(f"call:{asked.role}:{asked.times}", "call-out", asked.asked_at, f"{asked.role} is called"), met)
+    oneself = asked.asked_by == asked.person_id and asked.here_at == asked.asked_at
+    if not oneself:
+        yield _Cause(Due(f"call:{asked.role}:{asked.times}", "call-out", asked.asked_at, f"Called: {asked.role}"))
     silent = asked.asked_at + SILENT
-    text = f"{asked.role} has not answered for {int(SILENT.total_seconds() // 60)} minutes"
+    text = f"No answer from {asked.role} for {int(SILENT.total_seconds() // 60)} minutes"
     yield _Cause(Due(f"silent:{asked.role}:{asked.times}", "reminder", silent, text), met)
 
 
@@ -305,7 +307,7 @@ def triggers(facts: IncidentFacts) -> Iterator[tuple[str, datetime, str]]:
 
 
 def _of_rung(rung: Rung) -> _Cause:
-    text = f"{rung.role} has not answered the escalation for {int(RUNG_ANSWERS.total_seconds() // 60)} minutes"
+    text = f"No answer from {rung.role} to the escalation for {int(RUNG_ANSWERS.total_seconds() // 60)} minutes"
     return _Cause(Due(f"rung:{rung.number}", "reminder", rung.asked_at + RUNG_ANSWERS, text, bell=True), answered(rung))
 
 

@@ -15,7 +15,6 @@ from octotui.domain.roles import (
     CUSTOMER_SUPPORT_LIAISON,
     INCIDENT_COMMANDER,
     LEADERSHIP,
-    ON_CALL_ENGINEER,
     PROJECT_MANAGER,
     SECURITY_CHAMPION,
     canonical,
@@ -24,7 +23,7 @@ from octotui.domain.roles import (
 _AIMS: tuple[tuple[str, Aim], ...] = (
     (r"\b(declare|trigger|initiate|open|start)\w*\b.*\b(incident|response)\b", Aim.DECLARE),
     (r"incident (commander|lead|manager)|\bcommander\b", Aim.COMMAND),
-    (r"post[- ]?incident|post-?mortem|retrospective|\breview meeting", Aim.REVIEW),
+    (r"post[- ]?incident|post-?mortem|retrospective|(book|schedul|hold|conduct|plan|run)\w*.*\breview", Aim.REVIEW),
     (r"root[- ]cause|\brca\b", Aim.ROOT_CAUSE),
     (r"action items?|\bfollow[- ]?ups?\b|corrective", Aim.ACTIONS),
     (r"all[- ]?clear|\bresolution (notice|message|notif)|(announce|declare|notify)\w*.*\bresolved", Aim.ALL_CLEAR),
@@ -141,10 +140,7 @@ def _step(
 def call_out(
     incident: Incident, steps: tuple[Step, ...], people: tuple[Person, ...], by: int, now: datetime
 ) -> tuple[Summons, ...]:
-    """Return the roll call: every role that the response names, Security first where it concerns them (B-INC-3).
-
-    Whoever declares has come already; on-call is told unless they declared it themselves (C6).
-    """
+    """Return the roll call: every role that the response names, Security first where it concerns them (B-INC-3)."""
     probe = IncidentFacts(incident, edition=None, steps=steps)  # type: ignore[arg-type]  # asked for its steps alone
     named: dict[str, Step] = {}
     for step in steps:
@@ -156,11 +152,9 @@ def call_out(
     if incident.security:
         line = next((step.line for step in steps if step.aim == Aim.SECURITY.value), 0)
         named = {SECURITY_CHAMPION: named.get(SECURITY_CHAMPION) or _asked_for(incident, line), **named}
-    declarer = next((person for person in people if person.id == by), None)
-    found = []
-    for number, (role, step) in enumerate(named.items(), 1):
-        found.append(_summons(incident, number, role, step.line, step.title, people, declarer, now))
-    return tuple(found)
+    return tuple(
+        _summons(incident, number, role, step, people, by, now) for number, (role, step) in enumerate(named.items(), 1)
+    )
 
 
 def _asked_for(incident: Incident, line: int) -> Step:
@@ -168,17 +162,11 @@ def _asked_for(incident: Incident, line: int) -> Step:
 
 
 def _summons(
-    incident: Incident, number: int, role: str, line: int, why: str, people: tuple[Person, ...],
-    declarer: Person | None, now: datetime,
-) -> Summons:  # fmt: skip
+    incident: Incident, number: int, role: str, step: Step, people: tuple[Person, ...], by: int, now: datetime
+) -> Summons:
     known = holders(people, role)
-    come = declarer if declarer and declarer.holds(role) and role != ON_CALL_ENGINEER else None
-    only = come or (known[0] if len(known) == 1 else None)
-    here = now if declarer and declarer.holds(role) else None
-    return Summons(
-        f"{incident.id}.c{number}", incident.id, number, role, line, why, only.id if only else None,
-        now, incident.declared_by, 1, here, here,
-    )  # fmt: skip
+    person_id = known[0].id if len(known) == 1 else None
+    return Summons(f"{incident.id}.c{number}", incident.id, number, role, step.line, step.title, person_id, now, by, 1)
 
 
 def clocks(incident: Incident, now: datetime) -> tuple[Update, ...]:

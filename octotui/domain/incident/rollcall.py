@@ -71,6 +71,18 @@ def answer(facts: IncidentFacts, who: Person, now: datetime, role: str, *, here:
     return (come, *_engaged(facts, come, who, now))
 
 
+def arrive(facts: IncidentFacts, who: Person, now: datetime) -> IncidentChanges:
+    """Return the roll call with whoever has just acted: who acts is here, and need not say so besides."""
+    if not facts.running:
+        return ()
+    come: list[IncidentValue] = []
+    for asked in facts.summons:
+        if asked.here_at is None and asked.asked_at is not None and who.holds(asked.role):
+            here = replace(asked, person_id=who.id, acked_at=asked.acked_at or now, here_at=now, passed_at=None)
+            come += (here, *_engaged(facts.but((*come, here)), here, who, now))
+    return tuple(come)
+
+
 def pass_over(facts: IncidentFacts, who: Person, now: datetime, role: str) -> IncidentChanges:
     """Go on without a role that does not answer; it stays on record as not reachable."""
     verdict = "NOT PASSED OVER"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from octotui.domain.incident.clock import steady
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts
+from octotui.domain.incident.rollcall import arrive
 from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.services.acting import actor
 from octotui.store import incident as stored
@@ -32,12 +33,19 @@ def load(work: Work, incident_id: int) -> IncidentFacts:
     return facts
 
 
-def write(work: Work, facts: IncidentFacts, changes: IncidentChanges, said: str) -> IncidentFacts:
-    """Write the changes, say what was done, and return what is known now."""
-    work.put(*changes)
+def write(
+    work: Work, facts: IncidentFacts, changes: IncidentChanges, said: str, *, here: bool = True
+) -> IncidentFacts:
+    """Write the changes, say what was done, and return what is known now.
+
+    Whoever acts is here, unless the act says otherwise (`here`).
+    """
+    after = facts.but(changes)
+    come = arrive(after, actor(work), steady(facts, work.now)) if here else ()
+    work.put(*changes, *come)
     work.say(said, facts.incident.release_id)
     work.incident_id = facts.incident.id
-    return facts.but(changes)
+    return after.but(come)
 
 
 def follow(

@@ -8,7 +8,8 @@ from octotui.domain.incident import rollcall, telling
 from octotui.domain.incident import steps as playbook
 from octotui.domain.incident.clock import steady, unsounded
 from octotui.domain.incident.values import Alarm
-from octotui.services.incident.acting import follow, load, short
+from octotui.services.acting import actor
+from octotui.services.incident.acting import follow, load, short, write
 from octotui.store import incident as stored
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ def call_role(work: Work, incident_id: int, role: str) -> str:
 
 def answer_call(work: Work, incident_id: int, role: str, *, here: bool = False) -> str:
     """Say that one is coming, or here."""
+    facts = load(work, incident_id)
     said = f"is here for {role}" if here else f"is coming for {role}"
-    follow(work, incident_id, rollcall.answer, said, role, here=here)
+    changes = rollcall.answer(facts, actor(work), steady(facts, work.now), role, here=here)
+    write(work, facts, changes, said, here=here)
     return f"{role}: {'here' if here else 'coming'}."
 
 
@@ -95,22 +98,19 @@ def put_off(work: Work, incident_id: int, alarm: str, minutes: int, reason: str)
     return f"It comes back in {minutes} min."
 
 
-def sound(work: Work) -> tuple[Alarm, ...]:
-    """Put on record every alarm that is due in any incident, once; octotui itself does, not a person.
+def sound(work: Work, incident_id: int) -> tuple[Alarm, ...]:
+    """Put on record every alarm of an incident that is due, once; octotui itself does, not a person.
 
     The answer is what is new. Whoever is first records it, in whichever process, so none is doubled and none lost.
     """
-    found = []
+    facts = stored.facts(work.rows, incident_id)
     work.who = None
-    for facts in stored.facts_of(work.rows, stored.unfinished(work.rows)):
-        for due in unsounded(facts, work.now):
-            text, at = due.text, steady(facts, work.now)
-            found.append(
-                Alarm(f"{facts.incident.id}:{due.key}", facts.incident.id, due.key, due.kind, text, due.at, at)
-            )
-    if found:
-        work.add(*found)
-        only = {alarm.incident_id for alarm in found}
-        work.say("; ".join(alarm.text for alarm in found))
-        work.incident_id = only.pop() if len(only) == 1 else None
-    return tuple(found)
+    at = steady(facts, work.now) if facts else work.now
+    found = tuple(
+        Alarm(f"{incident_id}:{due.key}", incident_id, due.key, due.kind, due.text, due.at, at)
+        for due in (unsounded(facts, work.now) if facts else ())
+    )
+    work.add(*found)
+    work.say("; ".join(alarm.text for alarm in found))
+    work.incident_id = incident_id
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from octotui.domain.duties import Duty
+from octotui.domain.incident.clock import unsounded
 from octotui.domain.incident.duties import incident_duties
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.timeline import Line, timeline
@@ -65,6 +66,12 @@ def _gravity(facts: IncidentFacts) -> tuple[int, int]:
 def duties_of_incidents(rows: Rows, now: datetime, who_id: int | None) -> tuple[Duty, ...]:
     """Return all that is owed in the incidents that this person may see."""
     return tuple(duty for facts in visible(rows, who_id) for duty in incident_duties(facts, now))
+
+
+def to_sound(rows: Rows, now: datetime) -> tuple[int, ...]:
+    """Return the incidents that have an alarm which is due and not on record yet, whoever may see them."""
+    some = stored.facts_of(rows, stored.unfinished(rows))
+    return tuple(facts.incident.id for facts in some if unsounded(facts, now))
 
 
 @dataclass(frozen=True, slots=True)
