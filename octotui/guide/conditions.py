@@ -102,11 +102,16 @@ def is_reference(text: str) -> bool:
     return bool(REFERENCE.match(text))
 
 
+def unbalanced(text: str) -> bool:
+    """Tell whether a bracket that opens in the words is not closed there."""
+    return text.count("(") > text.count(")") or text.count("[") > text.count("]")
+
+
 def trailing(text: str) -> tuple[str, str | None]:
     """Split a condition off the end of a title: "Rollback if necessary" gives "Rollback" and "if necessary"."""
     for pattern in (_TRAILING_IF, _TRAILING_THAT, _TRAILING_FOR) if _HINT.search(text) else ():
         match = pattern.search(text)
-        if not match or not text[: match.start()].strip() or is_advice(match[1]):
+        if not match or not text[: match.start()].strip() or is_advice(match[1]) or unbalanced(text[: match.start()]):
             continue
         if pattern is _TRAILING_IF and match[0][:1] not in ",;" and _ASKING.search(text[: match.start()]):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from octotui.domain.guide import RoleUse
+from octotui.guide.conditions import unbalanced
 from octotui.guide.rolebook import RoleBook
 from octotui.guide.roletext import RoleText, read_roles
 from octotui.guide.said import ItemText
@@ -33,8 +34,8 @@ _SIGN_FROM = re.compile(
     r"\b(?:approval|sign-?\s?off|go-ahead|green light)\s+(?:\w+\s+)?(?:from|by|of)\s+(?P<who>.+)$", re.IGNORECASE
 )
 _SIGN_OWN = re.compile(
-    r"^(?P<who>.+?)\s+(?:(?:final |written |formal |explicit )?(?:approval|sign-?\s?off))\b"
-    r"(?:\s+(?:(?:must be|has been|is|are|was) )?(?:obtained|received|given|granted|completed|recorded"
+    r"^(?P<who>.+?)\s+(?:(?:final |written |formal |explicit )?(?:approval|sign-?\s?off|acceptance))\b"
+    r"(?:\s+(?:(?:must be|has been|is|are|was) )?(?:obtained|received|given|granted|completed?|signed|recorded"
     r"|confirmed|secured"
     r"|required|requested|needed|mandatory|on|for|of|in|before|prior to|if|when|is)\b.*)?$",
     re.IGNORECASE,
@@ -81,7 +82,7 @@ _STATES = re.compile(r"is|was|has|needs|access|materials|articles|sessions")
 _LEADING = ("owned", "led", "run", "facilitated", "handled", "coordinated", "managed")
 _MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w/-]+)*)$")
 _NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off| out| up)? by\s)")
-_ASSENT = re.compile(r"approval|sign|go-ahead|green light", re.IGNORECASE)
+_ASSENT = re.compile(r"approval|acceptance|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^\s*(?:to|must|will|should|shall|may|can|has|have)\s+(?!access|been)(?P<rest>\S.*)$"
     r"|^\s+(?P<past>(?:completed|approved|confirmed|verified|reviewed|validated|signed off|documented|provided|tested"
@@ -223,7 +224,7 @@ def _judgement(text: str, out: ItemText, book: RoleBook) -> None:
 
 def _cut_by(text: str, out: ItemText, book: RoleBook) -> str:
     said = by_whom(text, book) if " by " in text else None
-    if not said:
+    if not said or unbalanced(text[: said[2].start()]):
         return text
     read, kind, match = said
     if not read.complete or (read.only_subjects and match["verb"] is None):

@@ -17,6 +17,7 @@ from octotui.guide.rich import undecorated
 _LEAD_IN_WORDS = 9
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|\d+(?=\s+[A-Z]))\s+")
 _WHOLE = re.compile(r"guide|handbook|manual|playbooks|policy|process and|standards?$")
+_TEXT = (kinds.ROLES, kinds.ESCALATION, kinds.INFO)
 _MOMENT = re.compile(r"^(?:before|during|after(?:wards?)?|pre|post)\b", re.IGNORECASE)
 
 
@@ -58,8 +59,10 @@ def _pseudo_heading(block: Block, following: Block | None, parent: Section) -> s
     text = undecorated(block.text.flat)
     if block.text.all_bold and len(text) < 90:
         return None if _names_somebody(text) or is_reference(text) else heading_title(text)
-    if not isinstance(following, ListBlock | Table) or not text.endswith((":", "：")):
+    if not isinstance(following, ListBlock | Table):
         return None
+    if not text.endswith((":", "：")):
+        return heading_title(text) if _stands_above(block, following, text) else None
     if len(text.split()) > _LEAD_IN_WORDS:
         return None
     own = kinds.kind_of(text)
@@ -69,6 +72,14 @@ def _pseudo_heading(block: Block, following: Block | None, parent: Section) -> s
     if special or orphan or timed or (_MOMENT.match(text) and len(text.split()) <= 4):
         return heading_title(text)
     return None
+
+
+def _stands_above(block: Block, following: Block, text: str) -> bool:
+    """Tell whether a few words right above a list of boxes are its heading: "Staging verification"."""
+    boxes = isinstance(following, ListBlock) and any(item.task for item in following.items)
+    bare = re.sub(r"\([^)]*\)", "", text).strip()
+    few = len(bare.split()) <= 4 and bare[:1].isupper() and bare[-1:].isalnum()
+    return boxes and few and following.line == block.last + 1
 
 
 def _names_somebody(text: str) -> bool:
@@ -131,7 +142,7 @@ def _settle(root: Section) -> None:
         for section in every:
             if section.is_title and section.title and section.has_items:
                 section.kind = kinds.kind_of(section.title) or kinds.OTHER
-    _settle_roles(root)
+    _settle_boxes(root)
     has_requirements = [s for s in every if s.kind == kinds.REQUIREMENTS and not _is_pre_deploy(s)]
     if has_requirements:
         has_deployment = any(s.kind == kinds.DEPLOYMENT for s in every)
@@ -140,13 +151,14 @@ def _settle(root: Section) -> None:
                 section.kind = kinds.DEPLOYMENT
 
 
-def _settle_roles(section: Section) -> None:
-    """Let a section by roles that holds boxes to tick be part of the checklist it stands in."""
+def _settle_boxes(section: Section) -> None:
+    """Let a section of text that holds boxes to tick be part of the checklist it stands in, or one by itself."""
     for child in section.children:
-        if child.kind == kinds.ROLES and any(_has_boxes(part) for part in child.walk()):
+        if child.kind in _TEXT and any(_has_boxes(part) for part in child.walk()):
+            own = kinds.INCIDENT if re.search(r"roll ?back|incident", child.title, re.IGNORECASE) else kinds.OTHER
             for part in child.walk():
-                part.kind = section.kind if section.kind in kinds.WORKING else kinds.OTHER
-        _settle_roles(child)
+                part.kind = section.kind if section.kind in kinds.WORKING else own
+        _settle_boxes(child)
 
 
 def _has_boxes(section: Section) -> bool:

@@ -36,6 +36,9 @@ class Source:
     title: str
 
 
+_OPENS_ALL = re.compile(r"```(?:markdown|md)\s*$", re.IGNORECASE)
+
+
 def load(path: Path) -> bytes:
     """Return the bytes of a guide file, or refuse by its kind and size before reading it."""
     try:
@@ -97,6 +100,18 @@ def _numbered(lines: list[str]) -> list[str]:
     return numbered
 
 
+def _unwrapped(lines: list[str], ledger: Ledger) -> list[str]:
+    """Return the lines without a fence that holds the whole document, as copied out of a conversation."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    if len(filled) < 3 or not _OPENS_ALL.match(lines[filled[0]]) or lines[filled[-1]].strip() != "```":
+        return lines
+    if sum(line.lstrip().startswith("```") for line in lines) % 2:
+        return lines
+    for number in (filled[0], filled[-1]):
+        ledger.place(number + 1, "template", "fence around the whole document")
+    return [line if number not in (filled[0], filled[-1]) else "" for number, line in enumerate(lines)]
+
+
 def prepare(data: bytes | str, name: str, ledger: Ledger) -> Source:
     """Decode, split and mend a document; raise `NotAGuide` where there is no text to read."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
@@ -113,11 +128,12 @@ def prepare(data: bytes | str, name: str, ledger: Ledger) -> Source:
         lines.append(_CONTROL.sub("", _ODD_BREAK.sub(" ", plain)))
     if lines and not lines[-1]:
         lines.pop()
+    shown = _unwrapped(lines, ledger)
     end = _front_matter_end(lines)
     title = ""
     for number, line in enumerate(lines[:end], start=1):
         ledger.place(number, "front matter")
         if match := _FRONT_TITLE.match(line):
             title = match.group(1)
-    body = "\n".join([""] * end + _numbered(lines[end:]))
+    body = "\n".join([""] * end + _numbered(shown[end:]))
     return Source(lines, body, hashlib.sha256(raw).hexdigest()[:12], title)
