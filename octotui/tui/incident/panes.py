@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,14 @@ from textual.containers import Container, Horizontal, Vertical
 from octotui.tui.incident.ahead import Ahead
 from octotui.tui.incident.band import Order, band_lines
 from octotui.tui.incident.clock_face import NORMAL, SMALL, ClockFace
+from octotui.tui.incident.inset import inset
 from octotui.tui.incident.roll import here_words, roll_rows
 from octotui.tui.incident.scene import Scene
 from octotui.tui.incident.steps import minutes_words, shown_phase, step_rows
 from octotui.tui.incident.ticking import Ticking
 from octotui.tui.incident.top import clock_text, elapsed_style, phase_lines, title_lines
 from octotui.tui.incident.updates import update_rows
-from octotui.tui.line import Line, width_of
+from octotui.tui.line import Line
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Draw, Drawn
 from octotui.tui.widgets.rows import Look, Row, Rows
@@ -145,17 +145,6 @@ class Panes(Container):
 
     def _head(self, selector: str, title: str, remark: str, short: bool, aside: str = "") -> None:
         self._inset(selector, partial(_heading, title, remark, aside, short))
-
-
-def inset(draw: Draw, margin: int, look: Look) -> list[Line]:
-    """Draw lines some cells in from both edges; a margin of the style sheet would make all beside it narrower."""
-    lines = []
-    for line in draw(replace(look, width=max(0, look.width - 2 * margin))):
-        moved = Line(look.width, plane=line.plane)
-        for piece in line.pieces():
-            moved.put(piece.col + margin, piece.text, piece.style, width_of(piece.text))
-        lines.append(moved)
-    return lines
 
 
 def _heading(title: str, remark: str, aside: str, short: bool, look: Look) -> list[Line]:

@@ -1,8 +1,79 @@
-"""The incident room."""
+"""The incident room: watched for an hour, from two metres, by tired people."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import on
+
+from octotui.domain.incident.timeline import folded
+from octotui.tui.incident import panes
+from octotui.tui.incident.acts import IncidentActs
+from octotui.tui.incident.ahead import ahead_of
+from octotui.tui.incident.empty import empty_lines
+from octotui.tui.incident.room import IncidentView
+from octotui.tui.incident.steps import shown_phase
+from octotui.tui.incident.timeline import timeline_rows
+from octotui.tui.signs import Signs
+from octotui.tui.widgets.drawn import Drawn
+from octotui.tui.widgets.rows import Rows
+
 if TYPE_CHECKING:
-    pass
+    from textual.timer import Timer
+    from textual.widget import Widget
+
+
+class IncidentScreen(IncidentActs):
+    """The clock, the one line, steps, roll call, updates, what the phase is about, and the timeline."""
+
+    ROOM = "incident"
+    CSS = panes.CSS
+
+    _beat: Timer | None = None
+    _drawn_second = -1
+
+    def body(self) -> Iterable[Widget]:
+        """The page, or what stands here while there is no incident."""
+        yield Drawn(id="none")
+        yield self.panes
+
+    def on_mount(self) -> None:
+        """Begin to tick."""
+        super().on_mount()
+        self.panes.steps.focus()
+        self._beat = self.set_interval(1, self._second)
+
+    def show(self, view: IncidentView) -> None:
+        """Show the incident anew."""
+        here = view.page is not None
+        self.panes.display = here
+        self.query_one("#none").display = not here
+        if view.page is None:
+            margin = 1 if self.app.size.width < 100 else 2
+            self.query_one("#none", Drawn).lines = partial(empty_lines, view.every, self.guide, self.desk.now, margin)
+            return
+        scene = self.scene
+        phase = shown_phase(scene, self.turned)
+        lines = timeline_rows(scene, folded(view.page.lines), self.unfolded)
+        self.panes.show_all(scene, self.order, self.turned, ahead_of(scene, Signs(), phase), lines)
+
+    def _second(self) -> None:
+        """Show the next second, where somebody sees it."""
+        if self.facts is None or not self.is_current or not self.facts.running:
+            return
+        self.panes.tick(self.scene, self.order, self.turned)
+
+    def on_resize(self) -> None:
+        """Draw anew for another size."""
+        if self.view is not None:
+            self.show(self.view)
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        if event.rows.id == "timeline" and event.id:
+            self.unfold(event.id)
+        else:
+            self.run_act_named("enter")

@@ -30,6 +30,11 @@ def clock_text(scene: Scene) -> str:
     return clock_words(elapsed(scene.facts, scene.now))
 
 
+def minutes_of(scene: Scene) -> float:
+    """Give the minutes since the declaration."""
+    return elapsed(scene.facts, scene.now) / timedelta(minutes=1)
+
+
 def severity_piece(facts: IncidentFacts, signs: Signs) -> Styled:
     """Give the chip of the severity: triangles and the word, filled unless it is minor."""
     sign = signs.severity(facts.incident.severity)
@@ -118,11 +123,10 @@ def stretches(scene: Scene) -> tuple[Stretch, ...]:
 
 def phase_lines(scene: Scene, width: int, signs: Signs, *, tall: int) -> list[Line]:
     """Draw the phase with what is left of it, the bar or path, and who commands."""
-    facts, parts = scene.facts, stretches(scene)
-    minutes = elapsed(facts, scene.now) / timedelta(minutes=1)
+    parts = stretches(scene)
     lines = [_phase_line(scene, width, signs)]
     if timed(parts):
-        lines += bar_lines(parts, minutes, width, signs, tall)
+        lines += bar_lines(parts, minutes_of(scene), width, signs, tall)
     else:
         path = path_line(parts, width, signs)
         lines += [path] if scene.short else [Line(width), path, Line(width)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from octotui.domain.incident.brief import preferred
 from octotui.domain.incident.decide import severe, ways
 from octotui.domain.incident.playbook import way_of
 from octotui.domain.incident.values import Aim, Decision, Way
@@ -34,25 +35,30 @@ def _line_of(scene: Scene, way: Way) -> int:
     return next((step.line for step in steps if way_of(step.title) is way), 0)
 
 
-def _tried(scene: Scene, way: Way) -> Decision | None:
+def tried(scene: Scene, way: Way) -> Decision | None:
+    """Return the last round in which a way was tried and did not hold."""
     return next((each for each in reversed(scene.facts.failed) if each.choice == way.value), None)
 
 
+def facts_of_way(scene: Scene, way: Way) -> list[Styled]:
+    """Return what speaks for and against a way, the most telling first: tried, preferred, what it needs."""
+    facts, before = scene.facts, tried(scene, way)
+    told: list[Styled] = []
+    if before is not None:
+        at = before.verified_at if before.verified == "no" else before.confirmed_at
+        told.append((f"tried, failed {clock(at)}" if at else "tried", "nogo"))
+        note = before.verified_note if before.verified == "no" else before.confirmed_note
+        told.append((f"✗ {note}", "nogo"))
+    elif way is Way.ROLL_BACK and severe(facts):
+        told.append((preferred(facts), "bold go"))
+    return told
+
+
 def _way(scene: Scene, signs: Signs, way: Way) -> list[Row]:
-    facts = scene.facts
-    line, tried = _line_of(scene, way), _tried(scene, way)
-    preferred = way is Way.ROLL_BACK and severe(facts) and tried is None
-    pieces: list[Styled] = [(NAMES[way.value].ljust(_NAME_WIDTH - 1), "text")]
-    if tried is not None:
-        at = tried.verified_at or tried.confirmed_at
-        pieces.append((f"tried, failed {clock(at)}" if at else "tried", "nogo"))
-    elif preferred:
-        pieces.append((f"preferred when {facts.incident.severity}", "bold go"))
-    rows: list[Row] = [SaidRow(tuple(pieces), (f"line {line}" if line else "", "faint"), way.value)]
-    if tried is not None:
-        note = tried.verified_note or tried.confirmed_note
-        rows.append(SaidRow(((signs("✗"), "nogo"), (note, "nogo")), indent=_NAME_WIDTH))
-    return rows
+    line, told = _line_of(scene, way), facts_of_way(scene, way)
+    pieces = ((NAMES[way.value].ljust(_NAME_WIDTH - 1), "text"), *told[:1])
+    rows: list[Row] = [SaidRow(pieces, (f"line {line}" if line else "", "faint"), way.value)]
+    return rows + [SaidRow(((signs(text), style),), indent=_NAME_WIDTH) for text, style in told[1:]]
 
 
 def advice_rows(scene: Scene) -> list[Row]:

@@ -1,0 +1,47 @@
+"""Declaring an incident from anywhere: what, and how bad; the clock starts on enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from octotui.domain.incident.standing import MAY_DECLARE
+from octotui.domain.value import dataclass
+from octotui.services.incident import begin
+from octotui.tui.dialogs.form import Field, Form
+from octotui.tui.incident.asking import severity_picks
+
+if TYPE_CHECKING:
+    from octotui.tui.screens.base import Room
+
+SECURITY, INFRA = "somebody broke in, or data is at risk: private", "infrastructure or deployment is in trouble"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an incident is declared from: a release, perhaps a task of it, and what is known from there."""
+
+    release_id: int | None = None
+    task_id: str | None = None
+    title: str = ""
+    words: str = ""
+
+
+async def declare(room: Room[Any], context: Context) -> bool:
+    """Ask what is wrong and how bad it is, and declare it; who may not declare reports it. Tell whether it was done."""
+    you = room.desk.you
+    may = you is not None and any(you.holds(role) for role in MAY_DECLARE)
+    filled = await room.app.push_screen_wait(
+        Form(
+            "Declare an incident" if may else "Report an incident",
+            context.words or "Unsure means the higher severity. Everything else can be said later.",
+            fields=(Field("what", "What is wrong", context.title, required="Say what is wrong, in a few words."),),
+            picks=severity_picks(), ticks=(SECURITY, INFRA), verb="declare it" if may else "report it", meaning="nogo",
+        )
+    )  # fmt: skip
+    if not filled:
+        return False
+    act = begin.declare_incident if may else begin.report_incident
+    return await room.do(
+        act, filled["what"], filled.pick, release_id=context.release_id, task_id=context.task_id,
+        context=context.words, security=SECURITY in filled.ticked, infra=INFRA in filled.ticked,
+    )  # fmt: skip

@@ -1,0 +1,134 @@
+"""From what an incident calls for to the dialog or act that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from octotui.domain.incident.values import Aim
+from octotui.services.incident import begin, running
+from octotui.tui.incident import asking, asking_after, asking_way
+from octotui.tui.incident.seats import Seat
+
+if TYPE_CHECKING:
+    from octotui.tui.incident.acts import IncidentActs
+
+CLOSE = "close"
+"""What the one line aims at when only the close of the review is left."""
+
+
+async def lead_to(room: IncidentActs, aim: str) -> None:
+    """Do what an aim calls for; a step that no act of its own closes is done at once."""
+    asked = _ASKED.get(aim)
+    if asked is not None:
+        await asked(room)
+        return
+    step_id = room.order.step_id
+    if aim in _CALLS:
+        await _call(room)
+    elif step_id is not None:
+        await room.do(running.finish_step, room.id_here, step_id)
+
+
+async def _declare(room: IncidentActs) -> None:
+    await room.do(begin.declare_reported, room.id_here)
+
+
+async def _command(room: IncidentActs) -> None:
+    offer = room.known.nomination
+    if offer is not None and offer.person_id == room.you.id:
+        await asking.accept(room)
+    else:
+        await asking.command(room)
+
+
+async def _impact(room: IncidentActs) -> None:
+    """Ask each for what is theirs: figures of the analyst, what users meet of support."""
+    known = {each.kind for each in room.known.measures}
+    supports = any("support" in role.casefold() for role in room.you.roles)
+    if supports and "users" not in known:
+        await asking.measure(room, "users")
+    elif not supports and "metric" not in known:
+        await asking.measure(room, "metric")
+    else:
+        await asking.impact(room)
+
+
+async def _call(room: IncidentActs) -> None:
+    """Come oneself where one is called; else call whoever is silent."""
+    mine = next((each for each in room.known.summons if room.you.holds(each.role) and not each.here_at), None)
+    if mine is not None:
+        await room.do(running.answer_call, room.id_here, mine.role, here=mine.acked_at is not None)
+    elif room.to_ping:
+        await room.do(running.call_role, room.id_here, room.to_ping)
+    elif room.order.step_id is not None:
+        await room.do(running.finish_step, room.id_here, room.order.step_id)
+
+
+async def _review(room: IncidentActs) -> None:
+    room.action_review()
+
+
+async def lead_to_seat(room: IncidentActs, seat: Seat) -> None:
+    """Do what waits for the person at the keyboard."""
+    match seat.kind:
+        case "accept":
+            await asking.accept(room)
+        case "rung":
+            await room.do(running.answer_escalation, room.id_here)
+        case "verify":
+            await asking_way.verify(room)
+        case "confirm":
+            await asking_way.confirm(room)
+        case "read":
+            await asking.read_message(room, seat.about)
+        case "advise":
+            await asking_way.advise(room, seat.about)
+        case _:
+            asked = next(each for each in room.known.summons if each.role == seat.about)
+            await room.do(running.answer_call, room.id_here, asked.role, here=asked.acked_at is not None)
+
+
+async def _send_back(room: IncidentActs) -> None:
+    """Decline what was offered, or say that the fix does not hold."""
+    offer = room.known.nomination
+    if offer is not None and offer.person_id == room.you.id:
+        await asking.decline(room)
+    else:
+        await asking_way.send_back(room)
+
+
+DIALOGS: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
+    "note": asking.note,
+    "message": asking.message,
+    "impact": asking.impact,
+    "all_clear": asking.all_clear,
+    "hand_over": asking.command,
+    "escalate": asking.escalate,
+    "send_back": _send_back,
+    "assign": asking.assign,
+    "set_aside": asking.set_aside,
+    "snooze": asking.snooze,
+    "scribe": asking.scribe,
+    "stand_down": asking.stand_down,
+}
+"""The dialog of each act that asks, by its name."""
+
+
+_CALLS = frozenset((Aim.SECURITY.value, Aim.ON_CALL.value, Aim.ENGAGE.value))
+_ASKED: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
+    Aim.DECLARE.value: _declare,
+    Aim.COMMAND.value: _command,
+    Aim.IMPACT.value: _impact,
+    Aim.NOTIFY.value: asking.message,
+    Aim.CUSTOMERS.value: asking.message,
+    Aim.DECIDE.value: asking_way.decide,
+    Aim.EXECUTE.value: asking_way.execute,
+    Aim.VERIFY.value: asking_way.verify,
+    Aim.METRICS.value: asking_way.confirm,
+    Aim.ALL_CLEAR.value: asking.all_clear,
+    Aim.ROOT_CAUSE.value: asking_after.cause,
+    Aim.ACTIONS.value: asking_after.action_item,
+    Aim.REVIEW.value: asking_after.book,
+    CLOSE: _review,
+}

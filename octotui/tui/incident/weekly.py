@@ -1,0 +1,93 @@
+"""The page of the weekly sync: what follows from incidents, and how it stands (A-PIR-5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from octotui.services.incident.views import Owed, Weekly, weekly
+from octotui.tui.act import Act
+from octotui.tui.in_turn import asks
+from octotui.tui.incident.inset import inset
+from octotui.tui.incident.weekly_rows import title_lines, weekly_rows
+from octotui.tui.screens.base import Room
+from octotui.tui.signs import Signs
+from octotui.tui.widgets.drawn import Drawn
+from octotui.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from octotui.services.house import Rows as Data
+
+
+class WeeklyScreen(Room[Weekly]):
+    """Late, open, blocked, done since last week, and what was honestly given up."""
+
+    ROOM = "incident"
+    CSS = """
+    WeeklyScreen #title { margin: 1 0; }
+    WeeklyScreen.-short #title { margin: 0; }
+    WeeklyScreen #items { height: 1fr; }
+    """
+    ACTS: ClassVar[tuple[Act, ...]] = (
+        Act("enter,space", "how it stands", "state", group="incident", long="say what has become of an action item",
+            reason=lambda s: None if s.owed else "The cursor is on no action item"),
+        Act("escape", "back", "back", side="right", long="back to where I came from"),
+    )  # fmt: skip
+
+    def body(self) -> Iterable[Widget]:
+        """Title and list."""
+        yield Drawn(id="title")
+        yield Rows(id="items", empty="No incident has left anything to do.")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        super().on_mount()
+        self.query_one("#items").focus()
+
+    def look(self, rows: Data) -> Weekly:
+        """Read the agenda, of the incidents that this person may see."""
+        return weekly(rows, self.desk.now, self.desk.you.id if self.desk.you else None)
+
+    def show(self, view: Weekly) -> None:
+        """Show the agenda."""
+        margin = 1 if self.app.size.width < 100 else 2
+        self.query_one("#title", Drawn).lines = partial(inset, partial(title_lines, view), margin)
+        listed = self.query_one("#items", Rows)
+        listed.margin_cells = margin
+        listed.rows = weekly_rows(view, self.desk.you, self.desk.now, Signs())
+
+    def on_resize(self) -> None:
+        """Draw anew for another size."""
+        if self.view is not None:
+            self.show(self.view)
+
+    @property
+    def owed(self) -> Owed | None:
+        """The action item under the cursor."""
+        cursor, view = self.query_one("#items", Rows).cursor, self.view
+        every = (*view.late, *view.open, *view.blocked, *view.done, *view.given_up) if view else ()
+        return next((each for each in every if each.action.id == cursor), None)
+
+    @on(Rows.Opened)
+    async def _opened(self, event: Rows.Opened) -> None:
+        event.stop()
+        await self.run_act(self.acts()[0])
+
+    @asks
+    async def action_state(self) -> None:
+        """Say what has become of an action item."""
+        from octotui.tui.incident.asking_after import move_item
+
+        owed = self.owed
+        if owed is not None:
+            await move_item(self, owed.incident.id, owed.action)
+
+    def action_back(self) -> None:
+        """Go back to where one came from."""
+        if self.is_current and len(self.app.screen_stack) > 1:
+            self.dismiss()
