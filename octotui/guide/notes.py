@@ -35,8 +35,8 @@ _CONTAINER = re.compile(
     re.IGNORECASE,
 )
 _RULES = re.compile(
-    r"^(?:release notes? )?(?:guidelines?|(?:writing |review |approval |publication )?(?:process|guidelines?|rules|tips)"
-    r"|reviews?"
+    r"^(?:release notes? )?(?:guidelines?|(?:writing |review |approval |publication )?(?:process|guidelines?|rules"
+    r"|tips)|reviews?"
     r"|owners?(?:hip)?|approvals?|publication|distribution"
     r"|best practices|how to\b.*|checklist|audience|tone|roles?.*)$",
     re.IGNORECASE,

@@ -78,7 +78,7 @@ def _stands_above(block: Block, following: Block, text: str) -> bool:
     """Tell whether a few words right above a list of boxes are its heading: "Staging verification"."""
     boxes = isinstance(following, ListBlock) and any(item.task for item in following.items)
     bare = re.sub(r"\([^)]*\)", "", text).strip()
-    few = len(bare.split()) <= 4 and bare[:1].isupper() and bare[-1:].isalnum()
+    few = len(bare.split()) <= 4 and ":" not in bare and bare[:1].isupper() and bare[-1:].isalnum()
     return boxes and few and following.line == block.last + 1
 
 
@@ -155,9 +155,10 @@ def _settle_boxes(section: Section) -> None:
     """Let a section of text that holds boxes to tick be part of the checklist it stands in, or one by itself."""
     for child in section.children:
         if child.kind in _TEXT and any(_has_boxes(part) for part in child.walk()):
-            own = kinds.INCIDENT if re.search(r"roll ?back|incident", child.title, re.IGNORECASE) else kinds.OTHER
+            incident = child.kind == kinds.ESCALATION and re.search(r"roll ?back|incident", child.title, re.IGNORECASE)
+            around = section.kind if section.kind in kinds.WORKING else kinds.OTHER
             for part in child.walk():
-                part.kind = section.kind if section.kind in kinds.WORKING else own
+                part.kind = kinds.INCIDENT if incident else around
         _settle_boxes(child)
 
 
