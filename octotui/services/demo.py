@@ -21,12 +21,14 @@ from octotui.domain.people import Person
 from octotui.services import people as persons
 from octotui.services.data import data_folder
 from octotui.services.house import Clock, House, login, utc_now
+from octotui.services.incident import script as incident
 from octotui.services.script import Cue, Story, span
 from octotui.services.views import find_release
 from octotui.store import read
 
 if TYPE_CHECKING:
     from octotui.store.house import Batch
+    from octotui.store.work import Work
 
 
 Told = Callable[[int], None]
@@ -64,11 +66,28 @@ def fill(house: House, document: dict[str, Any], told: Told | None = None) -> st
             Story(each, everybody, now, document.get("evidence", {}), partial(_facts, batch)).cues()
             for each in document["release"]
         ]
+        stories += [
+            _incident(batch, each, number, everybody, now)
+            for number, each in enumerate(document.get("incident", ()), 1)
+        ]
         for count, cue in enumerate(_in_time(stories), 1):
             batch.act(cue.who, cue.at, cue.act, *cue.args, **dict(cue.named))
             if told is not None:
                 told(count)
     return you.name
+
+
+def _incident(
+    batch: Batch, told: dict[str, Any], number: int, people: tuple[Person, ...], now: datetime
+) -> Iterator[Cue]:
+    """Yield the acts of an incident; its release is made by then."""
+    yield Cue(now + span(told["declared"]), people[0].id, _nothing)
+    release_id = find_release(batch.rows, told["release"]) if "release" in told else None
+    yield from incident.cues(told, number, people, now, release_id)
+
+
+def _nothing(work: Work) -> None:
+    """Wait for the turn of an incident."""
 
 
 def _in_time(stories: list[Iterator[Cue]]) -> Iterator[Cue]:

@@ -16,8 +16,8 @@ from octotui.domain.release import Trait
 from octotui.domain.task import ISSUES, Part, SeatKind, State, Task
 from octotui.services import call, doing, release
 
-_SPAN = re.compile(r"(\d+)([dhm])")
-_UNITS = {"d": "days", "h": "hours", "m": "minutes"}
+_SPAN = re.compile(r"(\d+)([dhms])")
+_UNITS = {"d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 _SET_APART = ("except", "unverified", "in_progress", "blocked", "not_applicable", "deferred")
 
 

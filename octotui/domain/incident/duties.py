@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.duties import Duty
@@ -12,14 +13,21 @@ from octotui.domain.incident.move import next_move, verb
 from octotui.domain.incident.steps import BY_ITSELF
 from octotui.domain.incident.values import Aim, Step
 from octotui.domain.roles import INCIDENT_COMMANDER, PROJECT_MANAGER, RELEASE_MANAGER
+from octotui.domain.standing import stands_for
 
 _AFTER = frozenset((Aim.ALL_CLEAR.value, Aim.SUPPORT.value, Aim.ROOT_CAUSE.value, Aim.ACTIONS.value, Aim.REVIEW.value))
 _TOLD_ELSEWHERE = frozenset((Aim.COMMAND.value, Aim.NOTIFY.value, Aim.ENGAGE.value, Aim.SECURITY.value))
 
 
 def incident_duties(facts: IncidentFacts, now: datetime) -> tuple[Duty, ...]:
-    """Return all that is owed in one incident, the most pressing first."""
-    return tuple(_duties(facts, steady(facts, now)))
+    """Return all that is owed in one incident, the most pressing first; whoever stands in owes it too."""
+    now = steady(facts, now)
+    return tuple(replace(duty, stand_ins=_stand_ins(facts, duty.role, now)) for duty in _duties(facts, now))
+
+
+def _stand_ins(facts: IncidentFacts, role: str, now: datetime) -> frozenset[int]:
+    also = (person for person in facts.people if not person.holds(role)) if facts.delegates else ()
+    return frozenset(person.id for person in also if stands_for(facts, person, role, now))
 
 
 def _duty(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from octotui.domain.incident.clock import late, left_over, next_due, phase_now, steady
+from octotui.domain.incident.clock import late, left_over, next_due, phase_now, steady, triggers
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.rollcall import security_first
 from octotui.domain.incident.values import Aim, Step, Way
@@ -66,7 +66,10 @@ def next_move(facts: IncidentFacts, now: datetime) -> Move:
         return Move("DECLARE IT", "it is reported and waits for a decision", Aim.DECLARE.value, (RELEASE_MANAGER,))
     if incident.cleared_at is not None:
         return _afterwards(facts, now)
-    return _command(facts) or _security(facts) or _trying(facts, now) or _playbook(facts, now) or _fallback(facts, now)
+    return (
+        _command(facts) or _security(facts) or _escalation(facts, now) or _trying(facts, now)
+        or _playbook(facts, now) or _fallback(facts, now)
+    )  # fmt: skip
 
 
 def _command(facts: IncidentFacts) -> Move | None:
@@ -85,6 +88,18 @@ def _security(facts: IncidentFacts) -> Move | None:
         return None
     return Move("CALL SECURITY", "it is a security incident; they come first", Aim.SECURITY.value, (asked.role,),
                 asked.person_id)  # fmt: skip
+
+
+def _escalation(facts: IncidentFacts, now: datetime) -> Move | None:
+    """Return the escalation that is due, once it is prolonged or two ways out have failed (A-ESC)."""
+    if facts.rungs or not facts.incident.ladder:
+        return None
+    due = [why for key, at, why in triggers(facts) if key != "severity" and at <= now]
+    if not due:
+        return None
+    commander = facts.command.person_id if facts.command else None
+    why = f"to {facts.incident.ladder[0]}; {' and '.join(due)}"[:60]
+    return Move("ESCALATE", why, "escalate", (INCIDENT_COMMANDER,), commander, late=True)
 
 
 def _trying(facts: IncidentFacts, now: datetime) -> Move | None:

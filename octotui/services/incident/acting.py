@@ -33,9 +33,7 @@ def load(work: Work, incident_id: int) -> IncidentFacts:
     return facts
 
 
-def write(
-    work: Work, facts: IncidentFacts, changes: IncidentChanges, said: str, *, here: bool = True
-) -> IncidentFacts:
+def write(work: Work, facts: IncidentFacts, changes: IncidentChanges, said: str, *, here: bool = True) -> IncidentFacts:
     """Write the changes, say what was done, and return what is known now.
 
     Whoever acts is here, unless the act says otherwise (`here`).
