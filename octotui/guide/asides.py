@@ -18,6 +18,9 @@ _DASH = re.compile(
     r"|\s+(?:[\u2600-\u27bf\U0001f300-\U0001faff][\u200d\ufe0f]*)+\s+(?=\S)"
 )
 _PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\s*\[([^\[\]]{2,})\]")
+_GENERAL = re.compile(
+    r"^(.+?),\s*((?:if|when|where|as) (?:applicable|needed|required|necessary|relevant|appropriate))$", re.IGNORECASE
+)
 _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
 _PIECES = re.compile(r"\s*[;,]\s*|\s+[—–-]+\s+")
 
@@ -47,6 +50,9 @@ class Asides:
             return True
         if is_condition(inner):
             self.out.restrict(inner)
+            return True
+        if (cut := _GENERAL.match(inner)) and self._bracket(cut[1], before, last=last):
+            self.out.restrict(cut[2])
             return True
         if is_advice(inner):
             self._advice(inner)

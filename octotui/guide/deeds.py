@@ -135,9 +135,10 @@ def judged(words: str, book: RoleBook) -> tuple[RoleText, str] | None:
     """Return who has a part in what follows a colon, and which: "Data Lead verification required: ..."."""
     match = _HAS_PART.match(words)
     read = read_roles(match["who"], book) if match else None
-    if not match or not read or not read.complete or not all(book.is_hat(use.role) for use in read.everyone):
+    kind = (match.lastgroup if match else "") or "owners"
+    if not read or not read.complete or not all(book.is_hat(use.role) for use in read.everyone):
         return None
-    return read, match.lastgroup or "owners"
+    return (read, kind) if kind == "sign_off" or all(re.search(r"[ /]", use.role) for use in read.everyone) else None
 
 
 def owner_first(text: str, out: ItemText, book: RoleBook) -> str:

@@ -22,7 +22,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         ROLES,
         r"^(?:owners?(?: and)? )?(?:\w+ )?role interactions?\b|^(?:[\w/]+ ){1,4}(?:(?<!by )role|ownership)$"
-        r"|^key owners$|^(?:(?:key|core|cross functional) )*(?:release|launch|delivery) team(?: members)?$"
+        r"|^(?:key |suggested |recommended )*(?:roles? )?(?:and )?(?:suggested |recommended )*owners$"
+        r"|^(?:(?:key|core|cross functional) )*(?:release|launch|delivery) team(?: members)?$"
         r"|^role specific\b|^(?:\w+ )?roles (?:during|in|for|at|by|involved)\b"
         r"|^(?:(?:key|release|core|incident|response|main) )+roles$|^incident (?:response )?(?:roles?|team)\b",
     ),

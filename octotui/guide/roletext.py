@@ -38,6 +38,11 @@ _BY_WHOM = re.compile(
     r"|written|sent|held) by)\b\s*:?\s*(?:the\s+)?",
     re.IGNORECASE,
 )
+_ASSENT_FROM = re.compile(
+    r"\s*,?\s*(?:and\s+)?(?:(?:requires?|requiring|needs?|with|pending|subject to|after)\s+)?(?:the\s+)?(?:final\s+)?"
+    r"(?:sign-?\s?offs?|approvals?)(?: required)? (?:from|by|of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 _NOUN = re.compile(
     r"\s+(?:(?P<sign_off>sign-?\s?offs?|approvals?)|(?P<reviewed_by>reviews?)|(?P<verified_by>verification|validation)"
@@ -137,6 +142,8 @@ class _Scanner:
             end = max(separator.end() if separator else at, filler.end() if filler else at)
             if helped := _HELP.match(self.text, at):
                 end, self.target = max(end, helped.end()), "input_from"
+            elif assent := _ASSENT_FROM.match(self.text, at):
+                end, self.target, self.asked = max(end, assent.end()), "sign_off", True
             elif by := _BY_WHOM.match(self.text, at):
                 kind = column_kind(by["deed"])
                 end, self.target = max(end, by.end()), kind if kind in _PARTS else "owners"
@@ -204,7 +211,7 @@ class _Scanner:
             words = when[1].strip()
             return self._add(name, None if is_advice(words) else words, when.end(), target)
         if (
-            any(pattern.match(self.text, end) for pattern in (_SEPARATOR, _HELP, _BY_WHOM))
+            any(pattern.match(self.text, end) for pattern in (_SEPARATOR, _HELP, _ASSENT_FROM, _BY_WHOM))
             or not self.text[end:].strip()
         ):
             return self._add(name, condition, end, target)

@@ -79,7 +79,7 @@ def _stands_above(block: Block, following: Block, text: str) -> bool:
     boxes = isinstance(following, ListBlock) and any(item.task for item in following.items)
     bare = re.sub(r"\([^)]*\)", "", text).strip()
     few = len(bare.split()) <= 4 and ":" not in bare and bare[:1].isupper() and bare[-1:].isalnum()
-    return boxes and few and following.line == block.last + 1
+    return few and following.line == block.last + 1 and (boxes or kinds.kind_of(bare) == kinds.ROLES)
 
 
 def _names_somebody(text: str) -> bool:

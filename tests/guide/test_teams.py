@@ -284,6 +284,98 @@ CASES = [
         dep=[["Ship to production", []], ["Widen the rollout", []], ["Tag the build in the repository", []]],
     ),
     case(
+        "judgements and deeds as nouns, crowds beside a role",
+        """
+        ## Release checklist
+        - Nodes backed up — SRE oversight
+        - Set run — DevOps Engineer with QA support
+        - Note sent - Project Manager communicates with Product Owner approval
+        - Screens looked at - UX Designer verification
+        - Shipped (`DevOps Engineer` ships; **QA Engineer** verifies)
+        - Shipped again (pipeline preferred — **DevOps / Platform Engineer**)
+        - Cause found (Developers + relevant team members)
+        - Window agreed (coordinated between QA Engineer and DevOps Engineer)
+        - Call held — **facilitated by Release Manager**, requires sign-off from Tech Lead and Security Champion
+        - Manual written (UX Designer and Technical Writer, if applicable)
+        - Security Champion has signed off on the findings
+        - SRE leads the rollout to the last region
+        """,
+        dep=[
+            ["Nodes backed up", ["SRE"]],
+            ["Set run", [OPS]],
+            ["Note sent", [PJM]],
+            ["Screens looked at", []],
+            ["Shipped", [OPS]],
+            ["Shipped again", ["DevOps / Platform Engineer"]],
+            ["Cause found", [DEV]],
+            ["Window agreed", [QA, OPS]],
+            ["Call held", [RM]],
+            ["Manual written", ["UX Designer", TW]],
+            ["signed off on the findings", []],
+            ["leads the rollout to the last region", ["SRE"]],
+        ],
+        dep_input_from=[[], ["QA"], *[[]] * 10],
+        dep_sign_off=[[], [], ["Product Owner"], *[[]] * 5, [TL, SEC], [], [SEC], []],
+        dep_verified_by=[[], [], [], ["UX Designer"], [QA], *[[]] * 7],
+        dep_condition=[*[None] * 9, "if applicable", None, None],
+    ),
+    case(
+        "a team list below the checklist, and its owners in plain words",
+        """
+        ## Deployment checklist
+        - [ ] Ship
+        - [ ] See the [list of lists](lists.md) after the rollout
+
+        **Cross-functional release team**:
+        - *Release Manager*: keeps an eye on all of it
+
+        Roles & suggested owners
+        - QA Engineer: the smoke set
+        """,
+        dep=[["Ship", []]],
+        other=[],
+    ),
+    case(
+        "a document in a fence with plain words above its lists",
+        """
+        ```markdown
+        # Release checklist
+
+        Pre-release (before the window)
+        - [ ] Plan written
+
+        Production deployment
+        - [ ] Ship (canary preferred)
+
+        Escalation & rollback
+        - [ ] Roll back
+        ```
+        """,
+        req=[["Plan written", []]],
+        dep=[["Ship", []]],
+        steps=[["Roll back", []]],
+    ),
+    case(
+        "brackets that stay whole",
+        """
+        ## Release checklist
+        - Copy drafted (say how to upgrade if needed)
+        """,
+        dep=[["Copy drafted (say how to upgrade if needed)", []]],
+        dep_condition=[None],
+    ),
+    case(
+        "who writes the notes is below their fields",
+        """
+        ## Release notes template
+        - Date:
+        ### Release notes ownership
+        They are written by:
+        - **Technical Writer**: the words
+        """,
+        notes=[["Date", []]],
+    ),
+    case(
         "capital verbs are no part of a role",
         """
         ## Release checklist
