@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,13 +15,14 @@ from octotui.services.house import Trouble
 from octotui.tui.act import Act, Acting
 from octotui.tui.desk import Desk
 from octotui.tui.in_turn import ASKS, InTurn
+from octotui.tui.incident.alerts import INCIDENT, Alerts
 from octotui.tui.letters import Letters
 from octotui.tui.rooms import DOORS, make_room
 from octotui.tui.screens.base import AnyRoom, Room
 from octotui.tui.signs import Signs
 from octotui.tui.theme import Themed
 from octotui.tui.toast import TOAST_CSS, give_way, toast
-from octotui.tui.widgets.head import Head, HeadState
+from octotui.tui.widgets.head import Chip, Head, HeadState
 from octotui.tui.widgets.head import Room as Door
 from octotui.tui.widgets.rows import Rows
 from octotui.tui.wording import clock, role_short
@@ -41,7 +43,7 @@ def _nobody(app: Octotui) -> str | None:
     return None if app.desk.you else "Say who you are first."
 
 
-class Octotui(InTurn, Acting, Themed, App[str]):
+class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
     """The release room in a terminal."""
 
     TITLE = "octotui"
@@ -50,6 +52,7 @@ class Octotui(InTurn, Acting, Themed, App[str]):
     CSS = TOAST_CSS
     ACTS: ClassVar[tuple[Act, ...]] = (
         *(Act(door.digit, door.name, f"go('{door.key}')", long=f"go to {door.name}", foot=False) for door in DOORS),
+        Act("I", "declare", "declare", group="incident", long="declare an incident", foot=False, reason=_nobody),
         Act("u", "undo", "undo", long="undo my last act", foot=False),
         Act("question_mark,f1", "help", "help", side="right", long="help for this screen"),
         Act("ctrl+p", "find", "find", side="right", long="find anything", priority=True),
@@ -67,6 +70,7 @@ class Octotui(InTurn, Acting, Themed, App[str]):
         self.failure: BaseException | None = None
         self._letters = Letters(Signs.for_terminal())
         self._minute = -1
+        self._chip: Chip | None = None
         desk.sit_down(name)
 
     def get_default_screen(self) -> AnyRoom:
@@ -97,13 +101,16 @@ class Octotui(InTurn, Acting, Themed, App[str]):
         """Open the database for writing, then watch it; until then the collector rests (`octotui.__main__`)."""
         try:
             await self.desk.open()
+            arrived = self.desk.you is None and self.desk.sit_down(self.as_name) is not None
         except Trouble as trouble:
             self._leave_in_trouble(trouble)
             return
         gc.freeze()
         gc.enable()
-        if self.desk.you is None and self.desk.sit_down(self.as_name) and self.current_mode == "welcome":
+        if arrived and self.current_mode == "welcome":
             self.switch_mode("board")
+        if self.desk.moved_on:
+            toast(self, self.desk.moved_on, meaning="hold")
         self.desk.listen(self.count)
         self.count()
         self.set_interval(WATCH_SECONDS, self._look_around)
@@ -113,6 +120,7 @@ class Octotui(InTurn, Acting, Themed, App[str]):
     async def count(self) -> None:
         """Count anew what everybody owes, and show it in the head and on the screen in front."""
         await self.desk.count()
+        await self.read_incidents()
         self._set_head()
         if self.room is not None:
             self.room.tick()
@@ -153,6 +161,9 @@ class Octotui(InTurn, Acting, Themed, App[str]):
                 toast(self, self.trouble, meaning="nogo")
 
     def _tick(self) -> None:
+        self.beat()
+        if self.chip != self._chip:
+            self._set_head()
         minute = self.desk.now.minute
         if minute != self._minute:
             self._minute = minute
@@ -165,10 +176,11 @@ class Octotui(InTurn, Acting, Themed, App[str]):
         you, mine = self.desk.you, len(self.desk.mine())
         doors = tuple(Door(door.key, door.name, mine if door.key == "work" else None, door.digit) for door in DOORS)
         role = role_short(you.roles[0]) if you and you.roles else ""
-        state = HeadState(doors, "", None, you.name if you else "", role, clock(self.desk.now))
+        self._chip = self.chip
+        state = HeadState(doors, "", self._chip, you.name if you else "", role, clock(self.desk.now))
         for screen in self.screen_stack if self.is_running else ():
             if isinstance(screen, Room):
-                screen.set_head(state)
+                screen.set_head(replace(state, chip=None) if screen.ROOM == INCIDENT else state)
 
     async def on_welcome_screen_done(self, event: WelcomeScreen.Done) -> None:
         """Go where somebody who has just sat down wants to go; the demo is another database, so the app begins anew."""
@@ -196,6 +208,17 @@ class Octotui(InTurn, Acting, Themed, App[str]):
     @on(Head.RoomChosen)
     def _room_chosen(self, event: Head.RoomChosen) -> None:
         self.action_go(event.key)
+
+    @on(Head.ChipChosen)
+    def _chip_chosen(self) -> None:
+        self.action_go(INCIDENT)
+
+    def go_to_incident(self) -> None:
+        """Show the newest incident."""
+        if self.current_mode == INCIDENT:
+            self.count()
+        else:
+            self.switch_mode(INCIDENT)
 
     def action_go(self, key: str) -> None:
         """Go to a room; going to where one is closes what was opened from it."""

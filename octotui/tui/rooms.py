@@ -19,6 +19,7 @@ class RoomDoor:
 DOORS = (
     RoomDoor("1", "board", "Board"),
     RoomDoor("2", "work", "My work"),
+    RoomDoor("3", "incident", "Incident"),
     RoomDoor("4", "journal", "Journal"),
     RoomDoor("5", "people", "People"),
 )
@@ -30,6 +31,10 @@ def make_room(key: str, desk: Desk) -> AnyRoom:
         from octotui.tui.screens.work import WorkScreen
 
         return WorkScreen(desk)
+    if key == "incident":
+        from octotui.tui.incident.screen import IncidentScreen
+
+        return IncidentScreen(desk)
     if key == "journal":
         from octotui.tui.screens.journal import JournalScreen
 

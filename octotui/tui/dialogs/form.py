@@ -156,7 +156,7 @@ class Form(Dialog[Filled]):
             yield Rows(self.picks, margin=1, led=True, id="picks", signs=self.signs)
         yield from (self._field(each) for each in rest)
         if self.ticks:
-            yield Checks(self.ticks, chosen=self.ticked, columns=2, id="ticks", signs=self.signs)
+            yield Checks(self.ticks, chosen=self.ticked, columns=1, id="ticks", signs=self.signs)
         yield Drawn(self._said, id="said")
 
     def _field(self, each: Field) -> Widget:

@@ -25,6 +25,7 @@ INCIDENT = "incident"
 def _act(key: str, name: str, action: str, long: str, *, asks: str = "", **more: Any) -> Act:
     """Declare an act of the room; why it cannot be done is asked under its own name, or under `asks`."""
     about = asks or action
+    more.setdefault("foot", bool(key))
     return Act(key, name, action, group=INCIDENT, long=long, reason=lambda screen: screen.reason_of(about), **more)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from octotui.domain.incident.standing import MAY_DECLARE
+from octotui.domain.task import Task
 from octotui.domain.value import dataclass
 from octotui.services.incident import begin
+from octotui.services.views import release_page
 from octotui.tui.dialogs.form import Field, Form
 from octotui.tui.incident.asking import severity_picks
+from octotui.tui.wording import stamp
 
 if TYPE_CHECKING:
     from octotui.tui.screens.base import Room
@@ -24,6 +27,26 @@ class Context:
     task_id: str | None = None
     title: str = ""
     words: str = ""
+
+
+def context_of(room: Room[Any]) -> Context:
+    """Return what an incident is about by where it is declared: a release that is in production, and a check of it."""
+    release_id = getattr(room, "release_id", None) or getattr(room, "chosen", None)
+    facts = room.desk.first_look(release_page, release_id) if isinstance(release_id, int) else None
+    release = facts.release if facts else None
+    if release is None or release.deployed_at is None:
+        return Context()
+    task = getattr(room, "here", None)
+    words = f"{release.version} {release.name} went out {stamp(release.deployed_at, room.desk.now)}."
+    if isinstance(task, Task) and task.failed_at is not None:
+        return failed_check(release.id, release.version, task)
+    return Context(release.id, None, "", words)
+
+
+def failed_check(release_id: int, version: str, task: Task, why: str = "") -> Context:
+    """Return what is known where a check in production failed."""
+    reason = why or task.reason
+    return Context(release_id, task.id, reason, f"{task.title} of {version} failed: {reason}")
 
 
 async def declare(room: Room[Any], context: Context) -> bool:

@@ -72,7 +72,7 @@ class Panes(Container):
         self.roll = Ticking(id="roll", empty="Nobody is called.")
         self.updates = Ticking(id="updates", empty="Nobody is to be told.")
         self.ahead = Ticking(id="ahead")
-        self.timeline = Rows(id="timeline", empty="Nothing has happened yet.")
+        self.timeline = Ticking(id="timeline", empty="Nothing has happened yet.")
         self._signs = Signs()
 
     def compose(self) -> Iterable[Widget]:

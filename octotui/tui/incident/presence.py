@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from octotui.domain.incident.clock import SILENT
 from octotui.domain.value import dataclass
 from octotui.tui.wording import clock, duration
 
+_MINUTE = timedelta(minutes=1)
 ASKED, COMING, HERE, PASSED_OVER = "asked", "coming", "here", "passed over"
 
 
@@ -21,14 +22,15 @@ class Presence:
     def words(self, now: datetime) -> str:
         """Say it in words that tell the state without sign and colour."""
         since = self.since or now
+        ago = duration(now - since, units=1) if now - since >= _MINUTE else "now"
         match self.state:
             case "here":
                 return "here"
             case "coming":
-                return f"coming {duration(now - since, units=1)}"
+                return f"coming {ago}"
             case "passed over":
                 return f"not reachable {clock(since)}"
-        return f"{'silent' if self.silent(now) else 'asked'} {duration(now - since, units=1)}"
+        return f"{'silent' if self.silent(now) else 'asked'} {ago}"
 
     def silent(self, now: datetime) -> bool:
         """Tell whether no answer came for so long that it is worth a colour."""

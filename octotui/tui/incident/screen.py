@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 
 from octotui.domain.incident.timeline import folded
+from octotui.services.guide import guide_in_use
 from octotui.tui.incident import panes
 from octotui.tui.incident.acts import IncidentActs
 from octotui.tui.incident.ahead import ahead_of
@@ -21,7 +22,6 @@ from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
     from textual.widget import Widget
 
 
@@ -30,9 +30,6 @@ class IncidentScreen(IncidentActs):
 
     ROOM = "incident"
     CSS = panes.CSS
-
-    _beat: Timer | None = None
-    _drawn_second = -1
 
     def body(self) -> Iterable[Widget]:
         """The page, or what stands here while there is no incident."""
@@ -43,7 +40,15 @@ class IncidentScreen(IncidentActs):
         """Begin to tick."""
         super().on_mount()
         self.panes.steps.focus()
-        self._beat = self.set_interval(1, self._second)
+        self.set_interval(1, self._second)
+        self.call_after_refresh(self.read_guide)
+
+    @work(exclusive=True, group="guide")
+    async def read_guide(self) -> None:
+        """Read the guide in use off the loop: it says what would run here."""
+        self.guide = await self.desk.read(guide_in_use)
+        if self.is_running and self.facts is None:
+            self.tick()
 
     def show(self, view: IncidentView) -> None:
         """Show the incident anew."""

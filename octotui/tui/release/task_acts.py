@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from textual import on, work
 
 from octotui.domain.standing import stands_for
-from octotui.domain.task import State
+from octotui.domain.task import State, Task
 from octotui.services import doing
 from octotui.tui.act import Act
 from octotui.tui.in_turn import asks
@@ -111,8 +111,16 @@ class TaskActs(TaskWords):
         asked = "What failed? From then on issues have occurred." if failed else "What must change?"
         verb, meaning = ("it failed", "nogo") if failed else ("send back", "hold")
         reason = await self.ask(task.title, asked, verb, meaning)
-        if reason:
-            await self.do(doing.fail if failed else doing.send_back, task.id, reason)
+        if reason and await self.do(doing.fail if failed else doing.send_back, task.id, reason) and failed:
+            await self._offer_incident(task, reason)
+
+    async def _offer_incident(self, task: Task, reason: str) -> None:
+        """Offer to declare an incident where production is not as it should be (A-DEP-6)."""
+        from octotui.tui.incident.declaring import declare, failed_check
+
+        version = self.page.facts.release.version if self.page else ""
+        if await declare(self, failed_check(self.release_id, version, task, reason)):
+            await self.app.run_action("go('incident')")
 
     @asks
     async def action_block(self) -> None:
