@@ -9,6 +9,7 @@ from octotui.guide.conditions import is_advice, is_condition, is_reference
 from octotui.guide.deeds import assent_of, by_whom, judged
 from octotui.guide.labels import column_kind
 from octotui.guide.phases import minutes
+from octotui.guide.rich import undecorated
 from octotui.guide.rolebook import RoleBook
 from octotui.guide.roletext import read_roles
 from octotui.guide.said import KINDS, ItemText
@@ -37,7 +38,7 @@ class Asides:
         """Read and cut what stands in brackets."""
         pieces, at = [], 0
         for match in _PAREN.finditer(text):
-            inner = (match[1] if match[1] is not None else match[2]).strip()
+            inner = undecorated((match[1] if match[1] is not None else match[2]).strip())
             if inner and self._bracket(inner, text[: match.start()], last=not text[match.end() :].strip(" .:*")):
                 pieces.append(text[at : match.start()])
                 at = match.end()

@@ -21,6 +21,7 @@ _DUTIES_OF = re.compile(
     r"^(?P<who>.+?)(?:'s|’s)? (?:tasks?|checklist|responsibilities|duties|steps|actions)(?: [\w-]+){0,4}$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"\s+(?:[-–—|]+|→)\s+")
 _ASKED = re.compile(
     r"\b(?:must|should|will|shall|is|are|has|have)(?: to)? be(?:en)? \w+ed\b|\b(?:must|should|can|may) approve\b"
     r"|\b(?:when|if)$",
@@ -61,11 +62,23 @@ def lead_in(words: str, context: Context) -> RoleText | None:
     return RoleText(owners=uses) if uses and not _ASKED.search(plain) else None
 
 
-def labelled_task(text: ItemText, item: ListItem, parent: Draft | None, *, among_items: bool) -> bool:
+def _owned_task(text: ItemText, context: Context) -> bool:
+    """Read "[ ] Owner: Technical Writer - copy read": the task stands behind its owner."""
+    who, _, what = _OWNED.sub("\n", text.value, count=1).partition("\n")
+    read = read_roles(who, context.book)
+    if not read or not read.complete or not what or read_roles(what, context.book):
+        return False
+    text.title, text.label, text.who["owners"] = what, "", list(read.everyone)
+    return True
+
+
+def labelled_task(text: ItemText, item: ListItem, parent: Draft | None, context: Context, *, among_items: bool) -> bool:
     """Tell whether a labelled line is a task ("[ ] Approval: QA Engineer", "Verify - QA Engineer").
 
     The label is then its title.
     """
+    if item.task and text.label == "owners" and _owned_task(text, context):
+        return True
     if parent is None and among_items and text.label in KINDS[1:]:
         text.title, text.label = text.label_words, ""
         return True

@@ -76,7 +76,9 @@ class CallReader:
         here = {self.context.book.name(name) for name in self.context.book.scan(line)}
         owners = [use.role for use in item.owners if use.role in here or len(item.owners) == 1]
         if call.lead is None:
-            leader = self._leader(undecorated(line.lstrip(" -*+")))
+            plain = undecorated(line.lstrip(" -*+"))
+            chair = CHAIR.search(plain)
+            leader = self.context.book.scan(plain[: chair.start()])[-1:] if chair else self._leader(plain)
             call.lead = owners[0] if len(owners) == 1 else next(iter(leader), None)
         for uses in (item.owners, item.sign_off, item.verified_by, item.reviewed_by, item.input_from):
             call.seat([use.role for use in uses])

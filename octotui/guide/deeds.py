@@ -84,7 +84,8 @@ _MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[
 _NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off| out| up)? by\s)")
 _ASSENT = re.compile(r"approval|acceptance|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"^\s*(?:to|must|will|should|shall|may|can|has|have)\s+(?!access|been)(?P<rest>\S.*)$"
+    r"^\s*(?:to|must|will|should|shall|may|can|has|have|(?:is|are) (?:responsible|accountable|in charge) (?:for|of))\s+"
+    r"(?!access|been)(?P<rest>\S.*)$"
     r"|^\s+(?P<past>(?:completed|approved|confirmed|verified|reviewed|validated|signed off|documented|provided|tested"
     r"|accepted)\b(?!\s+(?:by|and|for|on|in|before|with|to|if|when)\b)\s+\S.*)$"
     r"|^\s+(?P<verb>[a-z][a-z-]*?(?:s|es)|(?P<base>approve|execute|run|verify|confirm|create|deploy|monitor|notify"

@@ -82,7 +82,7 @@ class DraftReader:
         if self._no_item(item, parent):
             return
         text = read_item_text(item.text, self.context.book)
-        if text.label and not labelled_task(text, item, parent, among_items=self.among_items):
+        if text.label and not labelled_task(text, item, parent, self.context, among_items=self.among_items):
             self._attribute(text, item, parent)
             return
         if self._role_alone(item, parent) or self._group(item, parent) or nested_label(item, parent, self.context):

@@ -19,17 +19,18 @@ _LABELS = {
     "verified_by": (
         "verified by|verifiers?|verification(?: by)?|validated by|validators?|validation(?: by)?|confirmed by"
         "|checked by"
-        "|tested by|verify|verification role|qa by|quality check by|double-checked by"
+        "|tested by|verify|verification role|qa by|quality check by|double-checked by|verified"
+        "|validated|confirmed|checked|tested"
     ),
     "sign_off": (
         "sign-?\\s?offs?(?: (?:required|by|from|role|owner|needed))*|required sign-?offs?|signed off by"
         "|approved by|approvers?|approvals?"
         "(?: (?:required|by|from|needed))*|authori[sz]ed by|authori[sz]ation|final approval(?: by)?"
         "|requires (?:sign-?off|approval)"
-        "(?: (?:by|from))?"
+        "(?: (?:by|from))?|approved|signed(?: off)?"
     ),
     "reviewed_by": (
-        "reviewed by|reviewers?|reviews?(?: (?:by|required|process))?|peer review(?:ed)?(?: by)?|review owner"
+        "reviewed by|reviewers?|reviews?(?: (?:by|required|process))?|peer review(?:ed)?(?: by)?|review owner|reviewed"
     ),
     "input_from": (
         "inputs?(?: (?:from|by))?|support|contributors?|contributions? (?:from|by)|consult(?:ed|s|ing)?(?: (?:with"
@@ -65,7 +66,7 @@ _NOUNS = re.compile(
     r"^(?:verification|validation|verify|approvals?|authori[sz]ation|final approval|reviews?|review process"
     r"|inputs?|leads?|roles?|who|primary|support.*"
     r"|decision|sign-?\s?offs?|consult\w*|partners?|involved|backup|secondary|with|ownership|responsibility"
-    r"|contributes|responsible)$",
+    r"|contributes|responsible|verified|validated|confirmed|checked|tested|approved|signed(?: off)?|reviewed)$",
     re.IGNORECASE,
 )
 _WORDS = {kind: re.compile(rf"(?:{words})", re.IGNORECASE) for kind, words in _LABELS.items()}
@@ -82,10 +83,10 @@ _SPACED = re.compile(
     r"|(?P<input_from>input from))\s*[:：]\s+",
     re.IGNORECASE,
 )
-_DASHED = re.compile(rf"\s*(?:{_INLINE_ANY})\s+(?:[–—-]+|→)\s+", re.IGNORECASE)
+_DASHED = re.compile(rf"\s*(?:{_INLINE_ANY})\s+(?:[–—-]+>?|→|=>)\s+", re.IGNORECASE)
 _RACI_LETTERS = {"R": "owners", "A": "sign_off", "C": "input_from", "I": "note"}
 _COLON = re.compile("[:：=]")
-_STROKE = re.compile(r"\s[–—-]|→")
+_STROKE = re.compile(r"\s[–—-]|→|=>")
 
 
 @dataclass(frozen=True, slots=True)

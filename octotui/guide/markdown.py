@@ -102,6 +102,8 @@ class Opaque(Block):
     content: str = ""
 
 
+_MARGIN_LABEL = re.compile(r"\*\*[^*]{2,60}(?:[:：]\*\*|\*\*\s*[:：])")
+_MARK = re.compile(r"^(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"^\s*\[[ xX~✓✔-]?\](?:\s|$)|^\s*[☐☑☒⬜✅🔲]")
 
 
@@ -111,6 +113,7 @@ class _Builder:
         self.references = references
         self.known: dict[str, Rich] = {}
         self.lines = lines
+        self.lazy: list[Block] = []
         self.at = 0
 
     def blocks(self, until: str = "") -> list[Block]:
@@ -118,6 +121,9 @@ class _Builder:
         while self.at < len(self.tokens) and self.tokens[self.at].type != until:
             if block := self._block():
                 found.append(block)
+            if not until:
+                found += self.lazy
+                self.lazy = []
         self.at += 1
         return _nest_by_indent(found)
 
@@ -190,7 +196,25 @@ class _Builder:
             item.task = bool(_TASK.match(item.text.text))
             block.items.append(item)
         self.at += 1
+        if block.items and (label := self._label_below(block.items[-1])):
+            self.lazy.append(label)
+            block.last = block.items[-1].last = label.line - 1
         return block
+
+    def _label_below(self, item: ListItem) -> Paragraph | None:
+        """Cut off a bold label that stands at the margin below a list, where Markdown goes on with the last item."""
+        text = item.blocks[0] if len(item.blocks) == 1 else None
+        if not isinstance(text, Paragraph) or text.last == text.line:
+            return None
+        for number in range(text.line + 1, text.last + 1):
+            if _MARGIN_LABEL.match(self.lines[number - 1]):
+                below = Paragraph(number, text.last, self._rich("\n".join(self.lines[number - 1 : text.last])))
+                own = [line.strip() for line in self.lines[text.line - 1 : number - 1]]
+                item.blocks[0] = Paragraph(
+                    text.line, number - 1, self._rich("\n".join([_MARK.sub("", own[0]), *own[1:]]))
+                )
+                return below
+        return None
 
     def _table(self, line: int, last: int) -> Table:
         header: list[Rich] = []

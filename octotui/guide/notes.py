@@ -115,15 +115,26 @@ class TemplateReader:
             if isinstance(block, ListBlock):
                 for item in block.items:
                     words = undecorated(item.text.flat)
-                    if not self._attribute(words, item.line) and self._looks_like_field(item):
+                    if not self._fed_by(words, item.line, parent) and self._looks_like_field(item):
                         self._item(item, parent)
                     self.context.ledger.place(item.line, "hint", words, item.last)
             elif isinstance(block, Paragraph):
                 for offset, line in enumerate(block.text.text.split("\n")):
-                    self._attribute(line, min(block.line + offset, block.last))
+                    self._fed_by(line, min(block.line + offset, block.last), parent)
                 self.context.ledger.place(block.line, "hint", block.text.flat, block.last)
             else:
                 self._blocks([block], parent)
+
+    def _fed_by(self, words: str, line: int, parent: NotesField | None) -> bool:
+        """Read a line below a heading that is a field: "Owner: Technical Writer", "(Product Manager)"."""
+        if self._attribute(words, line, parent):
+            return True
+        bare = words.strip()
+        read = read_roles(bare.strip("()"), self.context.book) if bare.startswith("(") and bare.endswith(")") else None
+        if not read or not read.complete or parent is None:
+            return False
+        self._credit("owners", [use.role for use in read.everyone], line, parent)
+        return True
 
     def _looks_like_field(self, item: ListItem) -> bool:
         words = undecorated(item.text.flat)
@@ -254,7 +265,8 @@ class TemplateReader:
         people = [
             index
             for index, header in enumerate(headers)
-            if column_kind(header) or re.search(r"source|from|contribut", header, re.IGNORECASE)
+            if column_kind(header)
+            or re.search(r"source|from|contribut|filled|provided|\bby$|author", header, re.IGNORECASE)
         ]
         free = [
             index

@@ -61,7 +61,8 @@ _HOURS = re.compile(
     rf"(?P<n>{_WORD})\s*-?\s*(?:(?:business|working|calendar)\s+)?(?:\(\d+\)\s*)?(?P<u>hours?|hrs?\b|h\b|days?"
     rf"|weeks?)(?!\w)"
     rf"|(?P<n2>\d+)\s*-?\s*(?P<u2>hours?|hrs?|h|days?)\b(?=\s+(?:of|after|from|following|window|deadline|max))"
-    rf"|[(≤<]\s*(?P<n3>\d+)\s*(?P<u3>hours?|hrs?|h)\b",
+    rf"|[(≤<]\s*(?P<n3>\d+)\s*(?P<u3>hours?|hrs?|h)\b"
+    rf"|\b(?:deadline|due|timeframe|timeline|timing|sla|held)\s*[:：]\s*(?P<n4>{_WORD})\s*(?P<u4>hours?|hrs?|h|days?)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -145,6 +146,6 @@ def hours(text: str) -> int | None:
     match = _HOURS.search(text)
     if not match:
         return None
-    number = match["n"] or match["n2"] or match["n3"]
-    unit = match["u"] or match["u2"] or match["u3"]
+    number = match["n"] or match["n2"] or match["n3"] or match["n4"]
+    unit = match["u"] or match["u2"] or match["u3"] or match["u4"]
     return round(_value(number) * _MINUTES[unit[0].casefold()] / 60)
