@@ -21,9 +21,10 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--demo", action="store_true", help="open a fresh throw-away database with a company in it")
     top.add_argument("--as", dest="as_name", metavar="NAME", help="act as this person")
     verbs = top.add_subparsers(dest="verb", metavar="VERB")
-    from octotui.cli.guide import add_parser
+    from octotui.cli import guide, incident
 
-    add_parser(verbs)
+    guide.add_parser(verbs)
+    incident.add_parser(verbs)
     return top
 
 

@@ -101,7 +101,7 @@ class Form(Dialog[Filled]):
 
     WIDTH = 88
     DEFAULT_CSS = """
-    Form #picks { height: auto; max-height: 12; margin: 1 0 0 0; }
+    Form #picks { height: auto; max-height: 12; margin: 0 0 1 0; }
     Form .field { height: auto; margin: 0; }
     Form #fields { height: auto; margin: 1 0 0 0; }
     Form .label { width: 19; margin: 0; }
@@ -126,6 +126,7 @@ class Form(Dialog[Filled]):
         fields: Sequence[Field] = (),
         picks: Sequence[Pick] = (),
         picked: str | None = None,
+        field_first: bool = False,
         ticks: Sequence[str] = (),
         ticked: Sequence[str] = (),
         judge: Callable[[Filled], str] | None = None,
@@ -134,11 +135,14 @@ class Form(Dialog[Filled]):
         meaning: str | None = None,
         signs: Signs | None = None,
     ) -> None:
-        """Say what is asked; `judge` gives what is wrong with all of it together, as a sentence."""
+        """Say what is asked; `judge` gives what is wrong with all of it together, as a sentence.
+
+        The picks stand above the fields, below the first one where that is asked `field_first`.
+        """
         super().__init__(meaning=meaning, signs=signs)
         self.heading, self.prompt, self.fields, self.picks = title, prompt, tuple(fields), tuple(picks)
         self.start, self.ticks, self.ticked = picked, tuple(ticks), tuple(ticked)
-        self.judge, self.verb, self.aside = judge, verb, aside
+        self.judge, self.verb, self.aside, self.field_first = judge, verb, aside, field_first
         self._wrong = ""
 
     def acts(self) -> tuple[Act, ...]:
@@ -150,7 +154,7 @@ class Form(Dialog[Filled]):
     def body(self) -> Iterable[Widget]:
         """Title, picks, fields, ticks, and how what is written is understood."""
         yield Drawn(self._title)
-        first, rest = (self.fields[:1], self.fields[1:]) if self.picks else ((), self.fields)
+        first, rest = (self.fields[:1], self.fields[1:]) if self.field_first else ((), self.fields)
         yield from (self._field(each) for each in first)
         if self.picks:
             yield Rows(self.picks, margin=1, led=True, id="picks", signs=self.signs)

@@ -9,6 +9,7 @@ from octotui.domain.incident.steps import BY_ITSELF
 from octotui.services.incident import begin, running
 from octotui.tui.act import Act
 from octotui.tui.in_turn import asks
+from octotui.tui.incident.proposing import LABELS
 from octotui.tui.incident.reasons import REASONS
 from octotui.tui.incident.room import NONE_HERE, IncidentRoom
 from octotui.tui.incident.seats import Seat, my_seat
@@ -105,14 +106,14 @@ class IncidentActs(IncidentRoom):
     @property
     def move_label(self) -> str:
         """What enter would do."""
-        return self.order.verb.lower() if self.facts else "do it"
+        return LABELS.get(self.order.aim, "done") if self.facts else "do it"
 
     @property
     def done_label(self) -> str:
         """What space would do."""
         if self.summons is not None:
             return "I am here" if self.summons.acked_at else "I come"
-        return "step done"
+        return "done"
 
     @property
     def command_label(self) -> str:

@@ -136,8 +136,8 @@ async def measure(room: IncidentActs, kind: str) -> None:
     else:
         title, prompt = "What users meet", "In numbers where there are some."
         fields = (
-            Field("now", "How many", hint="41 tickets", required="Say what users meet."),
-            Field("name", "Who is hit", hint="all card payments", required="Say who is hit."),
+            Field("name", "What", "tickets", required="Say what users meet."),
+            Field("now", "How many, whose", hint="41, all card payments", required="Say how many, and who is hit."),
         )
     filled = await room.app.push_screen_wait(Form(title, prompt, fields=fields, verb="note it"))
     if filled:

@@ -90,7 +90,7 @@ def wall_band_lines(order: Order, width: int, signs: Signs, *, margin: int = 3) 
     below = Line(width, plane=plane).put(margin, said, ink)
     if mover:
         below.put(col, f"to move{', for ' + order.since if order.since else ''}", f"bold {ink}", width - margin - col)
-    return [*rows, below, Line(width, plane=plane)]
+    return [*rows, Line(width, plane=plane), below, Line(width, plane=plane)]
 
 
 def _letters(text: str, block: str) -> tuple[str, ...]:

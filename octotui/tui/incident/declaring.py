@@ -58,7 +58,8 @@ async def declare(room: Room[Any], context: Context) -> bool:
             "Declare an incident" if may else "Report an incident",
             context.words or "Unsure means the higher severity. Everything else can be said later.",
             fields=(Field("what", "What is wrong", context.title, required="Say what is wrong, in a few words."),),
-            picks=severity_picks(), ticks=(SECURITY, INFRA), verb="declare it" if may else "report it", meaning="nogo",
+            picks=severity_picks(), field_first=True, ticks=(SECURITY, INFRA), meaning="nogo",
+            verb="declare it" if may else "report it",
         )
     )  # fmt: skip
     if not filled:

@@ -37,7 +37,7 @@ IncidentScreen #right { width: 74fr; layout: horizontal; }
 IncidentScreen #roll-pane { width: 40fr; }
 IncidentScreen #updates-pane { width: 34fr; }
 IncidentScreen #lower .heading { margin: 0 0 1 0; }
-IncidentScreen #lower { height: 13; background: $oct-surface; padding: 1 0; }
+IncidentScreen #lower { height: 12; background: $oct-surface; padding: 1 0; }
 IncidentScreen #ahead-pane { width: 74fr; }
 IncidentScreen #timeline-pane { width: 46fr; border-left: none; }
 IncidentScreen #lower Rows { scrollbar-background: $oct-surface; scrollbar-background-hover: $oct-surface; }

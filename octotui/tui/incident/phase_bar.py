@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octotui.domain.value import dataclass
-from octotui.tui.line import Line, width_of
+from octotui.tui.line import Line, cut, width_of
 from octotui.tui.signs import Signs
-from octotui.tui.wording import cut_at_word
 
 PAST, NOW, LATE, COMING = "past", "now", "late", "coming"
 """How a phase stands: over, the present one, the present one beyond its end, still to come."""
@@ -100,8 +99,16 @@ def _names(parts: Sequence[Stretch], places: Sequence[tuple[int, int]], width: i
         name = part.name
         if part.state == PAST and width_of(name) + 2 <= left:
             name = f"{name} {signs('✓')}"
-        line.put(at + len(minute) + 2, cut_at_word(name, left), _NAMES[part.state], left)
+        line.put(at + len(minute) + 2, _shortened(name, left), _NAMES[part.state], left)
     return line.right(end_mark, "faint")
+
+
+def _shortened(name: str, cells: int) -> str:
+    """Shorten the name of a phase to its first word where that fits; the heading of its steps says it whole."""
+    if width_of(name) <= cells:
+        return name
+    first = name.split(" ", 1)[0]
+    return first if width_of(first) <= cells else cut(name, cells)
 
 
 def path_line(stretches: Sequence[Stretch], width: int, signs: Signs) -> Line:

@@ -132,3 +132,12 @@ _ASKED: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
     Aim.REVIEW.value: asking_after.book,
     CLOSE: _review,
 }
+
+LABELS = {
+    Aim.DECLARE.value: "declare", Aim.COMMAND.value: "command", Aim.SECURITY.value: "call",
+    Aim.ON_CALL.value: "call", Aim.ENGAGE.value: "call", Aim.IMPACT.value: "assess", Aim.NOTIFY.value: "write",
+    Aim.CUSTOMERS.value: "write", Aim.DECIDE.value: "decide", Aim.EXECUTE.value: "carried out",
+    Aim.VERIFY.value: "verify", Aim.METRICS.value: "confirm", Aim.ALL_CLEAR.value: "all-clear",
+    Aim.ROOT_CAUSE.value: "root cause", Aim.ACTIONS.value: "action item", Aim.REVIEW.value: "book", CLOSE: "review",
+}  # fmt: skip
+"""What enter is called where the one line aims at this."""

@@ -41,12 +41,20 @@ def roll_rows(scene: Scene, signs: Signs, *, missing_only: bool = False) -> tupl
         style = sign.style if presence.state != ASKED else presence.style_at(scene.now)
         holder = scene.facts.holder(each.role)
         person_id = each.person_id or (holder.id if holder else None)
-        person = (
-            (scene.full(person_id), scene.first(person_id)) if person_id else () if missing_only else ("nobody yet",)
-        )
+        person = _ways_to_say(scene, person_id, each.role, missing_only=missing_only)
         said = (presence.words(scene.now), presence.style_at(scene.now))
         role = role_short(each.role)
         rows.append(RollRow(each.id, (sign.text, style), role, person, said, missing_only))
     if missing_only and not rows and scene.facts.summons:
         rows.append(SaidRow((("Everybody is here.", "muted"),)))
     return tuple(rows)
+
+
+def _ways_to_say(scene: Scene, person_id: int | None, role: str, *, missing_only: bool) -> tuple[str, ...]:
+    """Say who is meant, the fullest way first: one person by name, or everybody who holds the role."""
+    if person_id:
+        return scene.full(person_id), scene.first(person_id)
+    holders = [scene.first(person.id) for person in scene.facts.holders(role)]
+    if holders:
+        return " or ".join(holders), f"{holders[0]}, {len(holders) - 1} more", holders[0]
+    return () if missing_only else ("nobody yet",)

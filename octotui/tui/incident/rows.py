@@ -7,7 +7,7 @@ from datetime import datetime
 
 from octotui.domain.value import dataclass
 from octotui.tui.incident.update_clock import UpdateClock, update_lines
-from octotui.tui.line import Line, cut, width_of
+from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.widgets.rows import Look
 
 Styled = tuple[str, str]
@@ -106,10 +106,22 @@ class TimeRow:
     quiet: bool = False
     height: int = 1
 
+    @property
+    def taller(self) -> int:
+        """The lines that a long text takes more while the cursor is on it, so that it can be read whole."""
+        return min(4, len(self.text) // 30)
+
     def draw(self, line: int, look: Look) -> Line:
-        """Draw the row."""
+        """Draw the row; under the cursor the text is broken into lines instead of being cut."""
         who = 16 if look.width >= 90 else 8
-        row = Line(look.width).put(0, self.at, "faint", 5)
+        row = Line(look.width)
+        if line or (look.current and look.focused):
+            rows = wrap(self.text, max(1, look.width - 7 - who))
+            if line:
+                return row.put(7 + who, rows[line] if line < len(rows) else "", "text")
+            row.put(0, self.at, "faint", 5).put(6, self.who, "muted" if self.quiet else "bold", who)
+            return row.put(7 + who, rows[0], "text")
+        row.put(0, self.at, "faint", 5)
         row.put(6, self.who, "muted" if self.quiet else "bold", who)
         return row.put(7 + who, self.text, "muted" if self.quiet else "text", max(0, look.width - 7 - who))
 

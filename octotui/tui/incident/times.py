@@ -32,8 +32,8 @@ def next_update(left: timedelta) -> str:
 
 
 def minutes_left(left: timedelta) -> str:
-    """Say for a wall what is left, in whole minutes begun: `36 MIN LEFT`, `2 MIN OVER`."""
-    seconds = int(abs(left).total_seconds())
+    """Say for a wall what is left, in whole minutes: `36 MIN LEFT`, `LAST MINUTE`, `2 MIN OVER`."""
+    minutes = int(abs(left).total_seconds()) // 60
     if left < timedelta(0):
-        return f"{seconds // 60} MIN OVER"
-    return f"{-(-seconds // 60)} MIN LEFT"
+        return f"{minutes} MIN OVER"
+    return f"{minutes} MIN LEFT" if minutes else "LAST MINUTE"

@@ -95,7 +95,7 @@ def impact_pieces(facts: IncidentFacts, scene: Scene) -> tuple[list[Styled], lis
         first.append((f" since {clock(since)}" if since else "", "muted"))
     second: list[Styled] = []
     if users is not None:
-        second = [(users.now, "bold"), (f" · {cut(users.name, 30)}" if users.name else "", "muted")]
+        second = [(f"{cut(users.name, 24)} ", "muted"), (cut(users.now, 40), "bold")]
     return first, second
 
 

@@ -38,8 +38,10 @@ class WallScreen(IncidentRoom):
 
     ROOM = "incident"
     CSS = """
-    WallScreen Foot { background: $oct-surface; }
+    WallScreen Foot { display: none; }
+    WallScreen #leave { dock: bottom; height: 1; background: $oct-surface; }
     WallScreen #clock-line { height: auto; padding: 0 3; margin: 1 0; }
+    WallScreen.-wide #clock-line { margin: 2 0 1 0; }
     WallScreen ClockFace { margin-right: 14; }
     WallScreen #lists { height: 1fr; padding: 0 3; margin-top: 1; }
     WallScreen #lists Drawn { height: 1fr; }
@@ -51,7 +53,6 @@ class WallScreen(IncidentRoom):
     WallScreen.-narrow #lists Vertical { padding-right: 2; }
     """
     ACTS: ClassVar[tuple[Act, ...]] = (
-        Act("", "watching, read only", shown=" ", foot=True),
         Act("escape,f", "leave the wall", "back", side="right", long="back to where I came from"),
     )
 
@@ -59,6 +60,7 @@ class WallScreen(IncidentRoom):
         """The page alone: a wall shows no rooms."""
         yield from self.body()
         yield Foot()
+        yield Drawn(self._leave, id="leave")
 
     def body(self) -> Iterable[Widget]:
         """Title, clock, bar, band, lists."""
@@ -73,6 +75,12 @@ class WallScreen(IncidentRoom):
             for name in ("steps", "roll", "updates"):
                 with Vertical():
                     yield Drawn(id=f"wall-{name}")
+
+    def _leave(self, look: Look) -> list[Line]:
+        name = f" {self.facts.incident.name}" if self.facts else ""
+        key = "esc" if len(self.app.screen_stack) > 1 else "^q"
+        line = Line(look.width).put(2, f"watching{name}, read only", "muted")
+        return [line.right(key, "bold accent").right(" leave  ", "muted")]
 
     def on_mount(self) -> None:
         """Begin to tick."""
@@ -108,6 +116,7 @@ class WallScreen(IncidentRoom):
         scene, scale = self.scene, self.scale
         order, large = order_for_all(self.order), scale is WALL
         self.query_one("#clock", ClockFace).show(clock_text(scene), elapsed_style(scene), scale)
+        self._line("#leave", self._leave)
         self._line("#wall-title", lambda look: wall_title(scene, look) if large else _title(scene, look))
         tall = 2 if not scene.short else 1
         self._line(
@@ -127,7 +136,7 @@ class WallScreen(IncidentRoom):
         name, minutes = (phase.name, minutes_words(phase)) if phase else ("Steps", "")
         self._list("steps", name, minutes, lambda: step_rows(scene, signs, phase, current))
         self._list("roll", "Roll call", here_words(scene.facts.summons), lambda: roll_rows(scene, signs))
-        lines = self.view.page.lines[:12] if self.view and self.view.page else ()
+        lines = self.view.page.lines[:5] if self.view and self.view.page else ()
         last = timeline_rows(scene, folded(lines))
         self._list("updates", "Next update", "", lambda: (*update_rows(scene)[:-1], *last))
 

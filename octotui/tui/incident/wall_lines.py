@@ -29,7 +29,9 @@ def wall_title(scene: Scene, look: Look) -> list[Line]:
     """Draw the title in letters on the colour of its severity, and the facts of it at the right."""
     facts, incident = scene.facts, scene.facts.incident
     plane = "nogo-tint" if incident.severity == "critical" else "hold-tint"
-    width, right = look.width, 62
+    width = look.width
+    wide = width_of(letter_rows(incident.title)[0]) if can_draw(incident.title) else 0
+    right = max(62, min(84, width - wide - 3 * MARGIN))
     chip, chip_style = severity_piece(facts, look.signs)
     figures, users = impact_pieces(facts, scene)
     rows = letters(incident.title, width - right - 2 * MARGIN, look.signs)
@@ -86,4 +88,4 @@ def spaced(rows: tuple[Row, ...], room: int, look: Look) -> list[Line]:
 
 def order_for_all(order: Order) -> Order:
     """Return the one line as it is for everybody: by name, with no key."""
-    return Order(order.verb, order.reason, order.mover, False, "", order.late, order.since)
+    return Order(order.verb, order.reason, order.mover, False, "", order.late, order.since, order.aim, order.step_id)

@@ -46,9 +46,9 @@ def test_an_update_is_in_time_or_overdue():
 
 
 @pytest.mark.parametrize(
-    ("seconds", "shown"), [(2173, "37 MIN LEFT"), (60, "1 MIN LEFT"), (1, "1 MIN LEFT"), (-130, "2 MIN OVER")]
+    ("seconds", "shown"), [(2173, "36 MIN LEFT"), (60, "1 MIN LEFT"), (59, "LAST MINUTE"), (-130, "2 MIN OVER")]
 )
-def test_a_wall_says_whole_minutes_and_never_none_left_too_early(seconds, shown):
+def test_a_wall_says_whole_minutes_and_the_last_one_by_name(seconds, shown):
     assert minutes_left(timedelta(seconds=seconds)) == shown
 
 
@@ -142,9 +142,9 @@ def test_a_band_with_a_verb_of_forty_letters_keeps_who_is_to_move():
 
 def test_the_wall_writes_in_letters_and_falls_back_to_bold_for_other_letters():
     rows = plain(wall_band_lines(ORDER, 200, SIGNS))
-    assert len(rows) == 6
+    assert len(rows) == 7
     assert "▄▀▀▀" in rows[1]
-    assert "to move" in rows[4]
+    assert "to move" in rows[5]
     other = plain(wall_band_lines(Order("WEG WÄHLEN", "", "Jürgen Groß"), 200, SIGNS))
     assert "WEG WÄHLEN" in other[2]
     assert all("▀" not in row for row in other)

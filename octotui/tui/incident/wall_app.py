@@ -1,0 +1,40 @@
+"""The app of a wall screen: one incident and no key but the one to leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from octotui.tui.app import Octotui
+from octotui.tui.incident.wall import WallScreen
+
+if TYPE_CHECKING:
+    from octotui.tui.act import Act
+    from octotui.tui.desk import Desk
+    from octotui.tui.screens.base import AnyRoom
+
+KEPT = ("theme", "quit")
+"""The acts of the app that a wall has: its light, and to leave."""
+
+
+class WallApp(Octotui):
+    """Watches one incident, or whichever runs; it reads and never writes."""
+
+    def __init__(self, desk: Desk, name: str | None = None, incident_id: int | None = None) -> None:
+        """Name the incident, or leave it to what runs."""
+        super().__init__(desk, name)
+        self.incident_id = incident_id
+
+    def get_default_screen(self) -> AnyRoom:
+        """Show the wall at once."""
+        return WallScreen(self.desk, self.incident_id)
+
+    def on_mount(self) -> None:
+        """Open the database when the first frame stands."""
+        self.call_after_refresh(self.open)
+
+    def acts(self) -> tuple[Act, ...]:
+        """Leave nothing to press by chance."""
+        return tuple(act for act in super().acts() if act.action in KEPT)
+
+    def beat(self) -> None:
+        """Put nothing on record: whoever runs the incident does."""
