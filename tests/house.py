@@ -88,6 +88,10 @@ ALL_TRAITS = (
 )  # fmt: skip
 
 
+NOTES = ("Release notes drafted", "Release notes published", "Notes published")
+"""Tasks that the notes close; by hand they are closed where evidence says where the notes are written instead."""
+
+
 def crew(path: Path, people: dict[str, tuple[str, ...]] = PEOPLE) -> Crew:
     """Open a new house with people in it."""
     clock = Clock()

@@ -21,7 +21,7 @@ _GROUPS = (
     ("Security", (Kind.SECURITY,)),
 )
 _HEADING = re.compile(r"^#{1,3}(?=\s)", re.MULTILINE)
-_VERSION = re.compile(r"^## +\[?(?!unreleased\b)", re.MULTILINE | re.IGNORECASE)
+_VERSION = re.compile(r"^## +(?!\[?unreleased\b)", re.MULTILINE | re.IGNORECASE)
 
 
 def entry(notes: NotesFacts, document: Document, day: date) -> str:

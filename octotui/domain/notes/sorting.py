@@ -73,12 +73,13 @@ def sort(commits: Sequence[Commit]) -> tuple[Sorted, ...]:
 
 def _undone(commits: Sequence[Commit], said: dict[str, Message]) -> dict[str, str]:
     """Return what cancels out: a commit taken back by a later one, and the one that takes it back."""
-    known = {commit.sha[:7]: commit.sha for commit in commits}
+    known = {commit.sha for commit in commits}
     found: dict[str, str] = {}
     for commit in commits:
-        undoes = said[commit.sha].undoes
-        target = known.get(undoes[:7], "")
-        if commit.sha in found or not target or not target.startswith(undoes) or target in (commit.sha, *found):
+        target = said[commit.sha].undoes
+        if target and target not in known:
+            target = next((sha for sha in known if sha.startswith(target)), "")
+        if not target or commit.sha in found or target in found or target == commit.sha:
             continue
         found[commit.sha] = f"takes back {target[:7]}"
         found[target] = f"taken back by {commit.sha[:7]}"
