@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from octotui.domain.roles import known
 from octotui.guide.context import Context
 from octotui.guide.deeds import owner_first
 from octotui.guide.drafts import Draft
@@ -66,7 +67,7 @@ def _owned_task(text: ItemText, context: Context) -> bool:
     """Read "[ ] Owner: Technical Writer - copy read": the task stands behind its owner."""
     who, _, what = _OWNED.sub("\n", text.value, count=1).partition("\n")
     read = read_roles(who, context.book)
-    if not read or not read.complete or not what or read_roles(what, context.book):
+    if not read or not read.complete or not what or known(what):
         return False
     text.title, text.label, text.who["owners"] = what, "", list(read.everyone)
     return True

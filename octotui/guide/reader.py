@@ -23,6 +23,7 @@ from octotui.guide.release_types import read_types, types_in_sentence
 from octotui.guide.review import ReviewReader, plain_line
 from octotui.guide.rolebook import RoleBook
 from octotui.guide.rolelist import defined_roles
+from octotui.guide.roletext import FIGURES
 from octotui.guide.routing import announces
 from octotui.guide.sections import Section, build
 from octotui.guide.source import Source, load, prepare
@@ -258,11 +259,11 @@ class _Assembly:
         )
 
     def _meet_the_rest(self) -> None:
-        """Meet the roles that the text names without giving them anything to do."""
+        """Meet the roles that the text names without giving them anything to do; a figure is no part of a name."""
         met: set[str] = set()
         for number, line in enumerate(self.source.body.split("\n"), start=1):
-            if line.strip() and line not in met:
-                met.add(line)
+            if line.strip() and (plain := line.translate(FIGURES)) not in met:
+                met.add(plain)
                 names = self.context.book.scan(re.sub(r"<!--.*?-->|[*_`]", "", line))
                 self.context.meet([name for name in names if self.context.book.is_hat(name)], number)
 

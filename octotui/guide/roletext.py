@@ -85,6 +85,8 @@ _CROWD = re.compile(
     r"(?:teams?|team members|members|others|stakeholders|participants|leads|owners)"
 )
 _SENTENCE_WORDS = 5
+FIGURES = str.maketrans("123456789", "000000000")
+"""Lines that differ in a figure alone name the same roles."""
 
 
 @dataclass(slots=True)
@@ -268,6 +270,11 @@ def read_roles(text: str, book: RoleBook, *, verbatim: bool = False) -> RoleText
     if not words or _NOBODY.match(words):
         return None
     if (words, verbatim) not in book.memory:
+        folded = words.translate(FIGURES)
+        if book.memory.get((folded, verbatim), words) is None:
+            return None
         book.memory[words, verbatim] = _Scanner(words, book, verbatim=verbatim).run()
+        if book.memory[words, verbatim] is None:
+            book.memory[folded, verbatim] = None
     remembered: RoleText | None = book.memory[words, verbatim]
     return remembered

@@ -44,7 +44,8 @@ CASES = [
 ## Release checklist
 - Tag
 ## Go or no-go
-Before production, QA Engineer, Security Champion, and Product Manager must all say go. The Release Manager runs the call.
+Before production, QA Engineer, Security Champion, and Product Manager must all say go.
+The Release Manager runs the call.
 """,
         call=[RM, [RM, QA, SEC, PDM]],
     ),
