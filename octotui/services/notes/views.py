@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from octotui.domain.duties import Duty
+from octotui.domain.facts import Facts
 from octotui.domain.notes.document import assemble
+from octotui.domain.notes.duties import notes_duties
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.ledger import Ledger
 from octotui.domain.notes.ledger import ledger as told
@@ -82,3 +85,10 @@ def publish_plan(rows: Rows, release_id: int, who: Person, folder: str, now: dat
         return planned(notes, who, now, before(notes, str(Path(folder))))
     except files.NotWritten as error:
         raise Trouble(str(error)) from error
+
+
+def duties_of_notes(rows: Rows, releases: tuple[Facts, ...], now: datetime) -> tuple[Duty, ...]:
+    """Return what the notes of some releases ask of people, as far as they are opened."""
+    opened = {number for (number,) in rows("select distinct release_id from notes_section")}
+    asked = (stored.facts(rows, facts) for facts in releases if facts.release.id in opened)
+    return tuple(duty for notes in asked for duty in notes_duties(notes, now))
