@@ -8,6 +8,7 @@ from octotui.guide.asides import Asides
 from octotui.guide.conditions import is_advice, is_condition, is_reference, leading, trailing
 from octotui.guide.deeds import others_who_act, owner_first, owner_last
 from octotui.guide.labels import Label, dashed_label, inline_labels, label_at_start
+from octotui.guide.repeats import reading_of
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.rolebook import RoleBook
 from octotui.guide.roletext import read_roles
@@ -144,4 +145,5 @@ def _closing(text: str, at: int) -> int:
 
 def read_item_text(rich: Rich, book: RoleBook) -> ItemText:
     """Take an item's own text apart."""
-    return _Reader(undecorated(rich.text), rich.lead, book).run()
+    text = undecorated(rich.text)
+    return reading_of(text, rich.lead, book, _Reader(text, rich.lead, book).run)
