@@ -16,6 +16,10 @@ def main(argv: list[str] | None = None) -> int:
     from octotui.cli.arguments import parse
 
     arguments = parse(sys.argv[1:] if argv is None else argv)
+    if arguments.verb == "incident":
+        from octotui.cli.incident import wanted
+
+        return _room(arguments.db, arguments.demo, arguments.as_name, wall=(wanted(arguments),))
     if arguments.verb is not None:
         from octotui.cli.verbs import run
 
@@ -23,10 +27,10 @@ def main(argv: list[str] | None = None) -> int:
     return _room(arguments.db, arguments.demo, arguments.as_name)
 
 
-def _room(db: str | None, demo: bool, name: str | None) -> int:
-    """Open the release room; an error that nobody expected is reported with the place where the data is safe."""
+def _room(db: str | None, demo: bool, name: str | None, wall: tuple[int | None] | None = None) -> int:
+    """Open the release room or the wall; an error that nobody expected is reported with the place of the data."""
     try:
-        return _open_room(db, demo, name)
+        return _open_room(db, demo, name, wall)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -36,7 +40,7 @@ def _room(db: str | None, demo: bool, name: str | None) -> int:
         return report(error, None if demo else database(db))
 
 
-def _open_room(db: str | None, demo: bool, name: str | None) -> int:
+def _open_room(db: str | None, demo: bool, name: str | None, wall: tuple[int | None] | None) -> int:
     """Show the release room until it is left, and again on the demo where that is asked for inside."""
     # The collector and a long switch interval cost more at the start than all of our own work:
     # the store is imported in a thread while the first frame is being drawn.
@@ -48,6 +52,7 @@ def _open_room(db: str | None, demo: bool, name: str | None) -> int:
     from octotui.services.house import Trouble
 
     try:
+        _check_terminal()
         house, name = _house(db, demo, name)
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
@@ -57,6 +62,10 @@ def _open_room(db: str | None, demo: bool, name: str | None) -> int:
 
     desk = Desk(house)
     app = Octotui(desk, name)
+    if wall is not None:
+        from octotui.tui.incident.wall_app import WallApp
+
+        app = WallApp(desk, name, *wall)
     try:
         answer = app.run()
     finally:
@@ -69,6 +78,15 @@ def _open_room(db: str | None, demo: bool, name: str | None) -> int:
     return _room(None, True, None) if answer == DEMO else app.return_code or 0
 
 
+def _check_terminal() -> None:
+    """Refuse to open a room where nobody could see it or press a key; raises `Trouble`."""
+    from octotui.services.house import Trouble
+
+    # Textual draws on the error output, so that the other one stays free.
+    if any(stream is None or not stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
+        raise Trouble("The release room needs a terminal. For a script there are verbs: see octotui --help.")
+
+
 def _house(db: str | None, demo: bool, name: str | None) -> tuple[House, str | None]:
     """Find the database and who acts in it; raises `Trouble`."""
     if demo:
@@ -78,6 +96,7 @@ def _house(db: str | None, demo: bool, name: str | None) -> tuple[House, str | N
 
         house, name = demo_house(name, told=_made)
         _tell("")
+        house.sit_down(name)
         return house, name
     from octotui.cli.place import database
     from octotui.services.house import House

@@ -6,12 +6,18 @@ The driver's own mode loses updates without an error; `BEGIN IMMEDIATE` orders w
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import create_engine
+
+from octotui.store.trouble import Trouble, sentence
 
 PRAGMAS: tuple[str, ...] = (
     "busy_timeout = 5000",
@@ -37,3 +43,15 @@ def open_engine(path: Path) -> Engine:
     event.listen(engine, "connect", configure)
     event.listen(engine, "begin", begin)
     return engine
+
+
+@contextmanager
+def failing_in_words(path: Path) -> Iterator[None]:
+    """Raise `Trouble` with a sentence where the database fails inside the block."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(cause, sqlite3.Error):
+            raise Trouble(sentence(cause, path)) from error
+        raise

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
+from octotui.store.engine import failing_in_words
 from octotui.store.look import HEAD, check_age
 
 
 def prepare(path: Path, engine: Engine) -> Path | None:
     """Migrate the file to HEAD where it is not there; return the copy of it that was made first, if it held anything.
 
-    Raises `Trouble` where the file is newer than this program.
+    Raises `Trouble` where the file is newer than this program, or where nothing can be written.
     """
     if check_age(path) == HEAD:
         return None
@@ -25,7 +26,7 @@ def prepare(path: Path, engine: Engine) -> Path | None:
     config = Config()
     config.set_main_option("script_location", "octotui:store/migrations")
     config.set_main_option("path_separator", "os")
-    with engine.begin() as connection:
+    with failing_in_words(path), engine.begin() as connection:
         # Now that nobody else writes: another process may have migrated it meanwhile, and its copy must stay.
         found = check_age(path)
         if found == HEAD:

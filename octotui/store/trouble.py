@@ -78,8 +78,10 @@ def make_folder(path: Path) -> None:
     """Make the folder of a database; raises `Trouble` where that cannot be."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise _unusable(path, f"{error.filename} is no folder") from error
     except OSError as error:
-        raise _unusable(path, error) from error
+        raise _unusable(path, error.strerror) from error
 
 
 def _size(path: Path) -> int:
@@ -93,8 +95,8 @@ def _size(path: Path) -> int:
             raise Trouble(f"{path} is no ordinary file. Nothing was changed; name another file with --db.")
         return path.stat().st_size
     except OSError as error:
-        raise _unusable(path, error) from error
+        raise _unusable(path, error.strerror) from error
 
 
-def _unusable(path: Path, error: OSError) -> Trouble:
-    return Trouble(f"{path} cannot be used: {error.strerror}. Nothing was written; name another file with --db.")
+def _unusable(path: Path, why: str | None) -> Trouble:
+    return Trouble(f"{path} cannot be used: {why}. Nothing was written; name another file with --db.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -13,7 +12,6 @@ from typing import Any, Self
 
 from sqlalchemy import event, insert, inspect
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel
 
 from octotui.domain.facts import Facts, Value
@@ -22,9 +20,9 @@ from octotui.domain.journal import Entry, seal
 from octotui.domain.notes.values import NotesValue
 from octotui.domain.people import Person
 from octotui.store.coding import encode
+from octotui.store.engine import failing_in_words
 from octotui.store.read import last_entry
 from octotui.store.tables import ROWS, EntryRow, SettingRow
-from octotui.store.trouble import Trouble, sentence
 
 
 class Memory:
@@ -207,11 +205,9 @@ def transaction(engine: Engine, path: Path) -> Iterator[Session]:
 
     Raises `Trouble` with a sentence where the database fails.
     """
-    try:
-        with Session(engine, autoflush=False, expire_on_commit=False) as session, session.begin():
-            yield session
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        if isinstance(cause, sqlite3.Error):
-            raise Trouble(sentence(cause, path)) from error
-        raise
+    with (
+        failing_in_words(path),
+        Session(engine, autoflush=False, expire_on_commit=False) as session,
+        session.begin(),
+    ):
+        yield session

@@ -139,7 +139,7 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         """Say what went wrong with the file and go on; end on anything else, which `octotui.__main__` reports.
 
         Textual calls this for every error that nobody caught. A worker that fails leaves its screen as it was; any
-        other place that fails no longer answers. Textual's own report is not printed: it shows what people wrote.
+        other place that fails no longer answers.
         """
         cause = error.error if isinstance(error, WorkerFailed) else error
         if isinstance(cause, Trouble):
@@ -151,6 +151,11 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         self.failure = self.failure or cause
         super()._handle_exception(error)
         self._exit_renderables.clear()
+
+    def _fatal_error(self) -> None:
+        """End without Textual's own report: it shows what people wrote, and drawing it can take half a minute."""
+        self.bell()
+        self._close_messages_no_wait()
 
     def _look_around(self) -> None:
         try:

@@ -58,6 +58,7 @@ def test_a_verb_that_fails_is_reported(
 def test_a_start_that_fails_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(__main__, "_check_terminal", lambda: None)
     monkeypatch.setattr(__main__, "_house", broken)
     assert __main__.main(["--db", str(tmp_path / "team.db")]) == 1
     assert str(tmp_path / "team.db") in capsys.readouterr().err
