@@ -20,6 +20,7 @@ An app is `class Octotui(Acting, Themed, App[None])` with the acts that hold eve
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -77,7 +78,7 @@ class Act:
     @property
     def keys(self) -> tuple[str, ...]:
         """Its keys, one by one."""
-        return tuple(key.strip() for key in self.key.split(",") if key.strip())
+        return _keys(self.key)
 
     @property
     def key_shown(self) -> str:
@@ -117,15 +118,15 @@ class Acting(_Node):
 
     def acts(self) -> tuple[Act, ...]:
         """Give the acts in the order of the foot; override to put first what the panel proposes."""
-        found: dict[str, Act] = {}
-        for base in type(self).__mro__:
-            for act in base.__dict__.get("ACTS", ()):
-                found.setdefault(act.action or act.shown, act)
-        return tuple(found.values())
+        return _acts_of(type(self))
+
+    def offer(self, act: Act) -> Offer:
+        """Give an act as it stands now."""
+        return Offer(act, self, act.label(self) if act.label else act.name, act.reason(self))
 
     def offers(self) -> list[Offer]:
         """Give all acts as they stand now."""
-        return [Offer(act, self, act.label(self) if act.label else act.name, act.reason(self)) for act in self.acts()]
+        return [self.offer(act) for act in self.acts()]
 
     async def run_act(self, act: Act) -> None:
         """Do an act, or say in a toast why not."""
@@ -143,6 +144,20 @@ class Acting(_Node):
                 return
 
 
+@cache
+def _keys(key: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in key.split(",") if each.strip())
+
+
+@cache
+def _acts_of(kind: type[Acting]) -> tuple[Act, ...]:
+    found: dict[str, Act] = {}
+    for base in kind.__mro__:
+        for act in base.__dict__.get("ACTS", ()):
+            found.setdefault(act.action or act.shown, act)
+    return tuple(found.values())
+
+
 def _bindings(acts: Iterable[Act]) -> list[BindingType]:
     return [
         Binding(key, f"act({act.action!r})", act.name, show=False, priority=act.priority)
@@ -152,16 +167,17 @@ def _bindings(acts: Iterable[Act]) -> list[BindingType]:
     ]
 
 
-def offers_here(screen: Screen[Any]) -> list[Offer]:
-    """Give the offers of a screen, then of the app; a dialog stands alone."""
+def offers_here(screen: Screen[Any], *, foot: bool = False) -> list[Offer]:
+    """Give the offers of a screen, then of the app; a dialog stands alone. For the foot, only what it may show."""
     app: App[Any] = screen.app
     nodes: list[object] = [screen] if screen.is_modal else [screen, app]
     offers: list[Offer] = []
     taken: set[str] = set()
     for node in nodes:
         if isinstance(node, Acting):
-            offers += [offer for offer in node.offers() if not taken.intersection(offer.act.keys)]
-            taken.update(key for offer in offers for key in offer.act.keys)
+            acts = [act for act in node.acts() if taken.isdisjoint(act.keys)]
+            offers += [node.offer(act) for act in acts if act.foot or not foot]
+            taken.update(key for act in acts for key in act.keys)
     return offers
 
 

@@ -108,9 +108,16 @@ class InTurn(_App):
         self._clear_way()
 
     def _clear_way(self) -> None:
-        self._way = None
+        # What waits goes on behind the focus that the key asked for; until then it keeps waiting, whoever looks.
         if self._held:
-            self.call_later(self._go_on)
+            self.call_later(self._end_way, self._way)
+        else:
+            self._way = None
+
+    async def _end_way(self, way: _Way | None) -> None:
+        if self._way is way:
+            self._way = None
+        await self._go_on()
 
     def _waits(self) -> bool:
         """Tell whether a key has to wait for what one before it leads to."""

@@ -12,6 +12,7 @@ token, weight, and `on plane` (`"bold accent"`, `"ink on nogo bold"`); see `Toke
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -40,8 +41,11 @@ ELLIPSIS = "…"
 
 def clean(text: str) -> str:
     """Make text from outside safe to draw: no control characters, directions, joiners or line breaks."""
-    if text.isascii() and text.isprintable():
-        return text
+    return text if text.isascii() and text.isprintable() else _cleaned(text)
+
+
+@lru_cache(maxsize=2048)  # bars, signs and the same few names, at every move of a cursor
+def _cleaned(text: str) -> str:
     return _ACTING.sub("\ufffd", _JOINERS.sub("", _BREAKS.sub(" ", text)))
 
 
@@ -92,7 +96,8 @@ class Piece(NamedTuple):
     col: int
     text: str
     style: str
-    width: int = -1
+    width: int
+    cells: int
 
 
 class Line:
@@ -121,10 +126,12 @@ class Line:
     def put(self, col: int, text: str, style: str = "text", width: int = -1, align: str = "left") -> Self:
         """Put text at a cell, from the left; a width makes a column of it. Columns are put in order."""
         text = clean(text)
-        if width >= 0:
+        cells = width_of(text)
+        if width >= 0 and (cells > width or align != "left"):
             text = pad(text, width, align) if align != "left" else cut(text, width)
-        self._left.append(Piece(col, text, style, width))
-        self._end = col + width_of(text)
+            cells = width_of(text)
+        self._left.append(Piece(col, text, style, width, cells))
+        self._end = col + cells
         return self
 
     def add(self, text: str, style: str = "text", gap: int = 0) -> Self:
@@ -154,13 +161,13 @@ class Line:
         placed: list[Piece] = []
         free = 0
         for piece, follower in pairwise([*self._left, _NOBODY]):
-            room, wide = _room(piece, follower.col, limit), width_of(piece.text)
-            if wide > room:
-                piece = piece._replace(text=cut(piece.text, room))  # only what is too long is cut
-                wide = width_of(piece.text)
+            room = _room(piece, follower.col, limit)
+            if piece.cells > room:
+                text = cut(piece.text, room)  # only what is too long is cut
+                piece = piece._replace(text=text, cells=width_of(text))
             if piece.text and piece.col >= free:
                 placed.append(piece)
-                free = piece.col + wide
+                free = piece.col + piece.cells
         return placed + right
 
     def _right_pieces(self) -> list[Piece]:
@@ -171,8 +178,8 @@ class Line:
         pieces: list[Piece] = []
         for text, style in self._right:
             text = cut(text, self.width - col)
-            pieces.append(Piece(col, text, style))
-            col += width_of(text)
+            pieces.append(Piece(col, text, style, -1, width_of(text)))
+            col = pieces[-1].col + pieces[-1].cells
         return pieces
 
     def strip(self, tokens: Tokens, plane: str | None = None, weight: str = "") -> Strip:
@@ -181,11 +188,11 @@ class Line:
         segments: list[Segment] = []
         base = tokens.style("text", plane)
         at = 0
-        for col, text, style, _ in self.pieces():
+        for col, text, style, _, cells in self.pieces():
             if col > at:
                 segments.append(Segment(" " * (col - at), base))
             segments.append(Segment(text, tokens.style(f"{weight} {style}" if weight else style, plane)))
-            at = col + width_of(text)
+            at = col + cells
         if at < self.width:
             segments.append(Segment(" " * (self.width - at), base))
         return Strip(segments, self.width)
@@ -194,20 +201,20 @@ class Line:
     def plain(self) -> str:
         """The line as text, for copying and for tests."""
         row, at = "", 0
-        for col, text, _, _ in self.pieces():
+        for col, text, _, _, cells in self.pieces():
             row += " " * (col - at) + text
-            at = col + width_of(text)
+            at = col + cells
         return row + " " * (self.width - at)
 
 
-_NOBODY = Piece(1 << 30, "", "")
+_NOBODY = Piece(1 << 30, "", "", -1, 0)
 
 
 def _room(piece: Piece, follower: int, limit: int) -> int:
     """Give the cells a piece may take: its own width, or up to a gap before its neighbour."""
     if piece.width >= 0:
         return min(piece.width, limit - piece.col)
-    if piece.col + width_of(piece.text) > follower:
+    if piece.col + piece.cells > follower:
         return min(follower - 1, limit) - piece.col
     return limit - piece.col
 

@@ -27,6 +27,7 @@ from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 
 from octotui.tui.act import Act, Acting
+from octotui.tui.painter import Painter
 from octotui.tui.signs import Signs
 from octotui.tui.theme import tokens
 from octotui.tui.widgets.foot import Foot
@@ -99,6 +100,7 @@ class Dialog(Acting, ModalScreen[Answer], Generic[Answer]):
     def __init__(self, *, meaning: str | None = None, signs: Signs | None = None) -> None:
         """Make a dialog, with an edge of another meaning where the occasion asks for it."""
         super().__init__()
+        self._compositor = Painter()
         self.meaning = meaning or self.MEANING
         self.signs = signs or Signs()
 

@@ -27,12 +27,15 @@ from octotui.domain.refusal import Refusal, Refused
 from octotui.services.house import Rows as Data
 from octotui.services.house import Trouble
 from octotui.tui.act import Acting
+from octotui.tui.painter import Painter
 from octotui.tui.toast import toast
 from octotui.tui.widgets.foot import Foot
 from octotui.tui.widgets.head import Head, HeadState
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Size
     from textual.widget import Widget
 
     from octotui.services.house import Work
@@ -54,9 +57,12 @@ class Room(Acting, Screen[None], Generic[V]):
     def __init__(self, desk: Desk) -> None:
         """Take the desk; nothing is read before the screen is composed."""
         super().__init__()
+        self._compositor = Painter()
         self.desk = desk
         self.view: V | None = None
         self._behind = False
+        self._shown_at: tuple[object, ...] = ()
+        self._styled: tuple[object, ...] = ()
         self._deaf: Callable[[], None] = lambda: None
 
     class Shown(Message):
@@ -93,13 +99,30 @@ class Room(Acting, Screen[None], Generic[V]):
         """Stop listening."""
         self._deaf()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Ask for the head, and catch up with what changed while another screen was in front."""
         self.post_message(self.Shown())
+        first, styled = not self._styled, (self.app.theme, self.app.size, len(self.app.stylesheet.source))
+        # Heard before Textual does: the style sheets would give the same again, and every line be drawn for it.
+        event.refresh_styles = event.refresh_styles and styled != self._styled
+        self._styled = styled
         if self._behind:
             self.reload()
-        elif self.view is not None:
-            self.show(self.view)
+        elif self.view is not None and (first or self._shown_at != self._moment(self.view)):
+            self._show(self.view)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Arrange anew for another size only: Textual tells of it at each change of rooms."""
+        if size != self._size:
+            super()._screen_resized(size)
+
+    def _moment(self, view: V) -> tuple[object, ...]:
+        """Give all that `show` goes by."""
+        return view, self.desk.duties, self.desk.you, self.desk.now.replace(second=0, microsecond=0)
+
+    def _show(self, view: V) -> None:
+        self._shown_at = self._moment(view)
+        self.show(view)
 
     def _changed(self) -> None:
         if self.is_current:
@@ -117,13 +140,13 @@ class Room(Acting, Screen[None], Generic[V]):
         self.view = view
         if not self._stands:
             return
-        self.show(view)
+        self._show(view)
         self.refresh_bindings()
 
     def tick(self) -> None:
         """Show the same view at a later minute."""
         if self.view is not None and self._stands:
-            self.show(self.view)
+            self._show(self.view)
 
     @property
     def _stands(self) -> bool:

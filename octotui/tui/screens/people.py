@@ -29,6 +29,7 @@ from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.widget import Widget
 
     from octotui.tui.desk import Desk
@@ -76,9 +77,8 @@ class PeopleScreen(PeopleActs):
         self.query_one("#list").focus()
         self.call_after_refresh(self.read_guide)
 
-    def on_screen_resume(self) -> None:
-        """The guide in use may have changed meanwhile."""
-        super().on_screen_resume()
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The guide in use may have changed meanwhile; Textual tells the room of it as well."""
         if self.guide is not None:
             self.read_guide()
 

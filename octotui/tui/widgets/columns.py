@@ -26,7 +26,7 @@ from octotui.tui.theme import Tokens, ground, tokens
 from octotui.tui.widgets.columns_layout import HEAD, Column, Layout, Place, Tile
 from octotui.tui.widgets.quick import Quick
 from octotui.tui.widgets.rows import Look
-from octotui.tui.widgets.selection import placed, selectable
+from octotui.tui.widgets.selection import selectable
 
 if TYPE_CHECKING:
     from textual import events
@@ -71,8 +71,8 @@ class Columns(Quick, Widget, can_focus=True):
     class Opened(Highlighted):
         """A tile was opened, by enter or by a second click."""
 
-    class Scrolled(Message):
-        """Other tiles came in sight."""
+    class Scrolled(Message, bubble=False):
+        """Other tiles came in sight; told to the screen."""
 
     def __init__(self, *, margin: int = 2, signs: Signs | None = None, id: str | None = None) -> None:
         """Make columns that keep `margin` cells free at both edges."""
@@ -81,7 +81,6 @@ class Columns(Quick, Widget, can_focus=True):
         self.map = Layout(margin)
         self._clicked: str | None = None
         self._kept: dict[tuple[object, ...], list[Segment]] = {}
-        self._placed: dict[tuple[int, int], tuple[list[Segment], list[Segment]]] = {}
         self._ground = ""
 
     def ids_in_sight(self) -> tuple[str, ...]:
@@ -107,13 +106,12 @@ class Columns(Quick, Widget, can_focus=True):
     def watch_cursor(self, old: str | None, id: str | None) -> None:
         """Move the plane and tell who listens; only the two tiles are drawn anew, and headings where they change."""
         was, here = self.map.place(old), self.map.place(id)
-        if self._show_cursor():
-            self.refresh()
-            self.post_message(self.Scrolled())
-        else:
-            self._refresh_tiles(was, here)
-            if (was and was[0]) != (here and here[0]):
-                self.refresh(Region(0, 0, self.size.width, HEAD))
+        if here is not None and self._show_cursor():
+            self._refresh_column(here[0])
+            self._tell_scrolled()
+        self._refresh_tiles(was, here)
+        if (was and was[0]) != (here and here[0]):
+            self.refresh(Region(0, 0, self.size.width, HEAD))
         self._clicked = self._clicked if self._clicked == id else None
         if self.follow is not None:
             self.follow(self, id)
@@ -128,13 +126,19 @@ class Columns(Quick, Widget, can_focus=True):
                 at, width = self.map.span(place[0])
                 self.refresh(Region(at, self.map.line_of(place), width, self.map.tile(place).height))
 
+    def _tell_scrolled(self) -> None:
+        self.screen.post_message(self.Scrolled())
+
+    def _refresh_column(self, number: int) -> None:
+        at, width = self.map.span(number)
+        self.refresh(Region(at, 0, width, self.size.height))
+
     def _show_cursor(self) -> bool:
         place = self.map.place(self.cursor)
         return place is not None and self.size.height > 0 and self.map.show(place)
 
     def _draw_all(self) -> None:
         self._kept.clear()
-        self._placed.clear()
         self._ground = ""
         self.refresh()
 
@@ -147,7 +151,7 @@ class Columns(Quick, Widget, can_focus=True):
         self.map.width, self.map.height = self.size
         self._show_cursor()
         self._draw_all()
-        self.post_message(self.Scrolled())
+        self._tell_scrolled()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show where the keys go."""
@@ -161,11 +165,21 @@ class Columns(Quick, Widget, can_focus=True):
 
     # What is drawn
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw a region; of one column only its own cells, without what stands beside it."""
+        self.map.width, self.map.height = self.size
+        self._ground = self._ground or ground(self)
+        number = self.map.column_at(crop.x)
+        if number is None or self.map.span(number) != (crop.x, crop.width) or not self.plain:
+            return super().render_lines(crop)
+        colours, place = tokens(self.app), self.map.place(self.cursor)
+        return self.filtered(
+            [Strip(self._cell(number, y, crop.width, place, colours), crop.width) for y in crop.line_range]
+        )
+
     def render_line(self, y: int) -> Strip:
         """Draw one line across all columns."""
-        colours = tokens(self.app)
-        self._ground = self._ground or ground(self)
-        self.map.width, self.map.height = self.size
+        colours, whole = tokens(self.app), self.map.width
         base = colours.style("text", self._ground)
         place = self.map.place(self.cursor)
         parts: list[Segment] = []
@@ -174,22 +188,11 @@ class Columns(Quick, Widget, can_focus=True):
             start, width = self.map.span(number)
             if start > at:
                 parts.append(Segment(" " * (start - at), base))
-            parts += self._placed_cell(number, y, start, width, place, colours)
+            parts += self._cell(number, y, width, place, colours)
             at = start + width
-        if at < self.size.width:
-            parts.append(Segment(" " * (self.size.width - at), base))
-        strip = Strip(parts, max(at, self.size.width)).adjust_cell_length(self.size.width, base)
-        return strip if self.text_selection is None else selectable(self, strip, y)
-
-    def _placed_cell(
-        self, number: int, y: int, start: int, width: int, place: Place | None, colours: Tokens
-    ) -> list[Segment]:
-        """Draw one line of one column with its place on the screen, or take what stood there before."""
-        cell = self._cell(number, y, width, place, colours)
-        kept = self._placed.get((number, y))
-        if kept is None or kept[0] is not cell:
-            kept = self._placed[number, y] = (cell, placed(cell, y, start))
-        return kept[1]
+        if at < whole:
+            parts.append(Segment(" " * (whole - at), base))
+        return selectable(self, Strip(parts, max(at, whole)).adjust_cell_length(whole, base), y)
 
     def _cell(self, number: int, y: int, width: int, place: Place | None, colours: Tokens) -> list[Segment]:
         """Draw one line of one column, or take what it drew before."""
@@ -312,8 +315,8 @@ class Columns(Quick, Widget, can_focus=True):
         """Scroll the column at a cell by a tile; the cursor stays on its own."""
         number = self.map.column_at(x)
         if number is not None and self.map.scroll(number, step):
-            self.refresh()
-            self.post_message(self.Scrolled())
+            self._refresh_column(number)
+            self._tell_scrolled()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll on."""

@@ -71,8 +71,12 @@ class Drawn(Quick, Widget):
         if self._kept[0] != key:
             look = Look(width, False, self.has_focus, tokens(self.app), self.signs)
             self._kept = (key, self._draw(look))
-            self._ground = ground(self)
         return self._kept[1]
+
+    def notify_style_update(self) -> None:
+        """Stand on another background under another theme or style."""
+        super().notify_style_update()
+        self._ground = ""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as there are lines."""
@@ -82,6 +86,7 @@ class Drawn(Quick, Widget):
         """Draw one line."""
         lines = self._at(self.size.width)
         line = lines[y] if y < len(lines) else Line(self.size.width)
+        self._ground = self._ground or ground(self)
         return selectable(self, line.strip(tokens(self.app), line.plane or self._ground), y)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

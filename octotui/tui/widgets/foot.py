@@ -43,7 +43,7 @@ class Foot(Widget):
 
     shown: reactive[tuple[tuple[Entry, ...], tuple[Entry, ...]]] = reactive(((), ()))
 
-    class Stale(Message):
+    class Stale(Message, bubble=False):
         """What can be done may have changed."""
 
     def __init__(self, *, signs: Signs | None = None, id: str | None = None) -> None:
@@ -77,9 +77,9 @@ class Foot(Widget):
         sides: dict[str, list[Entry]] = {"left": [], "right": []}
         self._offers = {}
         # What the app offers stands before what the screen adds, so that help is always at the same place.
-        for offer in sorted(offers_here(self.screen), key=lambda offer: not offer.of_app):
+        for offer in sorted(offers_here(self.screen, foot=True), key=lambda offer: not offer.of_app):
             act = offer.act
-            key = key_here(self.screen, act) if act.foot and offer.reason is None else None
+            key = key_here(self.screen, act) if offer.reason is None else None
             if key is not None:
                 entry = Entry(self.signs(key), offer.label)
                 sides[act.side].append(entry)

@@ -1,7 +1,8 @@
 """Lines on the short way to the screen, for widgets that draw themselves and have neither border nor padding.
 
 Textual puts a style box around each line of a widget and looks at each of its segments for that. These widgets'
-lines are complete as they are, so they are handed over, and kept until the widget is refreshed there.
+lines are complete as they are, so they are handed over, and kept until the widget is refreshed there. A key that one
+of them has an action for is answered by it: Textual would let it rise to the app, and ask there for whom it is.
 """
 
 from __future__ import annotations
@@ -9,12 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual.filter import ANSIToTruecolor
+from textual.geometry import Offset
 from textual.widget import Widget
+
+from octotui.tui.in_turn import InTurn
+from octotui.tui.line import width_of
 
 if TYPE_CHECKING:
     from typing import Self
 
+    from textual import events
     from textual.geometry import Region
+    from textual.screen import Screen
     from textual.strip import Strip
 
     _Base = Widget
@@ -32,37 +39,79 @@ class Quick(_Base):
         super().__init__(*args, **kwargs)
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Draw anew, and forget the lines that are."""
+        """Draw anew, and forget the lines that are; the screen is told of lines at once, without two messages more."""
         for region in regions:
             for y in region.line_range:
                 self._finished.pop(y, None)
         if not regions:
             self._finished.clear()
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        screen = self._screen_shown()
+        if not regions or not repaint or layout or recompose or screen is None:
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        self._set_dirty(*regions)
+        screen._dirty_widgets.add(self)
+        screen.check_idle()
+        return self
+
+    def _screen_shown(self) -> Screen[Any] | None:
+        """Return the screen where it shows this widget already and need not arrange it first."""
+        if not self.is_mounted or not self.is_attached:
+            return None
+        screen = self.screen
+        return screen if self in screen._compositor.visible_widgets else None
+
+    @property
+    def plain(self) -> bool:
+        """Whether its lines can be handed over as they are: no text is selected, and there is no frame to draw."""
+        return self.text_selection is None and not any(self.styles.gutter)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Give the lines of a region, filtered as Textual would (no colour, the terminal's own colours)."""
-        if any(self.gutter) or self.opacity != 1.0:
+        if any(self.styles.gutter):
             return super().render_lines(crop)
-        stands = (self.scroll_offset, self.size, self.app.theme)
+        size = self.size
+        stands = (self.scroll_offset, size, self.app.theme)
         if stands != self._finished_for:
             self._finished.clear()
             self._finished_for = stands
         missing = [y for y in crop.line_range if y not in self._finished]
         if missing:
-            self._finish(missing)
+            strips = self.filtered([self.render_line(y) for y in missing])
+            self._finished.update(zip(missing, strips, strict=True))
         start, end = crop.column_span
-        strips = [self._finished[y] for y in crop.line_range]
-        whole = start == 0 and end == self.size.width
-        return strips if whole else [strip.crop_extend(start, end, None) for strip in strips]
+        lines = [self._finished[y] for y in crop.line_range]
+        return lines if start == 0 and end == size.width else [line.crop_extend(start, end, None) for line in lines]
 
-    def _finish(self, lines: list[int]) -> None:
+    def filtered(self, strips: list[Strip]) -> list[Strip]:
+        """Let the app's filters see lines that are drawn."""
         # Our own colours are true colours already; only a theme of the terminal's sixteen needs them translated.
         ansi = self.app.current_theme.ansi
         filters = [each for each in self.get_line_filters() if ansi or not isinstance(each, ANSIToTruecolor)]
-        background = self.background_colors[1]
-        for y in lines:
-            strip = self.render_line(y)
-            for each in filters:
-                strip = strip.apply_filter(each, background)
-            self._finished[y] = strip
+        for each in filters:
+            background = self.background_colors[1]
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        return strips
+
+    def letter_at(self, x: int, y: int) -> Offset:
+        """Find the letter at a cell of the widget, counted in lines of its whole content, for selecting text."""
+        left, top = self.gutter.top_left
+        row, cells, letters = max(0, min(y - top, self.size.height - 1)), 0, 0
+        for letter in self.render_line(row).text:
+            if cells >= x - left:
+                break
+            cells += width_of(letter)
+            letters += 1
+        return Offset(letters, row + round(self.scroll_offset.y))
+
+    async def on_key(self, event: events.Key) -> None:
+        """Do at once what a key is bound to here; bindings that come before all others were asked already."""
+        app = self.app
+        if event.key == "enter":  # told by a message that is heard on the key's way to the app
+            return
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if not binding.priority and await app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                if isinstance(app, InTurn):
+                    app.taken(event)
+                return
