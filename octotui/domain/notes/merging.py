@@ -60,17 +60,25 @@ def merge(base: str, mine: str, theirs: str) -> Merged:
     for start, in_one, in_other, size in _kept_by_both(common(origin, one), common(origin, other), origin, one, other):
         stretch = (origin[at[0] : start], one[at[1] : in_one], other[at[2] : in_other])
         if any(stretch):
-            pieces.append(_settle(*(tuple(lines) for lines in stretch)))
+            pieces += _settle(*(tuple(lines) for lines in stretch))
         if size:
             pieces.append(tuple(origin[start : start + size]))
         at = (start + size, in_one + size, in_other + size)
     return Merged(tuple(pieces))
 
 
-def _settle(base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...] | Conflict:
+def _settle(base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[str, ...] | Conflict]:
+    """Return what becomes of a stretch that somebody changed; lines that both begin or end with are no conflict."""
     if mine in (base, theirs):
-        return theirs
-    return mine if theirs == base else Conflict(base, mine, theirs)
+        return [theirs]
+    if theirs == base:
+        return [mine]
+    most = min(len(mine), len(theirs))
+    head = next((n for n in range(most) if mine[n] != theirs[n]), most)
+    tail = next((n for n in range(most - head) if mine[-1 - n] != theirs[-1 - n]), most - head)
+    kept = len(mine) - tail
+    between = Conflict(base, mine[head:kept], theirs[head : len(theirs) - tail])
+    return [piece for piece in (mine[:head], between, mine[kept:]) if piece]
 
 
 def _kept_by_both(

@@ -87,6 +87,12 @@ def test_both_changing_one_line_is_shown_to_choose() -> None:
     assert merged.choose("both") == "a\ntheirs\nmine\nc"
 
 
+def test_what_both_begin_and_end_with_stands_once() -> None:
+    merged = merge("a\nb", "x\nmine\ny", "x\ntheirs\ny")
+    assert merged.choose("both") == "x\ntheirs\nmine\ny"
+    assert (merged.choose("mine"), merged.choose("theirs")) == ("x\nmine\ny", "x\ntheirs\ny")
+
+
 def test_ten_thousand_lines_with_many_blank_ones_merge_quickly() -> None:
     dice = Random(7)
     base = [f"- line {n}" if n % 3 else "" for n in range(10_000)]
