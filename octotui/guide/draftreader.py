@@ -21,19 +21,14 @@ from octotui.guide.drafts import SHARED, Draft, merge, share
 from octotui.guide.itemtext import read_item_text
 from octotui.guide.labels import dashed_label, is_noun, label_at_start
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
-from octotui.guide.nonitems import has_list, is_aside, non_item, place_opaque, says_attributes
+from octotui.guide.nonitems import gathers, has_list, is_aside, non_item, place_opaque, says_attributes
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import RoleText
 from octotui.guide.said import ItemText
 from octotui.guide.tables import read_table
 from octotui.guide.unmarked import are_boxes, are_duties, are_items, duty, is_described
 
-_MOMENT = re.compile(r"^(?:before|during|after|pre|post|on the day|t[-+]|day)\b", re.IGNORECASE)
-_TRIGGER = re.compile(r"^(?:if|when|whenever|in case|should|as soon as|once|upon)\b.*[:：]$", re.IGNORECASE)
 _LEGEND = re.compile(r"^(?:abbr|acronym|term|short|symbol)", re.IGNORECASE)
-_GATHERS = re.compile(
-    r"^(?:options|choices|steps|sub-?steps|actions|tasks|sub-?tasks|checks|checklist)\s*[:：]$", re.IGNORECASE
-)
 _SCOPED = re.compile(r"^for\b|\bonly$|\breleases?$", re.IGNORECASE)
 
 
@@ -201,14 +196,8 @@ class DraftReader:
         if not children or item.task:
             return False
         boxed = any(child.task for block in children for child in block.items)
-        moment = bool(_MOMENT.match(words)) and (words.endswith((":", "：")) or item.text.all_bold)
         text = read_item_text(item.text, self.context.book)
-        if not (
-            (boxed and not text.named)
-            or (moment and len(words.split()) < 6)
-            or _TRIGGER.match(words)
-            or _GATHERS.match(words)
-        ):
+        if not ((boxed and not text.named) or gathers(item)):
             return False
         self.context.ledger.place(item.line, "group", words.rstrip(" :"), item.own_last)
         before = self.group

@@ -15,6 +15,12 @@ from octotui.guide.roletext import read_roles
 _UNKNOWN_LABEL = re.compile(r"^[A-Z][\w -]{1,24}:\s+(\S.*)$")
 _ESCALATES = re.compile(r"^escalat\w*(?: \w+)?\s*[:：]", re.IGNORECASE)
 _SEE = re.compile(r"see\b", re.IGNORECASE)
+_MOMENT = re.compile(r"^(?:before|during|after|pre|post|on the day|t[-+]|day)\b", re.IGNORECASE)
+_TRIGGER = re.compile(r"^(?:if|when|whenever|in case|should|as soon as|once|upon)\b.*[:：]$", re.IGNORECASE)
+_GATHERS = re.compile(
+    r"^(?:options|choices|steps|sub-?steps|actions|tasks|sub-?tasks|checks|checklist)\s*[:：]$", re.IGNORECASE
+)
+_FEW_WORDS = 6
 _BLOCK_KIND = {"fence": "template", "quote": "quotation", "rule": "rule", "html": "comment"}
 
 
@@ -61,6 +67,13 @@ def is_aside(words: str, context: Context) -> bool:
     """Tell whether a line among attributes is one too, with a label that nobody knows: "Rollback: the tag before"."""
     match = _UNKNOWN_LABEL.match(words)
     return match is not None and label_at_start(words) is None and read_roles(match[1], context.book) is None
+
+
+def gathers(item: ListItem) -> bool:
+    """Tell whether an item only stands above others: "Before deployment:", "If a deployment fails:", "Steps:"."""
+    words = undecorated(item.text.flat)
+    moment = bool(_MOMENT.match(words)) and (words.endswith((":", "：")) or item.text.all_bold)
+    return (moment and len(words.split()) < _FEW_WORDS) or bool(_TRIGGER.match(words) or _GATHERS.match(words))
 
 
 def has_list(item: ListItem) -> bool:

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field, replace
 
 from octotui.domain.guide import NotesField
-from octotui.guide.conditions import is_condition, is_reference
+from octotui.guide.conditions import is_reference
 from octotui.guide.context import Context
 from octotui.guide.fieldtext import is_hint, is_short, read_field_text
-from octotui.guide.labels import Label, column_kind, dashed_label, inline_labels, label_at_start
+from octotui.guide.labels import Label, dashed_label, inline_labels, label_at_start
 from octotui.guide.markdown import Block, Heading, ListBlock, ListItem, Opaque, Paragraph, Table
+from octotui.guide.notestable import fields_of
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import read_roles
 from octotui.guide.sections import Section, heading_title
-from octotui.guide.tables import cell
 from octotui.guide.templates import shift, template_blocks
 
 _PLACEHOLDER = re.compile(
@@ -261,42 +261,15 @@ class TemplateReader:
 
     def _table(self, table: Table) -> None:
         self.context.ledger.place(table.line, "table", "column names", table.line + 1)
-        headers = [header.flat.strip(" *:") for header in table.header]
-        people = [
-            index
-            for index, header in enumerate(headers)
-            if column_kind(header)
-            or re.search(r"source|from|contribut|filled|provided|\bby$|author", header, re.IGNORECASE)
-        ]
-        free = [
-            index
-            for index, header in enumerate(headers)
-            if index not in people and not re.match(r"^(?:#|no\.?|id)$", header, re.IGNORECASE)
-        ]
-        if not any(each.flat for row in table.rows for each in row.cells):
-            for header in table.header:
-                self._field(header, table.line, table.line, None)
-        for row in table.rows:
-            name = cell(row, free[0] if free else 0)
-            if not name.flat:
-                continue
-            kept = self._field(Rich(name.flat), row.line, row.line, None)
-            who = [
-                use.role
-                for index in people
-                if (read := read_roles(cell(row, index).text, self.context.book, verbatim=True))
-                for use in read.everyone
-            ]
-            hint = "; ".join(cell(row, index).flat for index in free[1:] if cell(row, index).flat)
-            self.out.fields[-1] = NotesField(
-                kept.name,
-                kept.line,
-                tuple(dict.fromkeys([*kept.contributors, *who])),
-                kept.condition or next((words for at in free[1:] if is_condition(words := cell(row, at).flat)), None),
-                hint or kept.hint,
-                kept.parent,
+        for row in fields_of(table, self.context.book):
+            kept = self._field(Rich(row.name), row.line, row.line, None)
+            self.out.fields[-1] = replace(
+                kept,
+                contributors=tuple(dict.fromkeys([*kept.contributors, *row.who])),
+                condition=kept.condition or row.condition,
+                hint=row.hint or kept.hint,
             )
-            self.context.meet(who, row.line)
+            self.context.meet(row.who, row.line)
         self.context.ledger.place(table.line, "table", "", table.last)
 
     def _fence(self, fence: Opaque) -> None:
