@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -204,12 +205,21 @@ def test_with_four_eyes_off_one_person_may_override_and_confirm() -> None:
     house = House(team={"Ana": (RM, QA, TL, PDM)}, four_eyes=False).does("Ana", "override", "alone here")
     house.does("Ana", "confirm the override")
     assert house.facts.overrides[0].confirmed_by == house.facts.overrides[0].by
+    assert house.facts.overrides[0].same_hand
 
 
 def test_without_a_call_any_other_person_confirms() -> None:
     house = House(guide_of(voters=())).does("Ana", "override", "now")
     assert house.task("Confirm the override").owner == ""
     house.does("Wes", "confirm the override")
+    assert not house.facts.overrides[0].same_hand
+
+
+def test_an_incident_is_an_issue_and_wakes_the_retrospective_up() -> None:
+    house = House().deploys()
+    assert house.facts.applies(house.task("Retrospective scheduled")) is False
+    facts = house.facts.but((replace(house.facts.release, incident_at=house.now),))
+    assert facts.applies(house.task("Retrospective scheduled")) is True
 
 
 def test_an_override_confirmed_is_not_taken_back() -> None:
