@@ -257,11 +257,13 @@ def every_rule() -> tuple[Off, ...]:
 
 
 def copy_to(place: Path) -> Path:
-    """Copy what the domain's tests need."""
-    for part in ("octotui/domain", "octotui/guide", "tests/domain"):
-        shutil.copytree(HOUSE / part, place / part, ignore=shutil.ignore_patterns("__pycache__", *LEFT_OUT))
-    for file in ("octotui/__init__.py", "tests/__init__.py"):
-        shutil.copy(HOUSE / file, place / file)
+    """Copy what the domain's tests need; rooms of their own below the domain have tests of their own."""
+    for part in ("octotui/domain", "octotui/guide"):
+        shutil.copytree(HOUSE / part, place / part, ignore=shutil.ignore_patterns("__pycache__"))
+    (place / "tests/domain").mkdir(parents=True)
+    tests = [file for file in (HOUSE / "tests/domain").glob("*.py") if file.name not in LEFT_OUT]
+    for file in (*tests, HOUSE / "octotui/__init__.py", HOUSE / "tests/__init__.py"):
+        shutil.copy(file, place / file.relative_to(HOUSE))
     (place / "plain.ini").write_text("[pytest]\npythonpath = .\n", encoding="utf-8")
     return place
 
