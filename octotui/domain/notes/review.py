@@ -7,7 +7,7 @@ from datetime import datetime
 
 from octotui.domain.notes.document import document_hash
 from octotui.domain.notes.facts import NotesFacts
-from octotui.domain.notes.sections import check_opened, check_owner, missing
+from octotui.domain.notes.sections import check_opened, check_owner, missing, template_line
 from octotui.domain.notes.values import Approval, Review
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, refused
@@ -143,8 +143,12 @@ def _seat(notes: NotesFacts, who: Person, now: datetime, stage: str, role: str) 
     facts = notes.facts
     seats = [each for each in standing(notes, stage) if not role or each.approval.role == role]
     mine = [each for each in seats if stands_for(facts, who, each.approval.role, now)]
+    if not seats:
+        reason = "This guide asks nobody here" if not role else f"This guide does not ask {role} here"
+        mover = role_mover(facts, notes.owner, "goes on without")
+        raise refused(_REFUSED[stage], _RULES[stage], reason, mover, line=template_line(notes))
     if not mine:
-        roles = [each.approval.role for each in seats] or [role]
+        roles = [each.approval.role for each in seats]
         told = " and ".join(names(facts, each) for each in roles)
         movers = (role_mover(facts, each, _DOES[stage]) for each in roles)
         reason = f"This belongs to {' and '.join(roles)}: {told}"

@@ -22,7 +22,7 @@ from octotui.domain.notes.values import Draft
 from octotui.domain.people import Person
 from octotui.domain.plan import edition_of
 from octotui.domain.release import Release
-from octotui.services import release
+from octotui.services import doing, release
 from octotui.services.guide import built_in, read_file, use_guide
 from octotui.services.house import Trouble
 from octotui.services.notes import drafting, views, writing
@@ -326,3 +326,34 @@ def _drafted(notes: NotesFacts, iris: Person, messages: list[str]) -> tuple[Note
 def test_what_is_missing_is_told_before_anything_is_opened() -> None:
     notes, _ = _opened()
     assert {section.name for section in missing(notes)} >= {"Summary", "Known issues"}
+
+
+EDITIONS = HERE.parent / "shared" / "guides"
+
+
+@pytest.mark.parametrize(
+    ("name", "sections", "seats"), [("octoacme-by-role", 12, 3), ("octoacme-by-quality", 6, 0)]
+)  # fmt: skip
+def test_notes_of_either_edition_are_drafted_approved_and_published(
+    team: Crew, tmp_path: Path, name: str, sections: int, seats: int
+) -> None:
+    file = EDITIONS / f"{name}.md"
+    if not file.exists():
+        pytest.skip(f"{file.name} is not at hand")
+    team.does(ANA, use_guide, read_file(file), name)
+    desk = Desk(team, team.makes(window_from=START, window_to=START.replace(hour=20))).opens()
+    assert (len(desk.page().sections), len(desk.page().approvals)) == (sections, seats)
+    desk.drafts("feat: one", "fix: two", "chore: three", "feat!: four")
+    assert told(desk).told == 3
+    desk.writes(IRIS, "Summary", "Better.")
+    desk.writes(IRIS, "Known issues", "- none that we know")
+    assert missing(desk.page()) == ()
+    assert team.task("Release notes drafted").state == "done"
+    if seats:
+        desk.approved()
+    team.does(ANA, release.override, 1, "the story needs it in production")
+    for task in team.facts().tasks:
+        if task.purpose == "verify":
+            team.does("Noor Haddad", doing.finish, task.id)
+    desk.publishes(tmp_path)
+    assert (tmp_path / "release-notes" / "4.12.0.md").read_text() == desk.document().text

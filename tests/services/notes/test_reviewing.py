@@ -54,6 +54,11 @@ def test_only_the_seats_say_yes(desk: Desk) -> None:
     assert desk.refused(MEI, reviewing.judge, 1, "review", "yes", seen).verdict == "NOT REVIEWED"
 
 
+def test_a_seat_that_the_guide_does_not_ask_for_is_not_there(desk: Desk) -> None:
+    refusal = desk.refused(NOOR, reviewing.judge, 1, "publish", "yes", desk.seen(), role="QA Engineer")
+    assert (refusal.reason, refusal.line) == ("This guide does not ask QA Engineer here", 193)
+
+
 def test_an_approval_is_of_the_text_that_was_read(desk: Desk) -> None:
     desk.completes()
     seen = desk.seen()
