@@ -34,12 +34,15 @@ class Wish:
 
 
 def asked_traits(guide: Guide, type_name: str = "") -> tuple[str, ...]:
-    """Return the traits that the guide's conditions ask about, and what the type asks besides (A-TYP-M)."""
+    """Return the traits that the guide's conditions ask about, also in an incident, and the type's own (A-TYP-M)."""
     named: set[str] = set()
     for item in guide.items:
         named.update(traits_of(item.condition, item.title))
         for use in (*item.verified_by, *item.sign_off, *item.reviewed_by, *item.input_from, *item.owners):
             named.update(traits_of(use.condition))
+    for phase in guide.incident_phases:
+        for step in phase.steps:
+            named.update({Trait.FEATURE_FLAGGED.value}.intersection(traits_of(step.condition)))
     if kind(type_name) == "major":
         named.add(Trait.REVERSIBLE.value)
     return tuple(trait.value for trait in Trait if trait.value in named)

@@ -5,22 +5,30 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from octotui.domain.duties import Duty
+from octotui.domain.facts import Facts
 from octotui.domain.incident.clock import unsounded
 from octotui.domain.incident.duties import incident_duties
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.timeline import Line, timeline
 from octotui.domain.incident.values import Action, Incident
+from octotui.domain.release import Stage, parts
 from octotui.domain.value import dataclass
 from octotui.store import incident as stored
+from octotui.store import read
 from octotui.store.coding import Rows
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentPage:
-    """One incident as its room shows it: what is known, and its timeline, the newest first."""
+    """One incident as its room shows it: what is known, its timeline, the newest first, and the ways out.
+
+    `of_release` is what is known of its release, `last_good` the version that was in production before it.
+    """
 
     facts: IncidentFacts
     lines: tuple[Line, ...]
+    of_release: Facts | None = None
+    last_good: str = ""
 
 
 def incident_page(rows: Rows, incident_id: int, who_id: int | None) -> IncidentPage | None:
@@ -28,7 +36,20 @@ def incident_page(rows: Rows, incident_id: int, who_id: int | None) -> IncidentP
     facts = stored.facts(rows, incident_id)
     if facts is None or not facts.seen_by(facts.person(who_id)):
         return None
-    return IncidentPage(facts, timeline(facts, stored.entries_of(rows, incident_id)))
+    of_release = read.facts(rows, facts.incident.release_id) if facts.incident.release_id else None
+    lines = timeline(facts, stored.entries_of(rows, incident_id))
+    return IncidentPage(facts, lines, of_release, _last_good(rows, of_release) if of_release else "")
+
+
+def _last_good(rows: Rows, of_release: Facts) -> str:
+    """Return the highest version below a release's that is in production and was not taken back."""
+    version = parts(of_release.release.version)
+    below = [
+        (found, each.version)
+        for each in read.releases(rows)
+        if each.stage == Stage.RELEASED.value and (found := parts(each.version)) and version and found < version
+    ]
+    return max(below, default=((), ""))[1]
 
 
 def visible(rows: Rows, who_id: int | None) -> tuple[IncidentFacts, ...]:
