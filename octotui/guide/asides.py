@@ -15,7 +15,7 @@ from octotui.guide.roletext import read_roles
 from octotui.guide.said import KINDS, ItemText
 
 _DASH = re.compile(
-    r"\s+(?:[-–—―‒−]{1,3}|→|->|=>|>>|⇒|»|\||:{2})\s+|\s*[—―]\s*|(?<=[)\]])\s*[-–]\s+"
+    r"\s*(?:\.\s?){5,}|\s+(?:[-–—―‒−]{1,3}|→|->|=>|>>|⇒|»|\||:{2})\s+|\s*[—―]\s*|(?<=[)\]])\s*[-–]\s+"
     r"|\s+(?:[\u2600-\u27bf\U0001f300-\U0001faff][\u200d\ufe0f]*)+\s+(?=\S)"
 )
 _PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\s*\[([^\[\]]{2,})\]")

@@ -17,10 +17,11 @@ from octotui.guide.phases import minutes, without_minutes
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.sections import Section
 from octotui.guide.tables import cell
+from octotui.guide.told import line_by_line, lists_below, name_of, told
 from octotui.guide.unmarked import are_duties
 
 _CALLS = re.compile(
-    r"\b(?:engage|notify|alert|page|involve|call(?: in)?|contact|inform|loop in|bring in|pull in|summon"
+    r"(?<!-)\b(?:engage|notify|alert|page|involve|call(?: in)?|contact|inform|loop in|bring in|pull in|summon"
     r"|mobili[sz]e|consult|brief|convene|ask|tell)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,11 @@ _IS_CALLED = re.compile(
 _PEOPLE = re.compile(
     r"^(?:(?:key|incident|response) )*(?:roles|contacts|team|people)(?: (?:and|&) \w+)?\s*[:：]$", re.IGNORECASE
 )
-_HEAD_WORDS = 8
+_PART = re.compile(
+    r"^(?:(?:immediate |key |required |recovery |response )?(?:actions?|steps?|tasks|checklist|activities|procedure)"
+    r"|what to do|do)$",
+    re.IGNORECASE,
+)
 _LIMIT_COLUMN = re.compile(r"max|sla|response|duration|limit|target|estimat", re.IGNORECASE)
 _PHASE_COLUMN = re.compile(r"phase|stage|time|when|window|timeline|minutes", re.IGNORECASE)
 
@@ -58,16 +63,21 @@ class PlaybookReader:
         self.context = context
         self.phases: list[_Phase] = []
 
+    @property
+    def size(self) -> int:
+        """Return how much was read so far: phases and their steps."""
+        return len(self.phases) + sum(len(phase.drafts) for phase in self.phases)
+
     def section(self, section: Section, parent: Section | None = None) -> None:
         """Read one section's own blocks; its heading is the phase unless the list itself names phases.
 
-        A heading below the playbook's that is only a role names who has the steps, and is no phase.
+        A heading below the playbook's that is only a role, or only says "Actions", is no phase of its own.
         """
-        host = parent if parent and parent.kind == section.kind and self._is_role(section) else None
+        host = parent if parent and parent.kind == section.kind and self._is_part(section) else None
         phase = self._phase((host or section).title, (host or section).line)
         reader = DraftReader(self.context, "incident step")
         reader.heading_owner(section.title, section.line)
-        blocks = _line_by_line(section.blocks)
+        blocks = line_by_line(section.blocks)
         for at, block in enumerate(blocks):
             above = blocks[at - 1] if at else None
             if isinstance(block, ListBlock) and isinstance(above, Paragraph) and _TRIGGERS.match(above.text.flat):
@@ -91,8 +101,11 @@ class PlaybookReader:
             at = next((index for index, other in enumerate(self.phases) if other.line > phase.line), len(self.phases))
             self.phases.insert(at, phase)
 
-    def _is_role(self, section: Section) -> bool:
-        return only_roles(re.sub(r"\([^)]*\)", "", section.title), self.context) is not None
+    def _is_part(self, section: Section) -> bool:
+        return (
+            bool(_PART.match(section.title))
+            or only_roles(re.sub(r"\([^)]*\)", "", section.title), self.context) is not None
+        )
 
     def _appoints(self, block: Paragraph, blocks: list[Block]) -> bool:
         """Tell whether lines above the steps say who takes which part: "Incident Commander: Release Manager"."""
@@ -130,15 +143,15 @@ class PlaybookReader:
 
     def _lists_phases(self, block: ListBlock) -> bool:
         """Tell whether the items of a list are phases: most of them are timed and have steps below."""
-        timed = [item for item in block.items if minutes(_name_of(item)) is not None]
+        timed = [item for item in block.items if minutes(name_of(item)) is not None]
         if not timed:
             return False
-        return all(_below(item) for item in timed) or len(timed) == len(block.items) > 1
+        return all(lists_below(item) for item in timed) or len(timed) == len(block.items) > 1
 
     def _phase_items(self, block: ListBlock) -> None:
         for item in block.items:
             words = undecorated(item.text.flat)
-            name = _name_of(item)
+            name = name_of(item)
             phase = self._phase(name, item.line)
             self.context.ledger.place(item.line, "phase", phase.name, item.own_last)
             reader = DraftReader(self.context, "incident step")
@@ -151,18 +164,18 @@ class PlaybookReader:
 
     def _tells_phase(self, block: Paragraph, section: Section) -> bool:
         """Tell whether a paragraph is a phase with its steps in sentences: "0-15 minutes: ..."."""
-        head, steps = _told(block)
+        head, steps = told(block)
         if not head or not steps:
             return False
         timed = any(
-            minutes(_told(other)[0]) is not None
-            for other in _line_by_line(section.blocks)
+            minutes(told(other)[0]) is not None
+            for other in line_by_line(section.blocks)
             if isinstance(other, Paragraph)
         )
         return minutes(head) is not None or (timed and bool(block.text.lead))
 
     def _phase_told(self, block: Paragraph) -> None:
-        head, steps = _told(block)
+        head, steps = told(block)
         phase = self._phase(head, block.line)
         self.context.ledger.place(block.line, "phase", phase.name, block.last)
         reader = DraftReader(self.context, "incident step")
@@ -249,49 +262,3 @@ class PlaybookReader:
                 break
         self.context.meet(found, draft.line)
         return list(dict.fromkeys(found))
-
-
-def _line_by_line(blocks: list[Block]) -> list[Block]:
-    """Split a paragraph whose lines are phases of their own: "0-15 min: declare", "15-60 min: roll back"."""
-    split: list[Block] = []
-    for block in blocks:
-        lines = block.text.text.split("\n") if isinstance(block, Paragraph) else []
-        if sum(minutes(_told_line(line)[0]) is not None for line in lines) > 1:
-            numbers = [min(block.line + offset, block.last) for offset in range(len(lines))]
-            split += [
-                Paragraph(number, number, Rich(line, _told_line(line)[0]))
-                for number, line in zip(numbers, lines, strict=True)
-            ]
-        else:
-            split.append(block)
-    return split
-
-
-def _told_line(line: str) -> tuple[str, str]:
-    head, _, rest = line.partition(":")
-    return head.strip(), rest.strip()
-
-
-def _told(block: Paragraph) -> tuple[str, list[str]]:
-    """Split a paragraph into what stands before its colon and the sentences after it."""
-    head, _, rest = undecorated(block.text.flat).partition(":")
-    if len(head.split()) > _HEAD_WORDS:
-        return "", []
-    return head.strip(), [words.strip(" .") for words in re.split(r";|\.\s", rest) if words.strip(" .")]
-
-
-def _below(item: ListItem) -> list[Block]:
-    return [block for block in item.rest if isinstance(block, ListBlock)]
-
-
-def _name_of(item: ListItem) -> str:
-    """Return the part of an item that can name a phase: its bold lead, or what stands before a colon."""
-    words = undecorated(item.text.flat)
-    if item.text.lead and words.startswith(item.text.lead.rstrip(" :")):
-        lead = item.text.lead.rstrip(" :：")
-        bracket = re.compile(r"\s*\([^)]*\)").match(words, len(lead))
-        return words[: bracket.end()] if bracket else lead
-    if _below(item):
-        return words.rstrip(" :：")
-    head = re.split(r"\s*[:：]\s|\s+[-–—]\s+|\s*—\s*", words)[0]
-    return head if head != words else ""

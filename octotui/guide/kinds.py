@@ -105,7 +105,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|(?:launch|ship\w*|publish\w*|production) (?:checklist|steps|process|procedure|runbook|day|release)"
         r"|^checklist$|^launch$|^publish(?:ing)?$|^shipping$"
         r"|production release|canary|after (?:the |a )?(?:release|deploy\w*|launch)|during (?:the )?(?:release"
-        r"|deploy\w*|launch)|releas(?:e|ing) to production|^smoke tests?$|^verification$|^procedure$|^runbook$",
+        r"|deploy\w*|launch)"
+        r"|(?:day of|on) (?:the )?(?:release|launch)(?: day)?$|releas(?:e|ing) to production"
+        r"|^smoke tests?$|^verification$|^procedure$|^runbook$",
     ),
     (
         INFO,

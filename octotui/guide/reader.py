@@ -183,9 +183,9 @@ class _Assembly:
         if nested and self.playbook.is_step(section):
             self.playbook.step(section)
         else:
-            before = len(self.playbook.phases)
+            before = self.playbook.size
             self.playbook.section(section, parent)
-            if len(self.playbook.phases) == before and not section.children:
+            if self.playbook.size == before and not section.children:
                 self._only_prose(section)
         section.blocks = original
 

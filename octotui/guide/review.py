@@ -38,6 +38,7 @@ _FACILITATES = re.compile(
     r"|conducts?|books?|holds?|owns?|is responsible)\b",
     re.IGNORECASE,
 )
+_MODERATES = re.compile(r"\s+(?:\w+\s+)?(?:facilitates?|leads?|runs?|hosts?|moderates?|chairs?)\b", re.IGNORECASE)
 _DEED = re.compile(
     r"(?:document|capture|assign|track|update|share|publish|add|create|identify|communicate"
     r"|file|collect|analy[sz]e|write|prioriti[sz]e|record|store|archive|send|review|compare|link|close|verify"
@@ -148,9 +149,11 @@ def facilitator_in(text: str, context: Context) -> str | None:
         read = read_roles(plain[match.end() :].split(". ")[0], context.book)
         if read and read.owners:
             return read.owners[0].role
-    for name, _, end in context.book.spans(plain):
-        if _FACILITATES.match(plain, end):
-            return name
+    spans = context.book.spans(plain)
+    for verb in (_MODERATES, _FACILITATES):
+        for name, _, end in spans:
+            if verb.match(plain, end):
+                return name
     return None
 
 

@@ -82,7 +82,7 @@ _PARTS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
 _TIME = re.compile(r"(?:within|by|before|after|until|at|t[+-]|~|≤|<)?\s*\d|within\b|lead$", re.IGNORECASE)
 _CROWD = re.compile(
     r"(?:(?:the|all|any|other|relevant|affected|respective|whole|entire|rest of the|cross-functional) )*"
-    r"(?:teams?|team members|members|others|stakeholders|participants|leads|owners)"
+    r"(?:teams?|team members|members|others|stakeholders|participants|leads|owners|first responders?|delegates?)"
 )
 _SENTENCE_WORDS = 5
 FIGURES = str.maketrans("123456789", "000000000")

@@ -36,6 +36,8 @@ class Source:
     title: str
 
 
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*$")
+_COUNTED = re.compile(r"(\d{1,3})[.)] +\S")
 _OPENS_ALL = re.compile(r"```(?:markdown|md)\s*$", re.IGNORECASE)
 
 
@@ -85,7 +87,10 @@ def _front_matter_end(lines: list[str]) -> int:
 def _numbered(lines: list[str]) -> list[str]:
     """Write lettered, Roman and outline list marks ("2.1") as numbers of the same width, which Markdown knows."""
     numbered, letter = [], ""
-    for line in lines:
+    for line, below in zip(lines, [*lines[1:], ""], strict=False):
+        if _UNDERLINE.match(below) and (headed := _COUNTED.match(line)):
+            numbered.append(f"{headed[1]}\\{line[headed.end(1) :]}")
+            continue
         if (outlined := _OUTLINED.match(line)) and len(outlined[2]) < 10:
             line = f"{outlined[1]}{'1'.zfill(len(outlined[2]) - 1)}.{line[outlined.end(2) :]}"
         match = _LETTERED.match(line) or _LETTERED_SURELY.match(line)

@@ -327,6 +327,39 @@ Owner: Technical Writer
 """,
         dep=[["Ship", [OPS]], ["Announce", [PDM]]],
     ),
+    case(
+        "actions and roles inside a timed phase",
+        """
+## Incident workflow
+### Phase 1: Detect (0-15 minutes)
+**Actions:**
+1. Assign an Incident Commander (on-call engineer or first responder)
+
+**Roles:**
+- **Scribe**: keeps the log
+### Phase 2: Follow up
+- Incident Commander schedules the post-mortem within 48 hours; Project Manager facilitates it
+""",
+        phases=[["Phase 1: Detect", 0, 15], ["Phase 2: Follow up", None, None]],
+        review=[PJM, 48],
+    ),
+    case(
+        "numbered headings that are underlined, dots up to the owner",
+        """
+Handbook
+========
+
+1. Before the release
+---------------------
+* Freeze announced . . . . . . . Release Manager
+
+2. Day of release
+-----------------
+* Ship (DevOps Engineer)
+""",
+        req=[["Freeze announced", [RM]]],
+        dep=[["Ship", [OPS]]],
+    ),
 ]
 
 
