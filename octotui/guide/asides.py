@@ -22,6 +22,7 @@ _PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\
 _GENERAL = re.compile(
     r"^(.+?),\s*((?:if|when|where|as) (?:applicable|needed|required|necessary|relevant|appropriate))$", re.IGNORECASE
 )
+_WHEN = re.compile(r"(?:if|unless|when(?:ever)?|in case)\b", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
 _PIECES = re.compile(r"\s*[;,]\s*|\s+[—–-]+\s+")
 
@@ -182,6 +183,9 @@ class Asides:
         first = read_roles(before, self.book)
         if first and first.complete and not first.note and not (first.only_subjects):
             self.out.absorb(first)
+            return after
+        if is_condition(before) and _WHEN.match(before):
+            self.out.restrict(before)
             return after
         if said := judged(before, self.book) if after[:1].isupper() else None:
             self.out.absorb(*said)

@@ -207,7 +207,8 @@ def owner_last(text: str, out: ItemText, book: RoleBook) -> str:
     if said and said[0].complete:
         out.credit(said[0], said[1])
         if said[1] == "owners" and said[2]["verb"] and " by " not in " ".join(before):
-            return f"{text[: len(text) - len(last)]}{said[2]['verb']}"
+            cut = text[: len(text) - len(last)].rstrip()
+            return cut.rstrip(" ,") if cut.endswith(",") else f"{cut} {said[2]['verb']}"
         return owner_last(text[: len(text) - len(last)].rstrip(" ,").removesuffix(" and"), out, book)
     text = _cut_by(text, out, book)
     text = _cut_helpers(text, out, book) if " with " in text else text
@@ -236,6 +237,8 @@ def _cut_by(text: str, out: ItemText, book: RoleBook) -> str:
     title = text[: max(0, match.start() - 1)] if match.start() else ""
     if not title.strip():
         return text
+    if title.rstrip().endswith(","):
+        return title.rstrip(" ,")
     return title + (f" {match['verb']}" if match["verb"] and match["verb"].casefold() not in _LEADING else "")
 
 

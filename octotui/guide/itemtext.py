@@ -17,6 +17,7 @@ from octotui.guide.said import ItemText
 _NUMBER = re.compile(
     r"^(?:\(?[a-h]\)\s+|(?:step|task|item)\s+\d+[.):]?\s+|\d+[.)]\s+|\d+(?:\.\d+)+[.):]?\s+)", re.IGNORECASE
 )
+_COUNTDOWN = re.compile(r"^T\s?[-+−]\s?\d+\s?(?:min(?:utes)?|h(?:ours)?|d(?:ays)?|m)?\b\s*[:–—-]?\s+", re.IGNORECASE)
 _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)(?<!approx)\.\s+(?=[A-Z])")
 _FULL_STOP = re.compile(r"(?<=[a-z0-9)])(?<!etc)(?<!e\.g)[.;]$")
@@ -35,6 +36,9 @@ class _Reader:
             return self.out
         text = self._sentences(" ".join(text.split()))
         text = _STEP.sub("", _NUMBER.sub("", text)) or text
+        if countdown := _COUNTDOWN.match(text):
+            self.out.notes.append(countdown.group().strip(" :–—-"))
+            text = text[countdown.end() :]
         asides = Asides(self.out, self.book, self.lead)
         text = asides.segments(asides.brackets(text))
         text, condition = leading(text)
@@ -143,7 +147,15 @@ def _closing(text: str, at: int) -> int:
     return 0
 
 
+def _below_lead(text: str, lead: str) -> str:
+    """Put a dash where a bold title stands on a line of its own above what is said of it."""
+    first, _, rest = text.partition("\n")
+    if not lead or first.strip() != lead or label_at_start(lead) or label_at_start(rest.strip()):
+        return text
+    return f"{first.rstrip()} — {rest.lstrip()}" if rest.strip() and not lead.endswith((":", "：", ".")) else text
+
+
 def read_item_text(rich: Rich, book: RoleBook) -> ItemText:
     """Take an item's own text apart."""
-    text = undecorated(rich.text)
+    text = _below_lead(undecorated(rich.text), rich.lead)
     return reading_of(text, rich.lead, book, _Reader(text, rich.lead, book).run)

@@ -80,6 +80,7 @@ _NOBODY = re.compile(
 )
 _PARTS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
 _TIME = re.compile(r"(?:within|by|before|after|until|at|t[+-]|~|≤|<)?\s*\d|within\b|lead$", re.IGNORECASE)
+_KNOWN_TAIL = re.compile(r"(?:[a-z][\w-]*\s+)+([A-Z].*)$")
 _CROWD = re.compile(
     r"(?:(?:the|all|any|other|relevant|affected|respective|whole|entire|rest of the|cross-functional) )*"
     r"(?:teams?|team members|members|others|stakeholders|participants|leads|owners|first responders?|delegates?)"
@@ -173,6 +174,8 @@ class _Scanner:
         stops = [match.start() for match in (separator, helped, opening) if match and match.start() > at]
         end = min([*stops, len(self.text)])
         words = self.text[at:end].strip(" .:")
+        if known_tail := _KNOWN_TAIL.match(words):
+            words = known_tail[1] if known(known_tail[1]) else words
         if self.verbatim and words and self._may_be_name(words):
             inner = _BRACKET.match(self.text, end)
             if inner and (role := self.book.match(inner[1].strip())) and role[1] == len(inner[1].strip()):
@@ -180,7 +183,7 @@ class _Scanner:
             return self._after(self.book.name(words), end)
         self.loose.append(words)
         beside = self.target == "input_from" and words.islower()
-        if not (self.read.owners and (beside or _CROWD.fullmatch(words))):
+        if not (self.read.everyone and (beside or _CROWD.fullmatch(words) or _TIME.match(words))):
             self.read.complete = False
         return max(end, at + 1)
 

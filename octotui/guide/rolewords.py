@@ -19,7 +19,9 @@ _NOT_FIRST = (
     "|Each|Every|Any|If|When|For|With|And|Or|Have|Make|Request|Train|Thank|Support team|Declare|Loop|Invite|Convene"
     "|Pre-[Rr]elease|Post-[Rr]elease|Pre-[Dd]eploy\\w*|Post-[Dd]eploy\\w*|Key|Primary|Required"
 )
-GENERIC = re.compile(rf"(?!(?:{_NOT_FIRST})\b)(?:[A-Z][\w&'’.-]*[ ]+){{0,4}}?[A-Z][\w&'’-]*[ ]+(?:{_HEADS})(?![\w-])")
+GENERIC = re.compile(
+    rf"(?!(?:{_NOT_FIRST})\b|[\w+-]*\d)(?:[A-Z][\w&'’.-]*[ ]+){{0,4}}?[A-Z][\w&'’-]*[ ]+(?:{_HEADS})(?![\w-])"
+)
 TITLED = re.compile(
     r"(?:(?:S?VP|EVP|Head|Director|Chief)(?: of)? [A-Z]\w+(?: Officer)?(?: & [A-Z]\w+)?|VP|CTO|CEO|CIO|COO|CISO"
     r"|CPO|CAB|Sponsors?|Architects?|Scribe|DBAs?|Marketing|Sales|Legal|Compliance|Finance)\b"

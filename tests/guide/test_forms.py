@@ -360,6 +360,31 @@ Handbook
         req=[["Freeze announced", [RM]]],
         dep=[["Ship", [OPS]]],
     ),
+    case(
+        "a condition before a colon, a countdown, a bold title on a line of its own",
+        """
+# Guide
+## Deployment runbook
+- If prices changed: Product Manager writes a mail
+- **T-60** Release Manager opens the bridge
+- T+10 QA Engineer runs the set
+- **Code** \\
+  Tech Lead confirms that it is frozen
+- **Tests**
+  QA Engineer, Developers
+- Blameless look back, facilitated by Project Manager, within 48 h
+""",
+        dep=[
+            ["writes a mail", [PDM]],
+            ["opens the bridge", [RM]],
+            ["runs the set", [QA]],
+            ["Code", [TL]],
+            ["Tests", [QA, DEV]],
+            ["Blameless look back", [PJM]],
+        ],
+        dep_condition=["If prices changed", *[None] * 5],
+        review=[PJM, 48],
+    ),
 ]
 
 
