@@ -80,7 +80,7 @@ _NOBODY = re.compile(
 )
 _PARTS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
 _TIME = re.compile(r"(?:within|by|before|after|until|at|t[+-]|~|≤|<)?\s*\d|within\b|lead$", re.IGNORECASE)
-_KNOWN_TAIL = re.compile(r"(?:[a-z][\w-]*\s+)+([A-Z].*)$")
+_KNOWN_TAIL = re.compile(r"(?:.*\s)?(?!(?:of|for|and|the|on|in)\s)[a-z][\w-]*\s+([A-Z].*)$")
 _CROWD = re.compile(
     r"(?:(?:the|all|any|other|relevant|affected|respective|whole|entire|rest of the|cross-functional) )*"
     r"(?:teams?|team members|members|others|stakeholders|participants|leads|owners|first responders?|delegates?)"
