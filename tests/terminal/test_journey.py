@@ -68,7 +68,7 @@ def _makes_the_first_release(ana: Person) -> None:
     ana.presses("right")
     ana.sees("[minor]", "0.1.0")
     ana.presses("tab", "tab", "tab", "text:today 00:00 for 3 d", "tab", "text:8f3c21", "tab")
-    for answer in "nyynnyn":
+    for answer in "nyynnynn":
         ana.presses(answer, "down")
     ana.sees("All traits are answered.")
     ana.presses("ctrl+s")

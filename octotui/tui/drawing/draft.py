@@ -176,6 +176,8 @@ def added_by(facts: Facts, trait: str) -> str:
         said = seats if len(seats) == 1 else [counted(len(seats), "seat")]
     if trait == Trait.REVERSIBLE.value and not said:
         return "how the way back is tested"
+    if trait == Trait.FEATURE_FLAGGED.value and not said:
+        return "a way out of an incident"
     return said[0] if said else ""
 
 
