@@ -10,6 +10,7 @@ from octotui.domain.notes.digest import text_hash
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.kinds import Kind, kind_of
 from octotui.domain.notes.sections import needed
+from octotui.domain.notes.title import said_title, titles
 from octotui.domain.notes.values import Need, Section
 from octotui.domain.value import dataclass
 
@@ -46,15 +47,19 @@ def _assembled(notes: NotesFacts, mark: int) -> Document:
     lines: list[str] = []
     spans: dict[str, tuple[int, int]] = {}
     bodies: dict[str, int] = {}
+    top = titles(notes.sections)
     for section in notes.sections:
-        text = _text(notes, section)
+        if section in top[1:]:
+            spans[section.id] = spans.get(top[0].id, (1, 1))
+            continue
+        text = said_title(top) if section in top else _text(notes, section)
         if not text and not any(_text(notes, child) for child in notes.children(section)):
             continue
         if lines:
             lines.append("")
         first, heading = len(lines) + 1, _heading(section, text)
         lines += [heading] if heading else []
-        if kind_of(section.name) is Kind.NAME:
+        if section in top:
             lines += ["", _correction(notes, mark)] if mark else []
         elif text:
             lines += [""] if heading else []
@@ -73,7 +78,7 @@ def _text(notes: NotesFacts, section: Section) -> str:
 def _heading(section: Section, text: str) -> str:
     kind = kind_of(section.name)
     if kind is Kind.NAME:
-        return f"# {' '.join(text.split())}"
+        return f"# {text}"
     if kind is Kind.DATE:
         return ""
     return f"{'###' if section.parent_id else '##'} {section.name}"

@@ -15,6 +15,7 @@ from octotui.domain.notes.merging import redraft
 from octotui.domain.notes.saving import versioned
 from octotui.domain.notes.sections import check_opened, check_owner
 from octotui.domain.notes.sorting import Sorted, sort
+from octotui.domain.notes.title import given_title
 from octotui.domain.notes.values import Draft, NotesValue, Section
 from octotui.domain.people import Person
 from octotui.domain.value import dataclass
@@ -102,7 +103,7 @@ def _from_release(notes: NotesFacts, section: Section) -> str:
     """Return what the release says in a section today: its name and its day; other sections keep their draft."""
     release, kind = notes.facts.release, kind_of(section.name)
     if kind is Kind.NAME:
-        return f"{release.version} {release.name}"
+        return given_title(release, section.name)
     day = release_day(release) if kind is Kind.DATE else None
     return written(day) if day else section.draft
 

@@ -13,6 +13,7 @@ from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.kinds import Kind, kind_of
 from octotui.domain.notes.saving import versioned
 from octotui.domain.notes.tasks import drafting
+from octotui.domain.notes.title import given_title
 from octotui.domain.notes.values import Approval, Need, NotesValue, Review, Section
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, refused
@@ -72,7 +73,7 @@ def prefilled(facts: Facts, name: str, contributors: Iterable[str]) -> str:
     """Return what the release itself says in a section: its name, its day, and whom to ask (A-RN-3, A-RN-12)."""
     release, kind = facts.release, kind_of(name)
     if kind is Kind.NAME:
-        return f"{release.version} {release.name}"
+        return given_title(release, name)
     if kind is Kind.DATE:
         day = release_day(release)
         return written(day) if day else ""

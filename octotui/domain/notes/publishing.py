@@ -14,6 +14,7 @@ from octotui.domain.notes.review import APPROVED, check_complete, standing
 from octotui.domain.notes.sections import check_opened, check_owner, template_line
 from octotui.domain.notes.talk import unresolved
 from octotui.domain.notes.tasks import publishing
+from octotui.domain.notes.title import disagreement, titles
 from octotui.domain.notes.values import Publication, Review
 from octotui.domain.order import check_order
 from octotui.domain.people import Person
@@ -63,26 +64,19 @@ def _check_approved(notes: NotesFacts) -> None:
 
 def _check_agrees(notes: NotesFacts) -> None:
     """Refuse notes whose name, number or day are not those of the release (A-RN-3)."""
-    release, facts = notes.facts.release, notes.facts
-    for section in notes.sections:
-        kind, said = kind_of(section.name), " ".join(section.text.split())
-        reason = ""
-        if kind is Kind.NAME and not _names(said, release.version, release.name):
-            reason = f'{section.name} says "{said}"; the release is {release.version} {release.name}'
-        elif kind is Kind.DATE:
-            reason = _other_day(section.name, said, release_day(release))
+    facts, release = notes.facts, notes.facts.release
+    days = (section for section in notes.sections if kind_of(section.name) is Kind.DATE)
+    found = [(section, _other_day(section.name, section.text, release_day(release))) for section in days]
+    found += [(section, disagreement(release, notes.sections)) for section in titles(notes.sections)[:1]]
+    for section, reason in found:
         if reason:
             mover = role_mover(facts, notes.owner, "fills it from the release")
             rule = facts.edition.demand(section.line, "A-RN-3")
             raise refused(VERDICT, rule, reason, mover, line=section.line)
 
 
-def _names(said: str, version: str, name: str) -> bool:
-    whole = re.search(rf"(?<![\w.]){re.escape(version)}(?!\.?\w)", said)
-    return whole is not None and name.casefold() in said.casefold()
-
-
 def _other_day(name: str, said: str, day: date | None) -> str:
+    said = " ".join(said.split())
     found = read(said)
     if found is None:
         return f'{name} says "{said}", which names no day'
