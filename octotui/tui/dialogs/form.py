@@ -25,7 +25,7 @@ from octotui.tui.widgets.rows import Look, Rows
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-LABEL = 18
+LABEL = 20
 """The cells of a label and the gap behind it."""
 
 
@@ -103,8 +103,9 @@ class Form(Dialog[Filled]):
     DEFAULT_CSS = """
     Form #picks { height: auto; max-height: 12; margin: 0 0 1 0; }
     Form .field { height: auto; margin: 0; }
+    Form .-above { margin: 0 0 1 0; }
     Form #fields { height: auto; margin: 1 0 0 0; }
-    Form .label { width: 19; margin: 0; }
+    Form .label { width: 21; margin: 0; }
     Form .field Input, Form .field TextArea { width: 1fr; margin: 0 1 0 0; }
     Form #ticks { margin: 1 0 0 0; }
     Form #said { margin: 1 1 0 1; }
@@ -155,7 +156,7 @@ class Form(Dialog[Filled]):
         """Title, picks, fields, ticks, and how what is written is understood."""
         yield Drawn(self._title)
         first, rest = (self.fields[:1], self.fields[1:]) if self.field_first else ((), self.fields)
-        yield from (self._field(each) for each in first)
+        yield from (self._field(each, "field -above") for each in first)
         if self.picks:
             yield Rows(self.picks, margin=1, led=True, id="picks", signs=self.signs)
         yield from (self._field(each) for each in rest)
@@ -163,14 +164,14 @@ class Form(Dialog[Filled]):
             yield Checks(self.ticks, chosen=self.ticked, columns=1, id="ticks", signs=self.signs)
         yield Drawn(self._said, id="said")
 
-    def _field(self, each: Field) -> Widget:
+    def _field(self, each: Field, classes: str = "field") -> Widget:
         label = Drawn(lambda look: [Line(look.width).put(1, each.label, "muted")], classes="label")
         if each.rows > 1:
             entry: Widget = TextArea(each.initial, id=each.key, soft_wrap=True)
             entry.styles.height = each.rows
         else:
             entry = Input(each.initial, placeholder=each.hint, id=each.key, select_on_focus=False)
-        return Horizontal(label, entry, classes="field")
+        return Horizontal(label, entry, classes=classes)
 
     def on_mount(self) -> None:
         """Begin with the first field that is empty, else with the first."""

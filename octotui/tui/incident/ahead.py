@@ -33,7 +33,7 @@ class Ahead:
 def kind_of(facts: IncidentFacts, phase: Phase | None, *, turned: bool) -> str:
     """Tell what a phase is about; where it is the present one, what was decided and cleared counts before its steps."""
     if phase is None:
-        return WAYS
+        return WAYS if facts.incident.declared_at else IMPACT
     aims = {step.aim for step in facts.in_phase(phase.number)}
     if not turned and facts.incident.cleared_at is not None:
         return AFTERMATH

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from octotui.tui.incident.acts import IncidentActs
 
 
+class Writing(AskText):
+    """Asks for a text of some rows."""
+
+    DEFAULT_CSS = "Writing TextArea { height: 12; }"
+
+
 async def note(room: IncidentActs) -> None:
     """Ask for a line of the timeline."""
     text = await room.app.push_screen_wait(
@@ -41,7 +47,7 @@ async def message(room: IncidentActs) -> None:
         await _send(room, draft.id, draft.text, audience)
         return
     text = await room.app.push_screen_wait(
-        AskText(
+        Writing(
             f"Message to {audience}", initial=draft.text if draft else first_words(facts, audience, room.now),
             required="A message says something.", multiline=True, aside=_every(room, audience),
             verb="for the commander to read" if audience == "customers" else "send",
@@ -238,7 +244,7 @@ async def all_clear(room: IncidentActs) -> None:
     """Give the all-clear in words that octotui begins."""
     told_to = " and ".join(each.audience for each in room.known.updates)
     text = await room.app.push_screen_wait(
-        AskText(
+        Writing(
             "All-clear", f"It goes to {told_to}, and every clock stops.", meaning="go",
             initial=all_clear_words(room.known, room.now), required="The all-clear says something.", multiline=True,
             verb="give it",

@@ -32,10 +32,12 @@ def minutes_words(phase: Phase) -> str:
     return f"{phase.from_min or 0}–{phase.to_min} min" if phase.to_min is not None else "no limit"
 
 
-def step_rows(scene: Scene, signs: Signs, phase: Phase | None, current: str | None = None) -> tuple[Row, ...]:
+def step_rows(
+    scene: Scene, signs: Signs, phase: Phase | None, current: str | None = None, *, folds: bool = True
+) -> tuple[Row, ...]:
     """Return the steps of a phase; where it is the present one, what is late from before stands below.
 
-    `current` is the step whose turn it is.
+    `current` is the step whose turn it is; with `folds` the last row says how to see the phase before.
     """
     if phase is None:
         return ()
@@ -48,11 +50,11 @@ def step_rows(scene: Scene, signs: Signs, phase: Phase | None, current: str | No
         rows += [_row(scene, signs, part, f"  {part.title}", current) for part in facts.children(step)]
     present = phase_now(facts, scene.now)
     if present is not None and present.phase.id == phase.id:
-        rows += _before(scene, signs, phase, current)
+        rows += _before(scene, signs, phase, current, folds=folds)
     return tuple(rows)
 
 
-def _before(scene: Scene, signs: Signs, phase: Phase, current: str | None) -> list[Row]:
+def _before(scene: Scene, signs: Signs, phase: Phase, current: str | None, *, folds: bool) -> list[Row]:
     """Give what is still open from earlier phases, what was late there, and how much is done."""
     facts = scene.facts
     earlier = [step for each in facts.phases if each.number < phase.number for step in facts.in_phase(each.number)]
@@ -67,11 +69,10 @@ def _before(scene: Scene, signs: Signs, phase: Phase, current: str | None) -> li
     rows += [_row(scene, signs, step, step.title, current) for step in (*still, *was_late)]
     done = sum(1 for step in earlier if not facts.open(step))
     before = "in the first phase" if phase.number == 2 and scene.short else "done"
-    pieces: tuple[Styled, ...] = (
-        (signs("✓"), "go"), (f"{done} of {len(earlier)} {before}", "muted"), ("", "muted"),
-        (signs("←"), "bold accent"), ("show", "muted"),
-    )  # fmt: skip
-    return [*rows, SaidRow(pieces)]
+    pieces: list[Styled] = [(signs("✓"), "go"), (f"{done} of {len(earlier)} {before}", "muted")]
+    if folds:
+        pieces += [("", "muted"), (signs("←"), "bold accent"), ("show", "muted")]
+    return [*rows, SaidRow(tuple(pieces))]
 
 
 def _failed_row(scene: Scene, signs: Signs, round: Decision) -> Row:

@@ -27,6 +27,10 @@ class Ticking(Rows):
                 self._kept.pop(line, None)
         self._refresh_rows(*changed)
 
+    def action_open(self) -> None:
+        """Open what is under the cursor; an empty list hands the key on, for the one line still says what to do."""
+        self.post_message(self.Opened(self, self.cursor))
+
     def _draw(self, y: int) -> Strip:
         if self.has_focus:
             return super()._draw(y)

@@ -41,6 +41,7 @@ class WallScreen(IncidentRoom):
     WallScreen Foot { display: none; }
     WallScreen #leave { dock: bottom; height: 1; background: $oct-surface; }
     WallScreen #clock-line { height: auto; padding: 0 3; margin: 1 0; }
+    WallScreen.-normal #clock-line, WallScreen.-normal #lists { padding: 0 2; }
     WallScreen.-wide #clock-line { margin: 2 0 1 0; }
     WallScreen ClockFace { margin-right: 14; }
     WallScreen #lists { height: 1fr; padding: 0 3; margin-top: 1; }
@@ -134,7 +135,7 @@ class WallScreen(IncidentRoom):
     def _lists(self, scene: Scene, current: str | None) -> None:
         signs, phase = Signs(), shown_phase(scene, 0)
         name, minutes = (phase.name, minutes_words(phase)) if phase else ("Steps", "")
-        self._list("steps", name, minutes, lambda: step_rows(scene, signs, phase, current))
+        self._list("steps", name, minutes, lambda: step_rows(scene, signs, phase, current, folds=False))
         self._list("roll", "Roll call", here_words(scene.facts.summons), lambda: roll_rows(scene, signs))
         lines = self.view.page.lines[:5] if self.view and self.view.page else ()
         last = timeline_rows(scene, folded(lines))
