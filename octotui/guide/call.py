@@ -45,7 +45,7 @@ RULE = re.compile(
     re.IGNORECASE,
 )
 LEADS_SEAT = re.compile(r"\b(?:leads|chairs|facilitates|runs|final (?:decision|call|say|approval))\b", re.IGNORECASE)
-RULES_TITLE = re.compile(r"^(?:\w+ )?(?:rules?|outcomes?|guidelines?|notes?)$", re.IGNORECASE)
+RULES_TITLE = re.compile(r"^no[ -]?go\b|^(?:\w+ )?(?:rules?|outcomes?|guidelines?|notes?)$", re.IGNORECASE)
 CHAIR = re.compile(r"[(\[,–—-]\s*(?:call\s+|meeting\s+)?(?:lead|leader|chair|facilitator|host|owner)\b", re.IGNORECASE)
 OWNS = re.compile(
     r"\b(?:owns?|leads?|leading|facilitat\w+|chairs?|runs?|makes?|conducts?|holds?|coordinat\w+|calls|final|authority"

@@ -35,6 +35,7 @@ REFERENCE = re.compile(
     r"^(?:please )?(?:(?:see|refer to|cf\.?|for (?:more )?(?:details?|information|background|guidance)"
     r"|more (?:info\w*|details?)"
     r"|details in|further (?:reading|details?)|related to|(?:documented|described) in|templates? (?:in|at)"
+    r"|use (?:the |this )?(?:template|checklist)$"
     r"|per (?:the )?(?-i:[A-Z])|as (?:described|documented"
     r"|defined) in)\b"
     r"(?! (?:that|if|whether)\b)|(?:links?|references?|related|source|details)\s*[:：]"

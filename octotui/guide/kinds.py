@@ -38,7 +38,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         INFO,
-        r"best practices|^(?:general )?tips\b|^(?:\w+ )?environments?$|^(?:success|key|release|dora"
+        r"^when to use\b|thresholds$"
+        r"|best practices|^(?:general )?tips\b|^(?:\w+ )?environments?$|^(?:success|key|release|dora"
         r"|delivery) (?:metrics|kpis)$"
         r"|^(?:deployment|release|maintenance|change) (?:windows?|calendar|schedule|cadence|frequency)$"
         r"|template$|^severity|\bseverit(?:y|ies)$|severity (?:levels?|matrix|classification|definitions?)"
@@ -129,6 +130,7 @@ _GENERIC_PROCESS = re.compile(
     r"|lifecycle|life cycle|phases?|stages?|activities)$|^(?:checklists?|process|procedure|runbook|workflow|phases?)$"
 )
 _AFTER_INCIDENT = re.compile(r"^post ?incident(?: (?:actions?|activities|steps?|tasks?|phase|follow ?up|after .*))?$")
+_NO_STEPS = re.compile(r"sever|trigger|thresholds|when to use")
 _ROLE_TEXT = re.compile(
     r"^(?:\w+ )?(?:roles?|responsibilit\w+|raci)\b|^(?:\w+ ){0,2}(?:release|launch|delivery) team(?: members)?$"
 )
@@ -163,6 +165,8 @@ def kind_under(title: str, parent: str, parent_title: str = "") -> str:
         return own
     if parent in (NOTES, ROLES, TYPES, ESCALATION):
         return parent
+    if parent == GO_NO_GO and re.match(r"(?:no )?go\b", words):
+        return GO_NO_GO
     if parent in (REVIEW, GO_NO_GO):
         return (
             own
@@ -195,4 +199,4 @@ def _under_deployment(own: str, words: str, parent_words: str) -> str:
         return DEPLOYMENT
     if own == ROLES and _ROLE_TEXT.match(words):
         return ROLES
-    return DEPLOYMENT if own in (INFO, ROLES) and "sever" not in words and "trigger" not in words else own
+    return DEPLOYMENT if own in (INFO, ROLES) and not _NO_STEPS.search(words) else own

@@ -80,7 +80,7 @@ _NOBODY = re.compile(
 )
 _PARTS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
 _TIME = re.compile(r"(?:within|by|before|after|until|at|t[+-]|~|≤|<)?\s*\d|within\b|lead$", re.IGNORECASE)
-_KNOWN_TAIL = re.compile(r"(?:.*\s)?(?!(?:of|for|and|the|on|in)\s)[a-z][\w-]*\s+([A-Z].*)$")
+_AFTER_SMALL = re.compile(r"\b(?!(?:of|for|and|the|on|in)\s)[a-z][\w-]*\s+(?=[A-Z])")
 _CROWD = re.compile(
     r"(?:(?:the|all|any|other|relevant|affected|respective|whole|entire|rest of the|cross-functional) )*"
     r"(?:teams?|team members|members|others|stakeholders|participants|leads|owners|first responders?|delegates?)"
@@ -173,9 +173,11 @@ class _Scanner:
         opening = re.compile(r"[(\[（]").search(self.text, at + 1)
         stops = [match.start() for match in (separator, helped, opening) if match and match.start() > at]
         end = min([*stops, len(self.text)])
+        for word in _AFTER_SMALL.finditer(self.text, at, end):
+            if (found := self.book.match(self.text, word.end())) and known(found[0]):
+                self.loose.append(self.text[at : word.end()].strip())
+                return word.end()
         words = self.text[at:end].strip(" .:")
-        if known_tail := _KNOWN_TAIL.match(words):
-            words = known_tail[1] if known(known_tail[1]) else words
         if self.verbatim and words and self._may_be_name(words):
             inner = _BRACKET.match(self.text, end)
             if inner and (role := self.book.match(inner[1].strip())) and role[1] == len(inner[1].strip()):
@@ -207,6 +209,11 @@ class _Scanner:
                 target = part
             elif _TIME.match(inner):
                 self.loose.append(inner)
+            elif helper := _HELP.match(inner) or _BY_WHOM.match(inner):
+                kind = "input_from" if helper.re is _HELP else "owners"
+                self._add(name, condition, end, target)
+                for use in self._inside(inner[helper.end() :]):
+                    self._add(use.role, use.condition, end, kind)
             elif inner and self.book.name(inner) != name and not is_advice(inner):
                 condition = inner
             end = bracket.end()
@@ -221,6 +228,11 @@ class _Scanner:
         ):
             return self._add(name, condition, end, target)
         return self._deed(name, condition, end, target)
+
+    def _inside(self, words: str) -> list[RoleUse]:
+        """Return who is named in brackets behind a role: "(with input from Product Manager)"."""
+        inner = _Scanner(words, self.book, verbatim=False).run()
+        return inner.everyone if inner and inner.complete else []
 
     def _deed(self, name: str, condition: str | None, end: int, target: str) -> int:
         """Pass over what a role does, up to the next comma, the next role or whoever helps."""

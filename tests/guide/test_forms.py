@@ -385,6 +385,34 @@ Handbook
         dep_condition=["If prices changed", *[None] * 5],
         review=[PJM, 48],
     ),
+    case(
+        "helpers in brackets behind a labelled owner, and lists that are no steps",
+        """
+# Guide
+## Release requirements
+- Notes drafted
+  - **Prepared by:** Release Manager (with input from Product Manager)
+- Team briefed
+  - **Led by:** Support Lead (coordinated by Release Manager)
+- List filled in ([use template](list.md))
+## Rollout
+### When to use a canary
+| Release type | Strategy |
+|---|---|
+| Patch | direct |
+### Go/No-Go criteria
+**Go:**
+- Suite is green
+
+**No-go:**
+- Data are lost
+""",
+        req=[["Notes drafted", [RM]], ["Team briefed", ["Support Lead", RM]], ["List filled in", []]],
+        req_input_from=[[PDM], [], []],
+        dep=[],
+        other=[["Suite is green", []]],
+        steps=[],
+    ),
 ]
 
 
