@@ -45,6 +45,8 @@ def _open_room(db: str | None, demo: bool, name: str | None, wall: tuple[int | N
     # The collector and a long switch interval cost more at the start than all of our own work:
     # the store is imported in a thread while the first frame is being drawn.
     gc.disable()
+    # Once it works again, a key must never wait for it: 200 keys cost it 20 ms, 3 at most at a time (of 64 and 13).
+    gc.set_threshold(3000, 10, 100)
     sys.setswitchinterval(0.0005)
     if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
         # A terminal of that name is taken for 80x25 at first, and the two sizes would chase each other for ever.
