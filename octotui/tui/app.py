@@ -53,7 +53,7 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
     ACTS: ClassVar[tuple[Act, ...]] = (
         *(Act(door.digit, door.name, f"go('{door.key}')", long=f"go to {door.name}", foot=False) for door in DOORS),
         Act("I", "declare", "declare", group="incident", long="declare an incident", foot=False, reason=_nobody),
-        Act("u", "undo", "undo", long="undo my last act", foot=False),
+        Act("u,ctrl+z", "undo", "undo", long="undo my last act", foot=False),
         Act("question_mark,f1", "help", "help", side="right", long="help for this screen"),
         Act("ctrl+p", "find", "find", side="right", long="find anything", priority=True),
         Act("ctrl+t", "theme", "theme", long="light or dark", foot=False),
@@ -84,12 +84,16 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
 
     def on_mount(self) -> None:
         """Show the first screen from what can be read at once; open the database when it stands."""
+        self.furnish()
+        self.call_after_refresh(self.open)
+
+    def furnish(self) -> None:
+        """Name the rooms there are, and ask who somebody is where nobody is known yet."""
         for door in DOORS:
             self.add_mode(door.key, partial(make_room, door.key, self.desk))
         self.add_mode("welcome", self._welcome)
         if self.desk.you is None:
             self.switch_mode("welcome")
-        self.call_after_refresh(self.open)
 
     def _welcome(self) -> AnyRoom:
         from octotui.tui.screens.welcome import WelcomeScreen
@@ -237,10 +241,12 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
 
     @work
     async def action_undo(self) -> None:
-        """Take back one's own last act."""
+        """Take back one's own last act; in a field, where `u` types, nothing else is undone unseen."""
         from octotui.services.undo import undo
 
-        if self.room is not None:
+        if self.focused is not None and self.focused.check_consume_key("u", "u"):
+            toast(self, "This is a field. Outside it u undoes your last act.", meaning="hold")
+        elif self.room is not None:
             await self.room.do(undo)
 
     def action_theme(self) -> None:

@@ -11,7 +11,7 @@ from octotui.tui.incident.rows import SaidRow, Styled
 from octotui.tui.incident.scene import Scene
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.rows import Row
-from octotui.tui.wording import clock, date_of, due, stamp
+from octotui.tui.wording import clock, counted, date_of, due, stamp
 
 STATE_SIGNS = {
     "open": ("○", "text"), "in progress": ("◐", "info"), "blocked": ("■", "nogo"), "done": ("✓", "go"),
@@ -41,7 +41,7 @@ def _cause(scene: Scene, signs: Signs) -> Row:
     if not incident.cause:
         who = scene.who(None, scene.facts.role_of(Aim.ROOT_CAUSE, otherwise=TECH_LEAD))
         return _line("cause", "Root cause", ((signs("○"), "text"), (f"{who} writes it down", "text")))
-    more = f"{len(incident.factors)} factors" if incident.factors else ""
+    more = counted(len(incident.factors), "factor") if incident.factors else ""
     return _line("cause", "Root cause", ((signs("✓"), "go"), (incident.cause, "text")), (more, "muted"))
 
 

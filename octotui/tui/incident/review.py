@@ -26,6 +26,8 @@ from octotui.tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from octotui.tui.desk import Desk
+
 INCIDENT = "incident"
 
 
@@ -63,19 +65,26 @@ class ReviewScreen(IncidentRoom):
         Act("escape", "back", "back", side="right", long="back to the list, then to the incident"),
     )  # fmt: skip
 
+    def __init__(self, desk: Desk, incident_id: int | None = None) -> None:
+        """Name the incident."""
+        super().__init__(desk, incident_id)
+        self.items = Rows(id="items")
+        self.area = TextArea(id="text", soft_wrap=True)
+        self._kept = ""
+
     def body(self) -> Iterable[Widget]:
         """Title, the text, and beside it what is to be brought about."""
         yield Drawn(id="title")
         with Horizontal(id="page"):
             with Vertical(id="text-pane"):
-                yield TextArea(id="text", soft_wrap=True, language=None)
+                yield self.area
             with Vertical(id="side"):
-                yield Rows(id="items")
+                yield self.items
 
     def on_mount(self) -> None:
         """Begin in the list."""
         super().on_mount()
-        self.query_one("#items").focus()
+        self.items.focus()
 
     # What is shown
 
@@ -86,17 +95,13 @@ class ReviewScreen(IncidentRoom):
         scene = self.scene
         margin = 1 if scene.narrow else 2
         self.query_one("#title", Drawn).lines = partial(inset, partial(title_lines, scene), margin)
-        items = self.query_one("#items", Rows)
-        items.margin_cells = margin
-        items.rows = review_rows(scene, Signs(), self.text)
         kept = self.facts.review.text if self.facts.review else ""
-        area = self.query_one("#text", TextArea)
-        if kept and kept != area.text and not self.changed:
-            area.load_text(kept)
+        if kept and kept != self.area.text and not self.changed:
+            self.area.load_text(kept)
         self._kept = kept
-        area.read_only = self.why_not_written is not None
-
-    _kept: str = ""
+        self.area.read_only = self.why_not_written is not None
+        self.items.margin_cells = margin
+        self.items.rows = review_rows(scene, Signs(), self.text)
 
     @property
     def changed(self) -> bool:
@@ -106,12 +111,12 @@ class ReviewScreen(IncidentRoom):
     @property
     def text(self) -> str:
         """The text as it stands here."""
-        return self.query_one("#text", TextArea).text if self.is_mounted and self.query("#text") else ""
+        return self.area.text
 
     @property
     def item(self) -> Action | None:
         """The action item under the cursor."""
-        cursor = self.query_one("#items", Rows).cursor
+        cursor = self.items.cursor
         return next((each for each in self.facts.actions if each.id == cursor), None) if self.facts else None
 
     # What can be done now
@@ -141,7 +146,7 @@ class ReviewScreen(IncidentRoom):
     @asks
     async def action_open(self) -> None:
         """Write, change or decide what is under the cursor."""
-        cursor = self.query_one("#items", Rows).cursor
+        cursor = self.items.cursor
         if cursor == "cause":
             await asking_after.cause(self)
         elif cursor == "review":
@@ -158,7 +163,7 @@ class ReviewScreen(IncidentRoom):
     async def _draft_or_write(self) -> None:
         if not self._kept:
             await self.do(aftermath.begin_review, self.id_here)
-        self.query_one("#text").focus()
+        self.area.focus()
 
     async def _close(self) -> None:
         await self.keep()
@@ -201,7 +206,7 @@ class ReviewScreen(IncidentRoom):
     async def action_back(self) -> None:
         """Go back from the text to the list, from the list to the incident; what was written is kept."""
         await self.keep()
-        if self.query_one("#text").has_focus:
-            self.query_one("#items").focus()
+        if self.area.has_focus:
+            self.items.focus()
         elif self.is_current and len(self.app.screen_stack) > 1:
             self.dismiss()

@@ -28,9 +28,8 @@ class WallApp(Octotui):
         """Show the wall at once."""
         return WallScreen(self.desk, self.incident_id)
 
-    def on_mount(self) -> None:
-        """Open the database when the first frame stands."""
-        self.call_after_refresh(self.open)
+    def furnish(self) -> None:
+        """Name no rooms and ask nobody who they are: a wall is one page for whoever looks."""
 
     def acts(self) -> tuple[Act, ...]:
         """Leave nothing to press by chance."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from octotui.services.house import Rows as Data
+    from octotui.tui.desk import Desk
 
 
 class WeeklyScreen(Room[Weekly]):
@@ -39,15 +40,20 @@ class WeeklyScreen(Room[Weekly]):
         Act("escape", "back", "back", side="right", long="back to where I came from"),
     )  # fmt: skip
 
+    def __init__(self, desk: Desk) -> None:
+        """Take the desk."""
+        super().__init__(desk)
+        self.items = Rows(id="items", empty="No incident has left anything to do.")
+
     def body(self) -> Iterable[Widget]:
         """Title and list."""
         yield Drawn(id="title")
-        yield Rows(id="items", empty="No incident has left anything to do.")
+        yield self.items
 
     def on_mount(self) -> None:
         """Begin in the list."""
         super().on_mount()
-        self.query_one("#items").focus()
+        self.items.focus()
 
     def look(self, rows: Data) -> Weekly:
         """Read the agenda, of the incidents that this person may see."""
@@ -57,9 +63,8 @@ class WeeklyScreen(Room[Weekly]):
         """Show the agenda."""
         margin = 1 if self.app.size.width < 100 else 2
         self.query_one("#title", Drawn).lines = partial(inset, partial(title_lines, view), margin)
-        listed = self.query_one("#items", Rows)
-        listed.margin_cells = margin
-        listed.rows = weekly_rows(view, self.desk.you, self.desk.now, Signs())
+        self.items.margin_cells = margin
+        self.items.rows = weekly_rows(view, self.desk.you, self.desk.now, Signs())
 
     def on_resize(self) -> None:
         """Draw anew for another size."""
@@ -69,7 +74,7 @@ class WeeklyScreen(Room[Weekly]):
     @property
     def owed(self) -> Owed | None:
         """The action item under the cursor."""
-        cursor, view = self.query_one("#items", Rows).cursor, self.view
+        cursor, view = self.items.cursor, self.view
         every = (*view.late, *view.open, *view.blocked, *view.done, *view.given_up) if view else ()
         return next((each for each in every if each.action.id == cursor), None)
 

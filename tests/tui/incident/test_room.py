@@ -146,9 +146,9 @@ async def test_a_step_is_done_by_one_key_and_taken_back_by_another(file):
             await priya.presses("down")
         await priya.presses("space")
         assert priya.toast.startswith("Support team update done.")
-        assert "✓" in priya.row("Support team update")
+        assert "✓" in priya.row("2 Support team update")
         await priya.presses("u")
-        assert "○" in priya.row("Support team update") or "◐" in priya.row("Support team update")
+        assert "○" in priya.row("2 Support team update") or "◐" in priya.row("2 Support team update")
 
 
 async def test_who_is_called_comes_and_is_here(file):

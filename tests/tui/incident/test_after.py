@@ -1,0 +1,188 @@
+"""The review, the weekly sync and the wall, as people hold them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from octotui.services.house import House
+from octotui.services.incident import aftermath
+from octotui.services.incident.views import incident_page
+from octotui.tui.desk import Desk
+from octotui.tui.incident.wall_app import WallApp
+from tests.tui.incident.building import TITLE, cleared, commanded, declared
+from tests.tui.seat import Seat, seated
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "octotui.db"
+
+
+def facts(made):
+    return made.house.read(incident_page, 1, made.ids["Ana Ruiz"]).facts
+
+
+async def test_the_root_cause_and_what_contributed_are_written_down(file):
+    made = cleared(file)
+    async with seated(file, made.clock, "Jonas Lind", "incident") as jonas:
+        await reviewing(jonas)
+        await jonas.presses("down", "enter")
+        await jonas.types("A rule was older than the route")
+        await jonas.presses("tab")
+        await jonas.types("nobody tests the rules")
+        await jonas.presses("ctrl+s")
+        jonas.sees("A rule was older than the route", "1 factor")
+        assert facts(made).incident.factors == ("nobody tests the rules",)
+
+
+async def reviewing(seat: Seat) -> None:
+    """Open the review from the palette, as there is no key for it."""
+    seat.app.screen.action_review()
+    await seat.idle()
+
+
+async def test_a_review_from_draft_to_close(file):
+    made = cleared(file)
+    made.does("Jonas Lind", aftermath.find_cause, 1, "A rule of the gateway was older than the route")
+    async with seated(file, made.clock, "Ola Berg", "incident") as ola:
+        await reviewing(ola)
+        ola.sees("Review", TITLE, "enter drafts it from the timeline", "nobody noted yet", "none written down yet")
+        await ola.presses("ctrl+g")
+        ola.sees("# INC-1", "## What happened")
+        assert "Jonas" not in facts(made).review.text
+        await ola.presses("down", "down", "enter")
+        await ola.types("tomorrow 10:00")
+        await ola.presses("enter")
+        ola.sees("Wed 15 Apr 10:00")
+        await ola.presses("down", "enter")
+        ola.sees("Who came to the review?", "✓ Jonas Lind")
+        await ola.presses("enter")
+        ola.sees("people of")
+        await ola.presses("n")
+        for text in ("Test the gateway's rules", "dana", "2 weeks", "a stale rule turns the pipeline red"):
+            await ola.types(text)
+            await ola.presses("tab")
+        await ola.presses("ctrl+s")
+        ola.sees("Test the gateway's rules")
+        await ola.presses("home", "down", "down", "down", "down", "enter")
+        ola.sees("it is closed")
+        assert facts(made).incident.closed_at is not None
+
+
+async def test_a_review_with_an_action_that_lacks_owner_or_date_is_not_closed(file):
+    made = cleared(file)
+    made.does("Jonas Lind", aftermath.find_cause, 1, "A rule was old")
+    made.does("Ola Berg", aftermath.add_action, 1, "Test the rules")
+    async with seated(file, made.clock, "Ola Berg", "incident") as ola:
+        await reviewing(ola)
+        ola.sees("no owner", "no date")
+        await ola.presses("down", "down", "down", "down", "enter")
+        assert "booked" in ola.toast or "lacks" in ola.toast
+        assert facts(made).incident.closed_at is None
+
+
+async def test_what_is_written_is_kept_and_words_of_blame_are_named(file):
+    made = cleared(file)
+    made.does("Ola Berg", aftermath.begin_review, 1)
+    async with seated(file, made.clock, "Ola Berg", "incident") as ola:
+        await reviewing(ola)
+        await ola.presses("enter")
+        await ola.types("It was human error. ")
+        await ola.presses("escape")
+        assert facts(made).review.text.startswith("It was human error. # INC-1")
+        ola.sees("Words that look for somebody to blame", "human error")
+
+
+async def test_the_text_takes_every_letter_that_acts_elsewhere(file):
+    made = cleared(file)
+    made.does("Ola Berg", aftermath.begin_review, 1)
+    async with seated(file, made.clock, "Ola Berg", "incident") as ola:
+        await reviewing(ola)
+        await ola.presses("enter")
+        await ola.types("nmpsvAHEIf123 ")
+        assert ola.app.screen.text.startswith("nmpsvAHEIf123 # INC-1")
+
+
+async def test_a_review_is_exported_as_markdown(file, tmp_path):
+    made = cleared(file)
+    made.does("Ola Berg", aftermath.begin_review, 1)
+    async with seated(file, made.clock, "Ola Berg", "incident") as ola:
+        await reviewing(ola)
+        ola.app.screen.action_export()
+        await ola.idle()
+        await ola.clears()
+        await ola.types(str(tmp_path / "review.md"))
+        await ola.presses("enter")
+        assert (tmp_path / "review.md").read_text().startswith("# INC-1")
+
+
+async def test_the_weekly_sync_says_what_is_late_open_blocked_and_done(file):
+    made = cleared(file)
+    for title in ("Test the rules", "Watch the gateway", "Ask the vendor"):
+        made.does("Ola Berg", aftermath.add_action, 1, title, owner_id=made.ids["Dana Cruz"], due=made.clock.now)
+    made.does("Dana Cruz", aftermath.move_action, 1, "1.a2", "done")
+    made.does("Dana Cruz", aftermath.move_action, 1, "1.a3", "blocked", "waits for the vendor")
+    async with seated(file, made.clock, "Dana Cruz", "incident") as dana:
+        dana.app.screen.action_weekly()
+        await dana.idle()
+        dana.sees(
+            "33 % done of all ever written down", "Late", "Blocked", "Done since last week", "waits for the vendor"
+        )
+        dana.sees("to be booked in 1 d 23 h")
+        await dana.presses("enter", "end", "enter")
+        await dana.types("the vendor went away")
+        await dana.presses("enter")
+        dana.sees("Won't do, said since last week", "won't do: the vendor went away")
+
+
+# The wall
+
+
+async def test_the_wall_has_no_cursor_and_one_key(file):
+    made = commanded(file)
+    made.clock.on(minutes=20)
+    async with seated(file, made.clock, "Jonas Lind", "incident", (200, 60)) as jonas:
+        await jonas.presses("f")
+        jonas.sees("watching INC-1, read only", "esc leave", "to move", "Roll call", "Next update")
+        jonas.app.clear_notifications()
+        await jonas.idle()
+        jonas.sees_no("▌", "YOUR MOVE", "? help", "← show")
+        await jonas.presses("escape")
+        jonas.sees("YOUR MOVE")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_the_command_watches_what_runs_and_presses_nothing(file, size):
+    made = commanded(file)
+    made.clock.on(minutes=20)
+    before = made.house.read(lambda rows: tuple(rows("select count(*) from entry")))
+    desk = Desk(House(file, made.clock))
+    app = WallApp(desk)
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            wall = Seat(app, pilot)
+            await wall.idle()
+            wall.sees("Mitigation", "watching INC-1, read only", "^q leave")
+            await wall.presses("n", "space", "I", "1", "u", "enter")
+            wall.sees("watching INC-1, read only")
+    finally:
+        desk.close()
+    assert made.house.read(lambda rows: tuple(rows("select count(*) from entry"))) == before
+
+
+async def test_the_wall_of_a_private_incident_shows_nothing_of_it(file):
+    declared(file, security=True)
+    from tests.house import Clock
+
+    desk = Desk(House(file, Clock()))
+    app = WallApp(desk, None, 1)
+    try:
+        async with app.run_test(size=(120, 40)) as pilot:
+            wall = Seat(app, pilot)
+            await wall.idle()
+            wall.sees("No incident runs, or it is not for this wall.")
+            wall.sees_no(TITLE)
+    finally:
+        desk.close()
