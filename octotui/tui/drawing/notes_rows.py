@@ -1,0 +1,119 @@
+"""The list of sections, and where the text came from."""
+
+from __future__ import annotations
+
+from octotui.domain.notes.sections import needed
+from octotui.domain.notes.values import Need, Section
+from octotui.domain.value import dataclass
+from octotui.tui.drawing.notes_page import SIGNS, NotesPage
+from octotui.tui.line import Line, width_of
+from octotui.tui.widgets.rows import Gap, Look, Row
+from octotui.tui.wording import counted, cut_at_word, role_short, stamp
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """One section: sign, name and state; whose it is where it is shown, and who else is there."""
+
+    id: str | None
+    name: str
+    sign: str
+    style: str
+    word: str
+    inside: bool
+    about: str
+    there: tuple[str, ...]
+    shown: bool
+    remark: str = ""
+
+    @property
+    def height(self) -> int:
+        """Its name, what is said about it while it is shown, and a row for each person who is there."""
+        return 1 + bool(self.shown and self.about) + len(self.there)
+
+    def draw(self, line: int, look: Look) -> Line:
+        """Draw one of its rows."""
+        row = Line(look.width)
+        at = 2 if self.inside else 0
+        if line == 0:
+            row.put(at, look.signs(self.sign), self.style, 1)
+            room = look.width - at - 2 - width_of(self.word) - 1 - (width_of(self.remark) + 1 if self.remark else 0)
+            weight = "bold" if self.shown else "text"
+            row.put(at + 2, cut_at_word(self.name, room), "faint" if self.word == "none" else weight)
+            if self.remark:
+                row.right(self.remark + " ", "info")
+            return row.right(self.word, self.style)
+        if line == 1 and self.shown and self.about:
+            return row.put(at + 2, self.about, "muted")
+        return row.put(at + 2, self.there[line - 1 - bool(self.shown and self.about)], "info")
+
+
+def section_rows(page: NotesPage, shown: str | None) -> tuple[Row, ...]:
+    """Return the list; air stands before and behind a section that holds others."""
+    rows: list[Row] = []
+    inside = False
+    for section in page.notes.sections:
+        holds = bool(page.notes.children(section))
+        if rows and (holds or (inside and section.parent_id is None)):
+            rows.append(Gap())
+        inside = section.parent_id is not None or holds
+        rows.append(_row(page, section, section.id == shown))
+    return tuple(rows)
+
+
+def _row(page: NotesPage, section: Section, shown: bool) -> SectionRow:
+    state = page.states[section.id]
+    sign, style = SIGNS[state]
+    word = "wanted" if state.value == "empty" and needed(page.notes, section).need is not Need.NOTHING else state.value
+    comments = sum(1 for each in page.comments(section) if each.answers is None)
+    whose = role_short(next(iter(section.contributors), section.owner))
+    about = ", ".join(part for part in (whose, counted(comments, "comment") if comments else "") if part)
+    return SectionRow(
+        section.id, section.name, sign, "hold" if word == "wanted" else style, word, section.parent_id is not None,
+        about, _there(page, section), shown, str(comments) if comments and not shown else "",
+    )  # fmt: skip
+
+
+def _there(page: NotesPage, section: Section) -> tuple[str, ...]:
+    said = {}
+    for each in page.there(section.id):
+        you = page.you is not None and each.person_id == page.you.id
+        name = "you, elsewhere" if you else page.name(each.person_id)
+        said[each.person_id] = f"{name} {'writes' if each.text != each.base_text else 'is here'}"
+    return tuple(said.values())
+
+
+def origin(page: NotesPage, look: Look, *, brief: bool = False) -> list[Line]:
+    """Draw where the text came from: how many commits were read, told, and left out."""
+    draft, ledger = page.notes.draft, page.ledger
+    if draft is None or ledger is None:
+        heading = Line(look.width).put(0, "Where it came from", "bold muted" if brief else "bold")
+        key = Line(look.width).put(0, "^g", "bold accent").add("draft from history", "muted", gap=1)
+        return [heading, key] if brief else [heading, Line(look.width), key]
+    left = len(ledger.left_out)
+    if brief:
+        line = Line(look.width).put(0, f"{ledger.total:,}", "bold").add("commits:", "muted", gap=1)
+        line.add(f"{ledger.told:,}", "bold", gap=1).add("told,", "muted", gap=1)
+        line.add(f"{left:,}", "bold", gap=1).add("left out with a reason", "muted", gap=1)
+        return [Line(look.width).put(0, "Where it came from", "bold muted"), line]
+    lines = [Line(look.width).put(0, "Where it came from", "bold"), Line(look.width)]
+    cells = width_of(f"{ledger.total:,}")
+    since = f"commits since {draft.since}" if draft.since else "commits from the beginning"
+    for count, words, style in ((ledger.total, since, "text"), (ledger.told, "told in the notes", "muted"),
+                                (left, "left out, with reason", "muted")):  # fmt: skip
+        lines.append(Line(look.width).put(0, f"{count:,}", "bold", cells, "right").put(cells + 1, words, style))
+    return [*lines, Line(look.width), *_newest(page, look)]
+
+
+def _newest(page: NotesPage, look: Look) -> list[Line]:
+    """Say that the notes are older than the newest commit, or when that came."""
+    draft = page.notes.draft
+    if page.newer:
+        told = f"{counted(page.newer, 'commit')} newer than this"
+        return [
+            Line(look.width).put(0, told, "hold"),
+            Line(look.width).put(0, "^g", "bold accent").add("draft again", "muted", gap=1),
+        ]
+    if draft is None or draft.head_at is None:
+        return []
+    return [Line(look.width).put(0, f"newest commit {stamp(draft.head_at, page.now)}, read", "muted")]
