@@ -83,6 +83,9 @@ def _check_nothing_built(rows: Rows, entry: Entry) -> None:
             first = since[-1]
             reason = f"{first.person} has since acted on it: {first.said}"
             raise _refused(reason, first.person_id, FINAL[first.act])
+    if built := _built_on(rows, entry):
+        reason = f"{built.person} has since acted on it: {built.said}"
+        raise _refused(reason, built.person_id, "takes theirs back first")
     for change in entry.changed():
         after = change["after"]
         if after is None or change["table"] not in _KINDS:
@@ -92,6 +95,18 @@ def _check_nothing_built(rows: Rows, entry: Entry) -> None:
         if now is None or any(getattr(now, name) != decode(kind, name, value) for name, value in after.items()):
             reason = f"It has changed since, so it stays: {entry.said}"
             raise _refused(reason, _who_since(rows, entry, change), "takes theirs back first")
+
+
+def _built_on(rows: Rows, entry: Entry) -> Entry | None:
+    """Return an act on the release or task that this one made, which would fall with it; None where there is none."""
+    made = {(change["table"], change["id"]) for change in entry.changed() if change["before"] is None}
+    if entry.release_id is None or not any(table in ("release", "task") for table, _ in made):
+        return None
+    since = [later for later in entries(rows, release_id=entry.release_id, limit=500) if later.seq > entry.seq]
+    gone = {later.undoes for later in since}
+    stands = (later for later in since if later.undoes is None and later.seq not in gone and not later.refused)
+    whole = ("release", entry.release_id) in made
+    return next((later for later in stands if whole or ("task", later.task_id) in made), None)
 
 
 def _refused(reason: str, person_id: int | None, would: str) -> Refused:

@@ -6,6 +6,7 @@ import pytest
 
 from octotui.domain.refusal import Refused
 from octotui.services import call, doing, release, views
+from octotui.services.notes.writing import open_notes
 from octotui.services.undo import undo
 from tests.house import Crew
 from tests.journal import assert_journal_agrees
@@ -79,3 +80,27 @@ def test_nothing_before_a_deploy_is_undone_after_it(team: Crew) -> None:
     team.does("Ana Ruiz", release.override, number, "the shop is down")
     with pytest.raises(Refused, match="Ana Ruiz has since acted on it: overrode the gate"):
         team.does("Noor Haddad", undo)
+
+
+def test_a_release_that_others_have_begun_to_work_on_is_not_taken_back(team: Crew) -> None:
+    team.makes()
+    team.does("Noor Haddad", doing.comment, team.task("Smoke tests prepared").id, "Which ones?")
+    with pytest.raises(Refused, match="Noor Haddad has since acted on it: commented on Smoke tests prepared"):
+        team.does("Ana Ruiz", undo)
+    team.does("Noor Haddad", undo)
+    assert team.does("Ana Ruiz", undo) == "Taken back: made 4.12.0 Card vault."
+
+
+def test_a_task_that_somebody_speaks_of_is_not_taken_back(team: Crew) -> None:
+    team.makes()
+    team.does("Ana Ruiz", doing.add_task, 1, "Tell the bank", "Product Manager")
+    team.does("Mei Tanaka", doing.comment, team.task("Tell the bank").id, "Which bank?")
+    with pytest.raises(Refused, match="Mei Tanaka has since acted on it: commented on Tell the bank"):
+        team.does("Ana Ruiz", undo)
+
+
+def test_a_release_whose_notes_are_open_is_not_taken_back(team: Crew) -> None:
+    team.makes()
+    team.does("Ana Ruiz", open_notes, 1)
+    with pytest.raises(Refused, match=r"Ana Ruiz has since acted on it: opened the notes of 4\.12\.0"):
+        team.does("Ana Ruiz", undo)
