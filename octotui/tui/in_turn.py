@@ -88,6 +88,8 @@ class InTurn(_App):
         target = self.focused or self.screen
         if isinstance(event, events.Key) and not target.check_consume_key(event.key, event.character):
             self._way = _Way(event, target)
+            # A key that the app sent is stopped on its last step, which would look as if somebody had taken it.
+            event._sender = None
         await super().on_event(event)
         if not event.is_forwarded:
             self._way = None
