@@ -146,6 +146,7 @@ class IncidentActs(IncidentRoom):
         act = next(act for act in self.acts() if key in act.keys)
         self.call_later(self.run_act, act)
 
+    @asks
     async def action_done(self) -> None:
         """Say that a step is done, or that one comes; where an act of its own closes the step, do that act."""
         if (asked := self.summons) is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from octotui.domain.incident.values import Aim
+from octotui.domain.incident.values import Aim, Way
 from octotui.services.incident import begin, running
 from octotui.tui.incident import asking, asking_after, asking_way
 from octotui.tui.incident.seats import Seat
+from octotui.tui.toast import toast
 
 if TYPE_CHECKING:
     from octotui.tui.incident.acts import IncidentActs
@@ -131,6 +132,42 @@ _ASKED: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
     Aim.ACTIONS.value: asking_after.action_item,
     Aim.REVIEW.value: asking_after.book,
     CLOSE: _review,
+}
+
+
+async def open_ahead(room: IncidentActs, id: str) -> None:
+    """Do what a row beside the timeline is about."""
+    facts = room.known
+    if id in _AHEAD:
+        await _AHEAD[id](room)
+    elif id in ("metric", "users"):
+        await asking.measure(room, id)
+    elif any(each.id == id for each in facts.updates):
+        await asking.message(room)
+    elif any(each.id == id for each in facts.measures):
+        await asking.impact(room)
+    elif id in tuple(Way):
+        await (asking_way.decide(room) if facts.commands_it(room.you) else _advise(room))
+    else:
+        room.action_review()
+
+
+async def _advise(room: IncidentActs) -> None:
+    """Give advice where one is asked for it; else say who decides."""
+    if room.seat is not None and room.seat.kind == "advise":
+        await asking_way.advise(room, room.seat.about)
+    else:
+        toast(room.app, room.why_not_decide, meaning="hold")
+
+
+_AHEAD: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
+    "severity": asking.severity,
+    "execute": asking_way.execute,
+    "verify": asking_way.verify,
+    "confirm": asking_way.confirm,
+    "cause": asking_after.cause,
+    "review": asking_after.book,
+    "actions": asking_after.action_item,
 }
 
 LABELS = {

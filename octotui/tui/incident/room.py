@@ -153,3 +153,9 @@ class IncidentRoom(Room[IncidentView]):
     def why_escalate(self) -> str:
         """What calls for an escalation by now, in words."""
         return ", ".join(why for _, at, why in triggers(self.known) if at <= self.now)
+
+    @property
+    def why_not_decide(self) -> str:
+        """Whose decision the way out is."""
+        commander = self.known.commander
+        return f"{commander.name} commands, and decides" if commander else "Nobody commands yet; the commander decides"

@@ -10,6 +10,7 @@ from textual import on, work
 
 from octotui.domain.incident.timeline import folded
 from octotui.services.guide import guide_in_use
+from octotui.tui.in_turn import asks
 from octotui.tui.incident import panes
 from octotui.tui.incident.acts import IncidentActs
 from octotui.tui.incident.ahead import ahead_of
@@ -70,6 +71,13 @@ class IncidentScreen(IncidentActs):
             return
         self.panes.tick(self.scene, self.order, self.turned)
 
+    @asks
+    async def action_ahead(self, id: str) -> None:
+        """Do what the row beside the timeline is about; its rule says why it cannot be done."""
+        from octotui.tui.incident.proposing import open_ahead
+
+        await open_ahead(self, id)
+
     def on_resize(self) -> None:
         """Draw anew for another size."""
         if self.view is not None:
@@ -80,5 +88,7 @@ class IncidentScreen(IncidentActs):
         event.stop()
         if event.rows.id == "timeline" and event.id:
             self.unfold(event.id)
+        elif event.rows.id == "ahead" and event.id:
+            self.action_ahead(event.id)
         else:
             self.run_act_named("enter")

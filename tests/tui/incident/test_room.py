@@ -250,6 +250,20 @@ async def test_the_commander_chooses_the_way_out_with_objections_asked(file):
         assert facts(made).decision.target == "4.10.2"
 
 
+async def test_a_step_that_a_decision_closes_leads_to_the_decision(file):
+    made = commanded(file)
+    async with seated(file, made.clock, "Jonas Lind", "incident") as jonas:
+        await jonas.presses("right", "home", "space")
+        jonas.sees("Choose the way out", "Strong objections")
+
+
+async def test_rows_beside_the_timeline_open_what_they_are_about(file):
+    made = commanded(file)
+    async with seated(file, made.clock, "Leo Brandt", "incident") as leo:
+        await leo.presses("tab", "tab", "tab", "home", "down", "enter")
+        leo.sees("A figure", "Usually")
+
+
 async def test_another_way_than_rolling_back_says_why(file):
     made = commanded(file)
     made.clock.on(minutes=20)
