@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from octotui.domain.incident import decide as rules
-from octotui.domain.incident.values import Way
+from octotui.domain.incident.ways import WayOut
 from octotui.domain.refusal import can
 from octotui.services.incident import begin, way
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.dialogs.confirm import Confirm
 from octotui.tui.dialogs.form import Field, Filled, Form, Pick
 from octotui.tui.incident.fields import PersonReader, minutes
-from octotui.tui.incident.ways import NAMES, facts_of_way, tried
+from octotui.tui.incident.ways import NAMES, leads_to, proofs_of
 
 if TYPE_CHECKING:
     from octotui.tui.incident.acts import IncidentActs
@@ -22,12 +22,13 @@ HOLDS, FAILS = "yes", "no"
 
 def way_picks(room: IncidentActs) -> tuple[Pick, ...]:
     """Return the ways that are open, each with what speaks for and against it."""
-    return tuple(_pick(room, each) for each in rules.ways(room.known))
+    return tuple(_pick(each) for each in room.scene.ways if each.open)
 
 
-def _pick(room: IncidentActs, each: Way) -> Pick:
-    told = facts_of_way(room.scene, each)
-    return Pick(each.value, NAMES[each.value], told[0][0] if told else "", facts=tuple(told[1:]))
+def _pick(out: WayOut) -> Pick:
+    minutes = f"{out.minutes} min" if out.minutes is not None else ""
+    told = ", ".join(word for word in (leads_to(out), minutes, "" if out.tried else out.preferred) if word)
+    return Pick(out.way.value, NAMES[out.way.value], told, facts=proofs_of(out))
 
 
 async def advise(room: IncidentActs, role: str) -> None:
@@ -45,16 +46,18 @@ async def advise(room: IncidentActs, role: str) -> None:
 async def decide(room: IncidentActs) -> None:
     """Choose the way out: which, to what, in how many minutes, by whom, why, after asking for objections."""
     facts, people = room.known, PersonReader(room.known.people)
-    preferred = next((each for each in rules.ways(facts) if not tried(room.scene, each)), Way.ROLL_BACK)
+    outs = [each for each in room.scene.ways if each.open]
+    preferred = next((each for each in outs if not each.tried), outs[0])
     advised = facts.decision and next(
         (said.choice for role in facts.advisers if (said := facts.advice_of(facts.decision, role)) and said.choice), ""
     )
+    meant = next((each for each in outs if each.way.value == advised), preferred)
     filled = await room.app.push_screen_wait(
         Form(
-            "Choose the way out", picks=way_picks(room), picked=advised or preferred.value,
+            "Choose the way out", picks=way_picks(room), picked=meant.way.value,
             fields=(
-                Field("target", "To what", hint="version or flag"),
-                Field("minutes", "Minutes it takes", hint="6", read=minutes),
+                Field("target", "To what", meant.target, hint="version or flag"),
+                Field("minutes", "Minutes it takes", str(meant.minutes or ""), hint="6", read=minutes),
                 Field("executor", "Who carries it out", hint="a name", required="Say who carries it out.", read=people),
                 Field("why", "Why", hint="needed unless it is to roll back"),
                 Field("objections", "Strong objections", hint="ask for them; none is an answer",

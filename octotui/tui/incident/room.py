@@ -90,7 +90,9 @@ class IncidentRoom(Room[IncidentView]):
     def scene(self) -> Scene:
         """What everything is drawn from."""
         size = self.app.size
-        return Scene(self.known, self.desk.you, self.now, size.width < 100, size.height < 32)
+        page = self.view.page if self.view else None
+        of_release, last_good = (page.of_release, page.last_good) if page else (None, "")
+        return Scene(self.known, self.desk.you, self.now, size.width < 100, size.height < 32, of_release, last_good)
 
     @property
     def order(self) -> Order:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from octotui.domain.facts import Facts
 from octotui.domain.incident.facts import IncidentFacts
+from octotui.domain.incident.ways import WayOut, ways_out
 from octotui.domain.people import Person
 from octotui.tui.wording import Names, role_short
 
@@ -20,6 +22,13 @@ class Scene:
     now: datetime
     narrow: bool = False
     short: bool = False
+    of_release: Facts | None = None
+    last_good: str = ""
+
+    @cached_property
+    def ways(self) -> tuple[WayOut, ...]:
+        """Every way out, as far as it is known."""
+        return ways_out(self.facts, self.of_release, self.last_good, self.now)
 
     def at(self, now: datetime) -> Scene:
         """Return the same a moment later."""

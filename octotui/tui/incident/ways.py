@@ -1,11 +1,9 @@
-"""The ways out: what each would do, what speaks for it and against it, and what the advisers say."""
+"""The ways out: where each leads and in how many minutes, what speaks for it and against it, and the advice."""
 
 from __future__ import annotations
 
-from octotui.domain.incident.brief import preferred
-from octotui.domain.incident.decide import severe, ways
-from octotui.domain.incident.playbook import way_of
-from octotui.domain.incident.values import Aim, Decision, Way
+from octotui.domain.incident.values import Way
+from octotui.domain.incident.ways import WayOut
 from octotui.tui.incident.rows import SaidRow, Styled
 from octotui.tui.incident.scene import Scene
 from octotui.tui.signs import Signs
@@ -14,6 +12,8 @@ from octotui.tui.wording import clock, role_short
 
 NAMES = {Way.ROLL_BACK.value: "Roll back", Way.HOT_FIX.value: "Hot-fix", Way.FLAG_OFF.value: "Flag off"}
 _NAME_WIDTH = 11
+_TARGET_WIDTH = 14
+_PROOFS = {"yes": ("✓", "go"), "no": ("✗", "nogo"), "?": ("?", "hold")}
 
 
 def ways_words(scene: Scene) -> str:
@@ -23,42 +23,39 @@ def ways_words(scene: Scene) -> str:
 
 
 def way_rows(scene: Scene, signs: Signs) -> tuple[Row, ...]:
-    """Return each way that is open, with what speaks for and against it below; then the advice."""
-    rows: list[Row] = []
-    for way in ways(scene.facts):
-        rows += _way(scene, signs, way)
+    """Return each way out, with what speaks for and against it below; then the advice."""
+    rows = [row for out in scene.ways for row in _way(out, signs)]
     return (*rows, Gap(), *advice_rows(scene))
 
 
-def _line_of(scene: Scene, way: Way) -> int:
-    steps = (step for step in scene.facts.steps if step.aim == Aim.WAY.value)
-    return next((step.line for step in steps if way_of(step.title) is way), 0)
+def leads_to(out: WayOut) -> str:
+    """Say where a way leads: a roll back to a version, the others to what they are about."""
+    return f"to {out.target}" if out.target and out.way is Way.ROLL_BACK else out.target
 
 
-def tried(scene: Scene, way: Way) -> Decision | None:
-    """Return the last round in which a way was tried and did not hold."""
-    return next((each for each in reversed(scene.facts.failed) if each.choice == way.value), None)
+def proofs_of(out: WayOut) -> tuple[Styled, ...]:
+    """Return what speaks for and against a way, and what is not known; what was tried says how it failed."""
+    told = [(f"✗ {out.tried}", "nogo")] if out.tried else []
+    by_sign: dict[str, list[str]] = {}
+    for proof in out.proofs:
+        by_sign.setdefault(proof.sign, []).append(proof.text)
+    for sign, style in _PROOFS.values():
+        words = by_sign.get(next(key for key, value in _PROOFS.items() if value[0] == sign), [])
+        told += [(f"{sign} {', '.join(words)}", style)] if words else []
+    return tuple(told)
 
 
-def facts_of_way(scene: Scene, way: Way) -> list[Styled]:
-    """Return what speaks for and against a way, the most telling first: tried, preferred, what it needs."""
-    facts, before = scene.facts, tried(scene, way)
-    told: list[Styled] = []
-    if before is not None:
-        at = before.verified_at if before.verified == "no" else before.confirmed_at
-        told.append((f"tried, failed {clock(at)}" if at else "tried", "nogo"))
-        note = before.verified_note if before.verified == "no" else before.confirmed_note
-        told.append((f"✗ {note}", "nogo"))
-    elif way is Way.ROLL_BACK and severe(facts):
-        told.append((preferred(facts), "bold go"))
-    return told
-
-
-def _way(scene: Scene, signs: Signs, way: Way) -> list[Row]:
-    line, told = _line_of(scene, way), facts_of_way(scene, way)
-    pieces = ((NAMES[way.value].ljust(_NAME_WIDTH - 1), "text"), *told[:1])
-    rows: list[Row] = [SaidRow(pieces, (f"line {line}" if line else "", "faint"), way.value)]
-    return rows + [SaidRow(((signs(text), style),), indent=_NAME_WIDTH) for text, style in told[1:]]
+def _way(out: WayOut, signs: Signs) -> list[Row]:
+    name = NAMES[out.way.value].ljust(_NAME_WIDTH - 1)
+    pieces: list[Styled] = [(name, "bold" if out.open else "faint")]
+    minutes = f"{out.minutes} min" if out.minutes is not None else ""
+    if out.target or minutes:
+        pieces.append((leads_to(out).ljust(_TARGET_WIDTH), "text" if out.open else "faint"))
+        pieces.append((minutes.rjust(6), "bold" if out.open else "faint"))
+    if out.preferred and not out.tried:
+        pieces.append((f" {out.preferred}", "bold go"))
+    rows: list[Row] = [SaidRow(tuple(pieces), (f"line {out.line}" if out.line else "", "faint"), out.way.value)]
+    return rows + [SaidRow(((signs(text), style),), indent=_NAME_WIDTH) for text, style in proofs_of(out)]
 
 
 def advice_rows(scene: Scene) -> list[Row]:
