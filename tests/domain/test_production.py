@@ -91,6 +91,11 @@ def test_a_release_that_needs_a_window_waits_for_one() -> None:
     assert refusal.line == house.line("Window scheduled")
 
 
+def test_a_window_is_asked_for_once() -> None:
+    house = House(traits=NEEDS_WINDOW).closes_all(but=("Window scheduled",)).calls()
+    assert list(house.gate()) == ["Window scheduled"]
+
+
 def test_the_lead_plans_a_window_that_ends_after_it_begins() -> None:
     house = House()
     assert house.refused("Quin", "plan the window", NINE, None).verdict == "WINDOW NOT SET"
