@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,7 +55,7 @@ def _seated(args: argparse.Namespace) -> House:
 
     house = House(database(args.db))
     if not house.path.exists():
-        raise Trouble(f"There is no database at {house.path}. Add yourself first: run octotui.")
+        raise Trouble(f"There is no database at {house.path}. Add yourself first: run {_octotui(args.db)}.")
     house.check()
     house.open()
     if house.moved_on:
@@ -62,9 +63,14 @@ def _seated(args: argparse.Namespace) -> House:
     if house.sit_down(args.as_name) is None:
         raise Trouble(
             f"Nobody in {house.path} is known to sit at this computer. "
-            "Add yourself first: run octotui; or name one of its people with --as."
+            f"Add yourself first: run {_octotui(args.db)}; or name one of its people with --as."
         )
     return house
+
+
+def _octotui(named: str | None) -> str:
+    """Return the command that opens the same database, as one would type it."""
+    return f"octotui --db {shlex.quote(named)}" if named else "octotui"
 
 
 def _refused(name: str) -> int | None:

@@ -20,7 +20,7 @@ from octotui.tui.screens.base import Room
 from octotui.tui.toast import toast
 from octotui.tui.voting import vote
 from octotui.tui.widgets.rows import Rows
-from octotui.tui.wording import Names
+from octotui.tui.wording import PING_CELLS, Names, cut, role_short
 
 if TYPE_CHECKING:
     from octotui.tui.desk import Desk
@@ -142,7 +142,8 @@ class CallActs(Room[CallView]):
         if target is None or self.view is None:
             return "ping"
         names = Names(person.name for person in self.view.people)
-        return f"ping {names.short(self.view.name(target.person_id)) if target.person_id else target.role}"
+        name = self.view.name(target.person_id)
+        return f"ping {cut(names.short(name), PING_CELLS) if name else role_short(target.role)}"
 
     @property
     def why_no_ping(self) -> str | None:
@@ -170,23 +171,10 @@ class CallActs(Room[CallView]):
     @asks
     async def action_revise(self) -> None:
         """Name the revision that goes out; it says what that makes void and stale."""
-        from octotui.tui.dialogs.ask import AskText
+        from octotui.tui.release.answering import name_revision
 
-        facts = self.view
-        if facts is None:
-            return
-        poll = open_round(facts)
-        prompt = "A commit, a build or a tag. The call speaks of exactly this."
-        if poll:
-            prompt = f"A new revision voids round {poll.round}; what proved the old one is stale."
-        title = f"Revision of {facts.release.version}"
-        named = await self.app.push_screen_wait(
-            AskText(
-                title, prompt, required="Name a commit, a build or a tag.", aside=facts.release.revision, verb="name it"
-            )
-        )
-        if named:
-            await self.do(release.set_revision, self.release_id, named)
+        if self.view is not None:
+            await name_revision(self, self.view)
 
     @asks
     async def action_deploy(self) -> None:

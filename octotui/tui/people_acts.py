@@ -201,6 +201,9 @@ class PeopleActs(Filtering, Room[Company]):
         return next((each for each in delegates if you and each.appointed_by == you.id and each.role == role), None)
 
     async def _ask_role(self, you: Person) -> str | None:
+        """Ask for which role; where there is one only, it is asked merely before an appointment is ended."""
+        if len(you.roles) == 1 and self._mine(you.roles[0]) is None:
+            return you.roles[0]
         from octotui.tui.dialogs.choose import Choose, Option
 
         options = []

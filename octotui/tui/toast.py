@@ -51,7 +51,12 @@ def toast(app: App[Any], text: str, *, meaning: Meaning = "go", undo: bool = Fal
 
 
 def give_way(app: App[Any]) -> None:
-    """Lift the toasts above the cursor's row where it lies as low as they do, so that they never cover it."""
+    """Lift the toasts above the cursor's row where it lies as low as they do, so that they never cover it.
+
+    A list that tells a screen of its cursor by `follow`, and not by a message, has the screen call this.
+    """
+    if not app.screen_stack:  # a list may still tell of its cursor while the app ends
+        return
     screen = app.screen
     rack = next((child for child in screen.children if isinstance(child, ToastRack)), None)
     if rack is None:

@@ -12,6 +12,9 @@ from octotui.tui.line import clean, cut, pad, width_of
 __all__ = ["Due", "Names", "asked_ago", "clean", "clock", "counted", "cut", "cut_at_word", "date_of",
            "due", "duration", "elapsed", "pad", "role_short", "stamp", "window"]  # fmt: skip
 
+PING_CELLS = 14
+"""The width of a name in the foot; the panel has it in full."""
+
 _SOON = timedelta(hours=3)
 _NOW = timedelta(minutes=30)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -102,7 +102,7 @@ def test_a_file_that_is_no_guide_is_said_in_one_sentence(shell: Shell, capsys: p
 def test_somebody_must_be_there(tmp_path: Path, shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     shell.db = tmp_path / "other.db"
     assert shell.use("--yes") == 2
-    assert "run octotui" in capsys.readouterr().err
+    assert f"run octotui --db {shell.db}." in capsys.readouterr().err
     assert not shell.db.exists()
 
 

@@ -21,6 +21,8 @@ Cell = tuple[str, str, str, str]
 """Key, its style, words, their style."""
 
 EVERYWHERE = "everywhere"
+PALETTE_KEY = "^p"
+"""Where an act without a key of its own is found."""
 KEY_CELLS = 7
 COLUMN_GAP = 3
 THREE_COLUMNS_FROM = 84
@@ -69,6 +71,7 @@ class Help(Dialog[Offer]):
         groups: dict[str, list[Offer]] = {}
         for offer in self._matches():
             groups.setdefault(offer.act.group, []).append(offer)
+        groups = {name: _paired(offers) for name, offers in groups.items()}
         here = [(f"This {name}", offers) for name, offers in groups.items() if name != EVERYWHERE]
         return [*here, *(("Everywhere", offers) for name, offers in groups.items() if name == EVERYWHERE)]
 
@@ -138,6 +141,18 @@ class Help(Dialog[Offer]):
         self.query_one("Plane").scroll_up(animate=False)
 
 
+def _paired(offers: Sequence[Offer]) -> list[Offer]:
+    """Put the capital of a letter right after the letter: what one does to the next thing the other does to all."""
+    first: dict[str, int] = {}
+    for index, offer in enumerate(offers):
+        first.setdefault(_letter(offer), index)
+    return sorted(offers, key=lambda offer: first[_letter(offer)])
+
+
+def _letter(offer: Offer) -> str:
+    return offer.act.key_shown.lower() if len(offer.act.key_shown) == 1 else offer.act.key_shown
+
+
 def _spoken(act: Act) -> str:
     return f"{act.key_shown} {act.long or act.name} {act.group}".lower()
 
@@ -148,7 +163,7 @@ def _cells(offers: Iterable[Offer], width: int, signs: Signs) -> list[Cell]:
     for offer in offers:
         able = offer.reason is None
         rows = wrap(offer.act.long or offer.act.name, width - KEY_CELLS)
-        key = signs(offer.act.key_shown)
+        key = signs(offer.act.key_shown or PALETTE_KEY)
         for row in rows:
             cells.append((key, "bold accent" if able else "faint", row, "text" if able else "faint"))
             key = ""

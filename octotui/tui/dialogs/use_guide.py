@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 NOT_PLACED = "not placed"
 _LEVELS = {"note": ("·", "muted"), "warning": ("▲", "hold"), "error": ("✗", "nogo")}
+_GRAVEST = ("error", "warning", "note")
+FINDINGS_FIRST = 4
+"""So many findings stand before the lines, so that the lines are seen at once however many there are."""
 _BECAME_CELLS = 17
 _TEXT_AT = 7
 _SHORT_MESSAGE = 60
@@ -87,19 +90,26 @@ class GuideRow:
 
 
 def guide_rows(guide: Guide) -> tuple[Row, ...]:
-    """Return the findings, then every line that is not empty with what it became."""
+    """Return the gravest findings, every line that is not empty with what it became, then the other findings."""
     became = {reading.line: reading.kind for reading in guide.readings}
     lines = [
         GuideRow(number, text.strip(), became.get(number, NOT_PLACED))
         for number, text in enumerate(guide.text.splitlines(), 1)
         if text.strip()
     ]
+    found = [FindingRow(number, finding) for number, finding in enumerate(guide.findings)]
+    if len(found) <= FINDINGS_FIRST + 1:
+        first, rest = found, []
+    else:
+        grave = sorted(found, key=lambda row: _GRAVEST.index(row.finding.level))[:FINDINGS_FIRST]
+        first = [row for row in found if row in grave]
+        rest = [row for row in found if row not in grave]
     rows: list[Row] = []
-    if guide.findings:
-        rows.append(Heading("Findings", str(len(guide.findings))))
-        rows += [FindingRow(number, finding) for number, finding in enumerate(guide.findings)]
-        rows.append(Gap())
-    return (*rows, Heading("Line by line", str(len(lines))), *lines)
+    if first:
+        said = f"{len(found)}, {len(rest)} of them below the lines" if rest else str(len(found))
+        rows += [Heading("Findings", said), *first, Gap()]
+    rows += [Heading("Line by line", str(len(lines))), *lines]
+    return (*rows, Gap(), Heading("More findings", str(len(rest))), *rest) if rest else tuple(rows)
 
 
 def brings(guide: Guide) -> str:

@@ -11,7 +11,7 @@ from octotui.domain.gate import gate
 from octotui.domain.people import Person
 from octotui.domain.poll import Choice, Poll, Result, Vote, result, tally
 from octotui.domain.task import Part, Task
-from octotui.tui.wording import Names, clock, counted, cut, duration, stamp
+from octotui.tui.wording import Names, clock, counted, cut, date_of, duration, stamp
 
 CHOICE_WORDS = {Choice.GO.value: "GO", Choice.GO_IF.value: "GO IF", Choice.NO_GO.value: "NO-GO"}
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
@@ -62,8 +62,10 @@ def number_word(count: int) -> str:
 
 
 def plan_words(facts: Facts, now: datetime) -> str:
-    """Say when the window is, as `from 16:30 to 17:30`; empty where none is planned."""
+    """Say when the window is, as `from 16:30 to 17:30`, with both dates where it ends another day; empty for none."""
     begins, ends = facts.release.window_from, facts.release.window_to
+    if begins and ends and begins.date() != ends.date():
+        return f"from {date_of(begins)} {clock(begins)} to {date_of(ends)} {clock(ends)}"
     day = "" if begins is None or begins.date() == now.date() else f"{stamp(begins, now)} "
     if begins and ends:
         return f"{day}from {clock(begins)} to {clock(ends)}"

@@ -60,7 +60,7 @@ def _item(duty: Duty, now: datetime, compact: bool) -> Item:
     height, taller = (1, 1) if compact else (2, 0)
     group = group_of(duty, now)
     if duty.due is None:
-        words = "no window" if duty.possible else "not yet"
+        words = "no date" if duty.possible else "not yet"
         return Item(duty, group, words, "faint", height, taller)
     told = due(duty.due, now)
     style = told.style if told.style == "muted" else f"bold {told.style}"

@@ -1,4 +1,4 @@
-"""Change what is said about a release, one fact after the other, until one closes the list."""
+"""Change what is said about a release, from any room: one fact after the other, or the revision that goes out."""
 
 from __future__ import annotations
 
@@ -6,29 +6,43 @@ from typing import TYPE_CHECKING
 
 from octotui.domain.when import HINT, read_window, spell
 from octotui.services import release as acts
+from octotui.services import views
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.dialogs.release_facts import Answer, ReleaseFactsDialog
 from octotui.tui.wording import clock, date_of
 
 if TYPE_CHECKING:
     from octotui.domain.facts import Facts
-    from octotui.tui.release.panes import ReleasePanes
+    from octotui.tui.screens.base import AnyRoom
 
 
-async def answer_facts(room: ReleasePanes, at: str | None) -> None:
-    """Show the facts, change the one chosen, and show them again."""
+async def answer_facts(room: AnyRoom, facts: Facts | None, at: str | None = None) -> None:
+    """Show what is said about a release, change the one thing chosen, and show it again."""
     you = room.desk.you
-    facts = room.page.facts if room.page else None
     while facts is not None and you is not None:
         answer = await room.app.push_screen_wait(ReleaseFactsDialog(facts, you, room.desk.now, at))
         if answer is None:
             return
         await _change(room, facts, answer)
         at = answer.key
-        facts = await room.desk.read(room.look)
+        facts = await room.desk.read(views.release_page, facts.release.id)
 
 
-async def _change(room: ReleasePanes, facts: Facts, answer: Answer) -> None:
+async def name_revision(room: AnyRoom, facts: Facts) -> None:
+    """Ask which revision goes out; it is said what a new one makes void and stale."""
+    release, poll = facts.release, facts.poll
+    prompt = "A commit, a build or a tag. The call speaks of exactly this."
+    if poll is not None and poll.void_at is None:
+        prompt = f"A new revision voids round {poll.round}; what proved the old one is stale."
+    elif release.revision:
+        prompt = "A commit, a build or a tag. What proved the old revision is stale."
+    asked = AskText(f"Revision of {release.version}", prompt, required="Name a commit, a build or a tag.",
+                    aside=release.revision, verb="name it")  # fmt: skip
+    if named := await room.app.push_screen_wait(asked):
+        await room.do(acts.set_revision, release.id, named)
+
+
+async def _change(room: AnyRoom, facts: Facts, answer: Answer) -> None:
     release = facts.release
     if answer.key.startswith("trait:"):
         await room.do(acts.answer_trait, release.id, answer.key.removeprefix("trait:"), answer.yes)
@@ -45,7 +59,7 @@ async def _change(room: ReleasePanes, facts: Facts, answer: Answer) -> None:
         await room.do(acts.rename, release.id, name, fixes)
 
 
-async def _plan(room: ReleasePanes, facts: Facts) -> None:
+async def _plan(room: AnyRoom, facts: Facts) -> None:
     release = facts.release
     begins, ends = release.window_from, release.window_to
     initial = spell(begins, ends) if begins and ends else ""

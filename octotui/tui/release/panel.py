@@ -220,7 +220,8 @@ def _history(page: Page, task: Task, history: Sequence[Entry], look: Look) -> li
 
 def said_of(entry: Entry, task: Task) -> str:
     """Say an entry without the title that stands above it."""
-    return entry.said.replace(f" {task.title}", "", 1)
+    said = entry.said.replace(f" {task.title}", "", 1)
+    return said.rstrip(": ") if said.endswith(":") else said
 
 
 def _told(page: Page, at: datetime, name: str, text: str, look: Look) -> list[Line]:

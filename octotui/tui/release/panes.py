@@ -25,7 +25,7 @@ from octotui.tui.release.possible import Possible
 from octotui.tui.release.rows import FoldRow, TaskRow
 from octotui.tui.release.top import NARROW, strip, title
 from octotui.tui.screens.base import Room
-from octotui.tui.toast import toast
+from octotui.tui.toast import give_way, toast
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
 
@@ -127,10 +127,14 @@ class ReleasePanes(Room["Facts | None"]):
         self.query_one(Rows).rows = rows
 
     def _begin(self) -> None:
-        """Put the cursor on the task that was named, else on the first thing in the way, one's own before others."""
+        """Put the cursor on the task that was named, else on the first thing in the way that is one's own to do.
+
+        What is asked about the release comes before its tasks: the answers decide which of them apply.
+        """
         assert self.page is not None
-        way = self.in_order(self.page.row_of(each) for each in self.page.way)
-        start = self._wanted or next((id for id in way if self._mine(id)), way[0] if way else None)
+        way, tasks = self.in_order(self.page.row_of(each) for each in self.page.way), self.page.moving
+        mine = sorted((id for id in way if self._mine(id)), key=lambda id: id in tasks)
+        start = self._wanted or next(iter(mine), way[0] if way else None)
         if start:
             self.jump(start)
 
@@ -138,8 +142,9 @@ class ReleasePanes(Room["Facts | None"]):
         """Tell whether one can do the next thing on a row."""
         assert self.page is not None
         assert self.possible is not None
-        here = id in self.page.moving and self.possible.proposal(self.page.facts.task(id))
-        return here in ("seat", "work")
+        if id in self.page.moving:
+            return self.possible.proposal(self.page.facts.task(id)) in ("seat", "work")
+        return id != CALL and not self.possible.why_not("facts")
 
     def _follow(self, before: Page) -> None:
         """Move on from what one has just done, and mark what somebody else has changed."""
@@ -188,6 +193,7 @@ class ReleasePanes(Room["Facts | None"]):
         """Let strip and panel speak of the row under the cursor."""
         if not self.is_attached or self.page is None:
             return
+        give_way(self.app)
         self.query_one("#panel", Panel).scroll_home(animate=False)
         self._draw_strip()
         self._draw_panel()
@@ -281,8 +287,6 @@ class ReleasePanes(Room["Facts | None"]):
 
     def action_copy_row(self) -> None:
         """Copy the row under the cursor."""
-        from octotui.tui.toast import toast
-
         rows = self.query_one(Rows)
         if rows.cursor is not None:
             self.app.copy_to_clipboard(rows.text_of(rows.cursor))

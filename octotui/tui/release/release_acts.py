@@ -29,6 +29,7 @@ class ReleaseActs(TaskActs):
         Act("R", "revision", "revision", group="release", long="new revision", reason=release_rule("revision")),
         Act("T", "traits", "facts", group="release", long="traits, window, name", reason=release_rule("facts")),
         Act("plus", "add a task", "add_task", group="release", shown="+", reason=release_rule("add"), foot=False),
+        Act("N", "notes", "notes", group="release", long="its release notes", foot=False),
         Act("J", "journal", "journal", group="release", long="its journal", foot=False),
         Act("B", "roll back", "roll_back", group="release", reason=release_rule("roll back")),
         Act("X", "cancel", "cancel", group="release", long="cancel the release", reason=release_rule("cancel"),
@@ -85,6 +86,12 @@ class ReleaseActs(TaskActs):
 
         self.app.push_screen(CallScreen(self.desk, self.release_id))
 
+    def action_notes(self) -> None:
+        """Open the notes of this release."""
+        from octotui.tui.notes.opening import notes_screen
+
+        self.app.push_screen(notes_screen(self.desk, self.release_id))
+
     def action_journal(self) -> None:
         """Open the journal of this release."""
         from octotui.tui.screens.journal import JournalScreen
@@ -94,21 +101,18 @@ class ReleaseActs(TaskActs):
     @asks
     async def action_revision(self) -> None:
         """Name the revision that would go out."""
+        from octotui.tui.release.answering import name_revision
+
         assert self.page is not None
-        release = self.page.facts.release
-        said = "A commit, a build or a tag. The call and what proved the old revision start anew."
-        title = f"Revision of {release.version}"
-        text = await self.ask(title, said if release.revision else "A commit, a build or a tag", "bring it", "hold")
-        if text:
-            await self.do(acts.set_revision, self.release_id, text)
+        await name_revision(self, self.page.facts)
 
     @asks
     async def action_facts(self) -> None:
         """Answer traits, plan the window, change the name, one after the other."""
         from octotui.tui.release.answering import answer_facts
 
-        at = self.cursor
-        await answer_facts(self, at if at and (at.startswith("trait:") or at == "fixes") else None)
+        at, facts = self.cursor, self.page.facts if self.page else None
+        await answer_facts(self, facts, at if at and (at.startswith("trait:") or at == "fixes") else None)
 
     @asks
     async def action_add_task(self) -> None:

@@ -6,6 +6,7 @@ from octotui.domain.gate import blocker
 from octotui.domain.task import SeatKind, State
 from octotui.tui.release.page import CALL
 from octotui.tui.release.walk import Walk
+from octotui.tui.wording import PING_CELLS, cut
 
 NO_TASK = "The cursor is not on a task"
 _WORK = {"start": "begin", "finish": "done", "confirm": "confirm"}
@@ -77,7 +78,7 @@ class TaskWords(Walk):
         task, page = self.here, self.page
         if task is None or page is None or page.facts.closed(task) or page.facts.applies(task) is not True:
             return "ping"
-        return f"ping {page.mover(blocker(page.facts, task))}"
+        return f"ping {cut(page.mover(blocker(page.facts, task)), PING_CELLS)}"
 
     @property
     def no_back(self) -> str | None:

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from octotui.services.house import Work
     from octotui.tui.desk import Desk
 
+NO_UNDO = frozenset({"remember"})
+"""Acts that a toast offers no undo for: who sits here is said anew, not taken back."""
+
 V = TypeVar("V")
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -171,7 +174,7 @@ class Room(Acting, Screen[None], Generic[V]):
         except Trouble as trouble:
             toast(self.app, str(trouble), meaning="nogo")
             return False
-        toast(self.app, done.answer, undo=done.entry is not None)
+        toast(self.app, done.answer, undo=done.entry is not None and act.__name__ not in NO_UNDO)
         return True
 
     async def refused(self, refusal: Refusal) -> None:

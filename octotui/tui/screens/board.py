@@ -19,6 +19,7 @@ from octotui.tui.drawing.board_side import side
 from octotui.tui.drawing.board_title import Title, next_window, title_line
 from octotui.tui.line import Line
 from octotui.tui.screens.board_acts import NARROW, BoardActs, BoardView
+from octotui.tui.toast import give_way
 from octotui.tui.widgets.columns import Columns
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.groups import Groups
@@ -191,6 +192,7 @@ class BoardScreen(BoardActs):
         """Let the panel speak of the release under the cursor."""
         if not shape.display or shape.cursor != id or not self.is_attached:
             return
+        give_way(self.app)
         chosen = int(id) if id not in (None, NEW) else None
         if chosen != self.chosen:
             self.chosen = chosen

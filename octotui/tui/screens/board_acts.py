@@ -19,6 +19,10 @@ from octotui.tui.screens.base import Room
 from octotui.tui.screens.board_cards import CardBook
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from octotui.domain.people import Person
     from octotui.domain.plan import Wish
     from octotui.tui.desk import Desk
 
@@ -48,6 +52,14 @@ class BoardActs(Room[BoardView]):
         Act("n", "new", "new", "release", long="make a new release", label=lambda board: board.news()),
         Act("slash", "filter", "filter", "everywhere", long="show only the releases that match",
             reason=lambda board: board.no_filter()),
+        Act("W", "all in the way", "way", "release", long="all that is in its way", foot=False,
+            reason=lambda board: board.nothing_in_the_way()),
+        Act("R", "revision", "revision", "release", long="name the revision that goes out", foot=False,
+            reason=lambda board: board.no_release()),
+        Act("T", "traits", "facts", "release", long="its traits, window and name", foot=False,
+            reason=lambda board: board.no_release()),
+        Act("N", "notes", "notes", "release", long="go to its release notes", foot=False,
+            reason=lambda board: board.no_release()),
         Act("J", "journal", "journal", "release", long="read its journal", foot=False,
             reason=lambda board: board.no_release()),
         Act("y", "copy", "copy", "release", long="copy it, with what stands in its way", foot=False,
@@ -140,12 +152,29 @@ class BoardActs(Room[BoardView]):
             return
         self._open(self.chosen, next((each.task_id for each in self.card.in_the_way if each.task_id), None))
 
+    @asks
+    async def action_way(self) -> None:
+        """Open the release with the list of all that is in its way."""
+        if self.chosen is not None:
+            from octotui.tui.screens.release import ReleaseScreen
+
+            page = ReleaseScreen(self.desk, self.chosen)
+            await self.app.push_screen(page)
+            await page.action_act("way")
+
     def action_call(self) -> None:
         """Open the go/no-go call of the release."""
         if self.chosen is not None:
             from octotui.tui.screens.call import CallScreen
 
             self.app.push_screen(CallScreen(self.desk, self.chosen))
+
+    def action_notes(self) -> None:
+        """Open the notes of the release."""
+        if self.chosen is not None:
+            from octotui.tui.notes.opening import notes_screen
+
+            self.app.push_screen(notes_screen(self.desk, self.chosen))
 
     def action_journal(self) -> None:
         """Open the journal of the release."""
@@ -185,6 +214,39 @@ class BoardActs(Room[BoardView]):
             how = await self.app.push_screen_wait(DeployDialog(facts, self.desk.now))
         if how is not None:
             await self.do(deploy, facts.release.id, how)
+
+    @asks
+    async def action_revision(self) -> None:
+        """Name the revision of the release, or say why that cannot be done."""
+        from octotui.domain.production import set_revision
+        from octotui.tui.release.answering import name_revision
+
+        facts = await self._may(lambda facts, you, now: set_revision(facts, you, now, f"{facts.release.revision}+"))
+        if facts is not None:
+            await name_revision(self, facts)
+
+    @asks
+    async def action_facts(self) -> None:
+        """Answer traits, plan the window, change the name of the release, or say why that cannot be done."""
+        from octotui.domain.production import rename
+        from octotui.tui.release.answering import answer_facts
+
+        facts = await self._may(
+            lambda facts, you, now: rename(facts, you, now, facts.release.name, facts.release.fixes)
+        )
+        await answer_facts(self, facts)
+
+    async def _may(self, rule: Callable[[Facts, Person, datetime], object]) -> Facts | None:
+        """Return the release under the cursor where a rule lets you act on it; else say why not."""
+        from octotui.tui.toast import toast
+
+        facts, you = await self._facts(), self.desk.you
+        if facts is None or you is None:
+            return None
+        if why := can(lambda: rule(facts, you, self.desk.now)):
+            toast(self.app, why, meaning="hold")
+            return None
+        return facts
 
     async def refused(self, refusal: Refusal) -> None:
         """Explain a refused deploy in full and go on from there; any other refusal is a toast."""

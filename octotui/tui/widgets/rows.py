@@ -118,7 +118,7 @@ class Rows(Quick, ScrollView, can_focus=True):
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """Make a list; `empty` says what will be here and the key that makes it.
+        """Make a list; `empty` says what will be here and, three spaces on, the key that makes it.
 
         A list that is `led` by a field above it, which keeps the focus, shows its cursor as if it had the focus.
         """
@@ -267,8 +267,10 @@ class Rows(Quick, ScrollView, can_focus=True):
         width = self.size.width
         own = ground(self)
         if index < 0:
-            words = self.empty if y == 0 and not self.rows else ""
-            return Line(width).put(self.margin_cells, words, "muted").strip(colours, own)
+            words, gap, makes = (self.empty if y == 0 and not self.rows else "").partition("   ")
+            said = Line(width).put(self.margin_cells, words, "muted")
+            key, space, rest = makes.partition(" ")
+            return said.add(gap).add(key, "bold accent").add(space + rest, "muted").strip(colours, own)
         drawn = self._drawn(index, line)
         current = index == self._places.at
         plane = ("sel" if self._led_or_focused else "raised") if current else drawn.plane or own

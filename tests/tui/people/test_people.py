@@ -98,7 +98,7 @@ async def test_a_delegate_is_appointed_and_ended(there: Crew) -> None:
     async with people_page(there) as seat:
         await goes_to(seat, there, "Ola Berg")
         seat.sees("appoint Ola")
-        await seat.presses("a", "enter", "enter")
+        await seat.presses("a", "enter")
         assert "for you" in listed(seat, there, "Ola Berg")
         (made,) = there.house.read(views.delegates)
         assert (made.role, made.stand_in_id, made.until) == ("Release Manager", there.ids["Ola Berg"], None)

@@ -33,6 +33,10 @@ def test_late_first_then_today_then_next_and_inside_by_due_time() -> None:
     assert heads == ["Late", "Today", "Next"]
 
 
+def test_what_has_no_date_says_so_also_when_its_release_is_in_production() -> None:
+    assert items((duty("a", hours=None),), NOW, compact=False)[0].due == "no date"
+
+
 def test_the_sum_over_the_roles_is_what_the_board_counts() -> None:
     given = (duty("a"), duty("b", "Security Champion"), duty("c", ""), duty("d", "Technical Writer", -1))
     found = whose(given, (MEI, SAM), MEI, NOW)
