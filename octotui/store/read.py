@@ -178,7 +178,7 @@ def entry(rows: Rows, seq: int) -> Entry | None:
 
 def _seen(rows: Rows) -> tuple[str, ...]:
     """Return the condition that keeps private incidents from who must not see them; nothing where there are none."""
-    unseen = getattr(rows, "unseen", frozenset())
+    unseen: frozenset[int] = getattr(rows, "unseen", frozenset())
     hidden = ",".join(str(int(each)) for each in unseen)
     return (f"(incident_id is null or incident_id not in ({hidden}))",) if hidden else ()
 

@@ -64,6 +64,8 @@ class Pick:
     sign: tuple[str, str] = ("", "text")
     facts: tuple[tuple[str, str], ...] = ()
     aside: str = ""
+    offers: tuple[tuple[str, str], ...] = ()
+    """What this pick proposes for fields, as (key, text); it never takes the place of what somebody wrote."""
 
     @property
     def height(self) -> int:
@@ -218,6 +220,19 @@ class Form(Dialog[Filled]):
     def on_input_submitted(self) -> None:
         """Answer on enter."""
         self.action_save()
+
+    @on(Rows.Highlighted, "#picks")
+    def _picked(self) -> None:
+        """Propose what the pick offers where a field is empty or holds what another pick offered."""
+        offered = {text for pick in self.picks for _key, text in pick.offers} | {""}
+        chosen = next((pick for pick in self.picks if pick.id == self.query_one("#picks", Rows).cursor), None)
+        asked = {each.key for each in self.fields}
+        for key, text in chosen.offers if chosen else ():
+            if key not in asked:
+                continue
+            entry = self.query_one(f"#{key}", Input)
+            if entry.value in offered:
+                entry.value = text
 
     @on(Rows.Opened)
     def _opened(self) -> None:

@@ -28,7 +28,13 @@ def way_picks(room: IncidentActs) -> tuple[Pick, ...]:
 def _pick(out: WayOut) -> Pick:
     minutes = f"{out.minutes} min" if out.minutes is not None else ""
     told = ", ".join(word for word in (leads_to(out), minutes, "" if out.tried else out.preferred) if word)
-    return Pick(out.way.value, NAMES[out.way.value], told, facts=proofs_of(out))
+    return Pick(
+        out.way.value,
+        NAMES[out.way.value],
+        told,
+        facts=proofs_of(out),
+        offers=(("target", out.target), ("minutes", str(out.minutes or ""))),
+    )
 
 
 async def advise(room: IncidentActs, role: str) -> None:
