@@ -171,7 +171,7 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
 
     def _tick(self) -> None:
         self.beat()
-        if self.chip != self._chip:
+        if self.room is not None and self.room.ROOM != INCIDENT and self.chip != self._chip:
             self._set_head()
         minute = self.desk.now.minute
         if minute != self._minute:

@@ -5,6 +5,7 @@ Nothing of it is imported or asked while no incident runs, and nothing before th
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -26,6 +27,8 @@ else:
     _App = object
 
 INCIDENT = "incident"
+AHEAD = timedelta(hours=1)
+"""So far ahead is looked for the next alarm; nothing is computed in the seconds until then."""
 BELLS = frozenset(("phase over", "prolonged", "review late"))
 """The alarms that are heard; the others are seen (screens 7)."""
 
@@ -40,6 +43,7 @@ class Alerts(_App):
         super().__init__(*args, **kwargs)
         self.incidents: tuple[IncidentFacts, ...] = ()
         self._told: frozenset[str] | None = None
+        self._next: datetime | None = None
 
     @property
     def room(self) -> AnyRoom | None:
@@ -55,6 +59,7 @@ class Alerts(_App):
         known = {alarm.id: alarm for facts in self.incidents for alarm in facts.alarms}
         fresh = [alarm for alarm in known.values() if self._told is not None and alarm.id not in self._told]
         self._told = (self._told or frozenset()) | known.keys()
+        self._next = self._next_alarm()
         heard = [alarm for alarm in fresh if alarm.kind in BELLS]
         if heard:
             self.bell()
@@ -80,7 +85,7 @@ class Alerts(_App):
 
     def beat(self) -> None:
         """Each second: put on record what is due; everybody is told of it as of any other change."""
-        if not self.incidents:
+        if self._next is None or self.desk.now < self._next:
             return
         from octotui.domain.incident.clock import unsounded
 
@@ -88,6 +93,17 @@ class Alerts(_App):
         for facts in self.incidents:
             if unsounded(facts, now):
                 self.sound(facts.incident.id)
+        self._next = self._next_alarm()
+
+    def _next_alarm(self) -> datetime | None:
+        """Return when it is to be asked again what is due: at the next alarm, at the latest in an hour."""
+        if not self.incidents:
+            return None
+        from octotui.domain.incident.clock import unsounded
+
+        later = self.desk.now + AHEAD
+        coming = (due.at for facts in self.incidents for due in unsounded(facts, later))
+        return min(coming, default=later)
 
     @work(exclusive=True, group="sound")
     async def sound(self, incident_id: int) -> None:

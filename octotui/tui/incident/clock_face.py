@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import groupby
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
@@ -49,6 +52,7 @@ class ClockFace(Quick, Widget):
         """Begin with no time."""
         super().__init__(id=id)
         self._text, self._style, self._scale = "", "hold", scale
+        self._painted: tuple[object, tuple[Style, Style]] = (None, (Style(), Style()))
 
     @property
     def text(self) -> str:
@@ -87,25 +91,25 @@ class ClockFace(Quick, Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row; a block is painted in its own colour on the same one, so that no seam shows."""
-        colours, plane = tokens(self.app), ground(self)
-        solid = colours.style(f"{self._style} on {self._style}" if self._scale.across else self._style, plane)
-        air = colours.style("text", plane)
+        solid, air = self._styles()
         parts: list[Segment] = []
         for index, figure in enumerate(self._text):
             if index:
                 parts.append(Segment(" " * self._scale.gap, air))
-            parts += _runs(self._scale.draw(figure)[y], solid, air)
+            parts += [Segment(run, air if run[0] == " " else solid) for run in _runs(self._scale.draw(figure)[y])]
         return Strip(parts).adjust_cell_length(self.size.width, air)
 
+    def _styles(self) -> tuple[Style, Style]:
+        """Give the style of blocks and of air; asked for five rows each second, so kept while they stay the same."""
+        key = (self._style, self._scale, self.app.theme)
+        if self._painted[0] != key:
+            colours, plane = tokens(self.app), ground(self)
+            solid = f"{self._style} on {self._style}" if self._scale.across else self._style
+            self._painted = (key, (colours.style(solid, plane), colours.style("text", plane)))
+        return self._painted[1]
 
-def _runs(row: str, solid: Style, air: Style) -> list[Segment]:
+
+@lru_cache(maxsize=256)
+def _runs(row: str) -> tuple[str, ...]:
     """Split a row into runs of blocks and of air."""
-    parts: list[Segment] = []
-    at = 0
-    while at < len(row):
-        end, empty = at, row[at] == " "
-        while end < len(row) and (row[end] == " ") == empty:
-            end += 1
-        parts.append(Segment(row[at:end], air if empty else solid))
-        at = end
-    return parts
+    return tuple("".join(run) for _, run in groupby(row, key=lambda cell: cell == " "))

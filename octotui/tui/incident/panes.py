@@ -60,6 +60,10 @@ IncidentScreen.-short #lower.-ahead #timeline-pane { display: none; }
 """
 
 
+SLOW_SECONDS = 10
+"""So often is drawn what people read in minutes."""
+
+
 class Panes(Container):
     """All between head and foot, in places that never change."""
 
@@ -73,14 +77,17 @@ class Panes(Container):
         self.updates = Ticking(id="updates", empty="Nobody is to be told.")
         self.ahead = Ticking(id="ahead")
         self.timeline = Ticking(id="timeline", empty="Nothing has happened yet.")
+        self.clock = ClockFace(NORMAL, id="clock")
+        self.phase = Drawn(id="phase")
         self._signs = Signs()
+        self._order: Order | None = None
 
     def compose(self) -> Iterable[Widget]:
         """Clock, band, columns, and what the phase is about beside the timeline."""
         yield Drawn(id="title")
         with Horizontal(id="time"):
-            yield ClockFace(NORMAL, id="clock")
-            yield Drawn(id="phase")
+            yield self.clock
+            yield self.phase
         yield Drawn(id="band")
         with Horizontal(id="columns"):
             with Vertical(id="left"):
@@ -123,19 +130,25 @@ class Panes(Container):
         self.ahead.empty = ahead.empty
         self.ahead.rows = ahead.rows
         self.timeline.rows = timeline
+        self._order = None
         self.tick(scene, order, turned)
 
     def tick(self, scene: Scene, order: Order, turned: int) -> None:
         """Show a later second: clock, what is left, band and times; what stays the same is not drawn."""
-        clock = self.query_one("#clock", ClockFace)
-        clock.show(clock_text(scene), elapsed_style(scene), SMALL if scene.short else NORMAL)
+        self.clock.show(clock_text(scene), elapsed_style(scene), SMALL if scene.short else NORMAL)
         tall = 1 if scene.short else 2
-        self._line("#phase", lambda look: phase_lines(scene, look.width, look.signs, tall=tall))
+        self.phase.lines = lambda look: phase_lines(scene, look.width, look.signs, tall=tall)
+        self.steps.rows = step_rows(scene, self._signs, shown_phase(scene, turned), order.step_id)
+        self.updates.rows = update_rows(scene)
+        if order != self._order or scene.now.second % SLOW_SECONDS == 0:
+            self._tick_slowly(scene, order)
+
+    def _tick_slowly(self, scene: Scene, order: Order) -> None:
+        """Show what is said in minutes, and the one line."""
+        self._order = order
         margin = 1 if scene.narrow else 2
         self._line("#band", lambda look: band_lines(order, look.width, look.signs, margin=margin, tall=not scene.short))
-        self.steps.rows = step_rows(scene, self._signs, shown_phase(scene, turned), order.step_id)
         self.roll.rows = roll_rows(scene, self._signs, missing_only=scene.short)
-        self.updates.rows = update_rows(scene)
 
     def _line(self, selector: str, draw: Draw) -> None:
         self.query_one(selector, Drawn).lines = draw
