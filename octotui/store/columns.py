@@ -1,4 +1,4 @@
-"""How instants and tuples of words stand in a column of a SQLModel table."""
+"""What every table shares: how instants and tuples of words stand in a column, and rows that are made cheaply."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Text
 from sqlalchemy.types import TypeDecorator
+from sqlmodel import SQLModel
 
 from octotui.store.coding import encode
 
@@ -39,3 +40,9 @@ class Words(TypeDecorator[tuple[str, ...]]):
     def process_result_value(self, value: str | None, dialect: Any) -> tuple[str, ...]:
         """Read the words."""
         return tuple(value.split("\n")) if value else ()
+
+
+class Row(SQLModel):
+    """A row of a table. Values are checked by the domain, so pydantic builds its own checks only if somebody asks."""
+
+    model_config = {"defer_build": True}

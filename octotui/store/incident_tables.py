@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from octotui.domain.incident import values
 from octotui.store import incident as _known  # noqa: F401  # adds where these values are kept
-from octotui.store.columns import Instant, Words
+from octotui.store.columns import Instant, Row, Words
 
 
-class IncidentRow(SQLModel, table=True):
+class IncidentRow(Row, table=True):
     """A failed deployment or critical issue."""
 
     __tablename__ = "incident"
@@ -44,7 +44,7 @@ class IncidentRow(SQLModel, table=True):
     closed_why: str
 
 
-class PhaseRow(SQLModel, table=True):
+class PhaseRow(Row, table=True):
     """A part of the playbook, as the guide has it; minutes count from the declaration."""
 
     __tablename__ = "incident_phase"
@@ -57,7 +57,7 @@ class PhaseRow(SQLModel, table=True):
     to_min: int | None
 
 
-class StepRow(SQLModel, table=True):
+class StepRow(Row, table=True):
     """One step of the playbook. `phase` is the number of its phase, `due` the end of its time-box, if it has one."""
 
     __tablename__ = "incident_step"
@@ -81,7 +81,7 @@ class StepRow(SQLModel, table=True):
     since: datetime | None = Field(sa_type=Instant)
 
 
-class CommandRow(SQLModel, table=True):
+class CommandRow(Row, table=True):
     """One person's time in command."""
 
     __tablename__ = "incident_command"
@@ -99,7 +99,7 @@ class CommandRow(SQLModel, table=True):
     hands_on_at: datetime | None = Field(sa_type=Instant)
 
 
-class SummonsRow(SQLModel, table=True):
+class SummonsRow(Row, table=True):
     """One role on the roll call."""
 
     __tablename__ = "incident_summons"
@@ -118,7 +118,7 @@ class SummonsRow(SQLModel, table=True):
     passed_at: datetime | None = Field(sa_type=Instant)
 
 
-class MeasureRow(SQLModel, table=True):
+class MeasureRow(Row, table=True):
     """One thing known of the impact."""
 
     __tablename__ = "incident_measure"
@@ -134,7 +134,7 @@ class MeasureRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Instant)
 
 
-class DecisionRow(SQLModel, table=True):
+class DecisionRow(Row, table=True):
     """One round of choosing a way out and trying it."""
 
     __tablename__ = "incident_decision"
@@ -163,7 +163,7 @@ class DecisionRow(SQLModel, table=True):
     hotfix_id: int | None
 
 
-class AdviceRow(SQLModel, table=True):
+class AdviceRow(Row, table=True):
     """What a role says about the way out, or that it could not be reached (A-MIT-1d)."""
 
     __tablename__ = "incident_advice"
@@ -178,7 +178,7 @@ class AdviceRow(SQLModel, table=True):
     reached: bool
 
 
-class UpdateRow(SQLModel, table=True):
+class UpdateRow(Row, table=True):
     """The clock of one audience."""
 
     __tablename__ = "incident_update"
@@ -191,7 +191,7 @@ class UpdateRow(SQLModel, table=True):
     since: datetime = Field(sa_type=Instant)
 
 
-class MessageRow(SQLModel, table=True):
+class MessageRow(Row, table=True):
     """A message to an audience."""
 
     __tablename__ = "incident_message"
@@ -209,7 +209,7 @@ class MessageRow(SQLModel, table=True):
     how: str
 
 
-class SnoozeRow(SQLModel, table=True):
+class SnoozeRow(Row, table=True):
     """An alarm put off, with the reason and until when."""
 
     __tablename__ = "incident_snooze"
@@ -223,7 +223,7 @@ class SnoozeRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Instant)
 
 
-class RungRow(SQLModel, table=True):
+class RungRow(Row, table=True):
     """One rung of the escalation."""
 
     __tablename__ = "incident_rung"
@@ -240,7 +240,7 @@ class RungRow(SQLModel, table=True):
     passed_at: datetime | None = Field(sa_type=Instant)
 
 
-class NoteRow(SQLModel, table=True):
+class NoteRow(Row, table=True):
     """A line that somebody wrote into the timeline; `about` is the instant it speaks of, `corrects` an earlier one."""
 
     __tablename__ = "incident_note"
@@ -254,7 +254,7 @@ class NoteRow(SQLModel, table=True):
     corrects: str | None
 
 
-class AlarmRow(SQLModel, table=True):
+class AlarmRow(Row, table=True):
     """An alarm that has gone off."""
 
     __tablename__ = "incident_alarm"
@@ -267,7 +267,7 @@ class AlarmRow(SQLModel, table=True):
     at: datetime = Field(sa_type=Instant)
 
 
-class ActionRow(SQLModel, table=True):
+class ActionRow(Row, table=True):
     """Something to be done so that it does not happen again."""
 
     __tablename__ = "incident_action"
@@ -287,7 +287,7 @@ class ActionRow(SQLModel, table=True):
     since: datetime | None = Field(sa_type=Instant)
 
 
-class ReviewRow(SQLModel, table=True):
+class ReviewRow(Row, table=True):
     """The post-incident review."""
 
     __tablename__ = "incident_review"
@@ -308,7 +308,7 @@ class ReviewRow(SQLModel, table=True):
     closed_by: int | None
 
 
-ROWS: dict[type, type[SQLModel]] = {
+ROWS: dict[type, type[Row]] = {
     values.Incident: IncidentRow,
     values.Phase: PhaseRow,
     values.Step: StepRow,

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from octotui.domain.notes import values
 from octotui.store import notes as _known  # noqa: F401  # adds where these values are kept
-from octotui.store.columns import Instant, Words
+from octotui.store.columns import Instant, Row, Words
 
 
-class SectionRow(SQLModel, table=True):
+class SectionRow(Row, table=True):
     """One field of the notes template with its text."""
 
     __tablename__ = "notes_section"
@@ -39,7 +39,7 @@ class SectionRow(SQLModel, table=True):
     at: datetime | None = Field(sa_type=Instant)
 
 
-class VersionRow(SQLModel, table=True):
+class VersionRow(Row, table=True):
     """One save of the notes."""
 
     __tablename__ = "notes_version"
@@ -53,7 +53,7 @@ class VersionRow(SQLModel, table=True):
     texts: str
 
 
-class ApprovalRow(SQLModel, table=True):
+class ApprovalRow(Row, table=True):
     """One role's seat at a review of the notes, and what was said at it about one exact text (A-PRE-3r, A-RN-14)."""
 
     __tablename__ = "notes_approval"
@@ -75,7 +75,7 @@ class ApprovalRow(SQLModel, table=True):
     asked_hash: str
 
 
-class CommentRow(SQLModel, table=True):
+class CommentRow(Row, table=True):
     """What somebody says about a section."""
 
     __tablename__ = "notes_comment"
@@ -90,7 +90,7 @@ class CommentRow(SQLModel, table=True):
     resolved_at: datetime | None = Field(sa_type=Instant)
 
 
-class DraftRow(SQLModel, table=True):
+class DraftRow(Row, table=True):
     """One draft made from a repository's history."""
 
     __tablename__ = "notes_draft"
@@ -110,7 +110,7 @@ class DraftRow(SQLModel, table=True):
     ledger: str
 
 
-class PublicationRow(SQLModel, table=True):
+class PublicationRow(Row, table=True):
     """The notes as they went out."""
 
     __tablename__ = "notes_publication"
@@ -126,7 +126,7 @@ class PublicationRow(SQLModel, table=True):
     text: str
 
 
-ROWS: dict[type, type[SQLModel]] = {
+ROWS: dict[type, type[Row]] = {
     values.Section: SectionRow,
     values.Version: VersionRow,
     values.Approval: ApprovalRow,

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from importlib import import_module
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from octotui.domain import edition, journal, people, poll, release, task
-from octotui.store import incident_tables, notes_tables
-from octotui.store.columns import Instant, Words
+from octotui.store.columns import Instant, Row, Words
 
 
-class EditionRow(SQLModel, table=True):
+class EditionRow(Row, table=True):
     """A guide as it was when it took effect."""
 
     __tablename__ = "edition"
@@ -29,7 +29,7 @@ class EditionRow(SQLModel, table=True):
     taken_by: int | None
 
 
-class PersonRow(SQLModel, table=True):
+class PersonRow(Row, table=True):
     """Somebody who acts."""
 
     __tablename__ = "person"
@@ -41,7 +41,7 @@ class PersonRow(SQLModel, table=True):
     created_at: datetime | None = Field(sa_type=Instant)
 
 
-class DelegateRow(SQLModel, table=True):
+class DelegateRow(Row, table=True):
     """Who stands in for whom at which role."""
 
     __tablename__ = "delegate"
@@ -55,7 +55,7 @@ class DelegateRow(SQLModel, table=True):
     ended_at: datetime | None = Field(sa_type=Instant)
 
 
-class ReleaseRow(SQLModel, table=True):
+class ReleaseRow(Row, table=True):
     """A version on its way to production."""
 
     __tablename__ = "release"
@@ -83,7 +83,7 @@ class ReleaseRow(SQLModel, table=True):
     incident_at: datetime | None = Field(sa_type=Instant)
 
 
-class TraitAnswerRow(SQLModel, table=True):
+class TraitAnswerRow(Row, table=True):
     """A trait of a release, answered or not."""
 
     __tablename__ = "trait_answer"
@@ -95,7 +95,7 @@ class TraitAnswerRow(SQLModel, table=True):
     at: datetime | None = Field(sa_type=Instant)
 
 
-class TaskRow(SQLModel, table=True):
+class TaskRow(Row, table=True):
     """One thing a role must do."""
 
     __tablename__ = "task"
@@ -127,7 +127,7 @@ class TaskRow(SQLModel, table=True):
     since: datetime | None = Field(sa_type=Instant)
 
 
-class SeatRow(SQLModel, table=True):
+class SeatRow(Row, table=True):
     """One role's place at a task."""
 
     __tablename__ = "seat"
@@ -149,7 +149,7 @@ class SeatRow(SQLModel, table=True):
     asked_at: datetime | None = Field(sa_type=Instant)
 
 
-class EvidenceRow(SQLModel, table=True):
+class EvidenceRow(Row, table=True):
     """What shows that a task is done."""
 
     __tablename__ = "evidence"
@@ -166,7 +166,7 @@ class EvidenceRow(SQLModel, table=True):
     output: str
 
 
-class RemarkRow(SQLModel, table=True):
+class RemarkRow(Row, table=True):
     """A comment or a ping."""
 
     __tablename__ = "remark"
@@ -181,7 +181,7 @@ class RemarkRow(SQLModel, table=True):
     to_role: str
 
 
-class PollRow(SQLModel, table=True):
+class PollRow(Row, table=True):
     """One round of the call."""
 
     __tablename__ = "poll"
@@ -195,7 +195,7 @@ class PollRow(SQLModel, table=True):
     void_at: datetime | None = Field(sa_type=Instant)
 
 
-class VoteRow(SQLModel, table=True):
+class VoteRow(Row, table=True):
     """What one seat said in a round."""
 
     __tablename__ = "vote"
@@ -211,7 +211,7 @@ class VoteRow(SQLModel, table=True):
     task_id: str | None
 
 
-class OverrideRow(SQLModel, table=True):
+class OverrideRow(Row, table=True):
     """A deploy against the gate."""
 
     __tablename__ = "override"
@@ -226,7 +226,7 @@ class OverrideRow(SQLModel, table=True):
     confirmed_at: datetime | None = Field(sa_type=Instant)
 
 
-class EntryRow(SQLModel, table=True):
+class EntryRow(Row, table=True):
     """One entry of the journal; triggers refuse to change or remove it."""
 
     __tablename__ = "entry"
@@ -246,7 +246,7 @@ class EntryRow(SQLModel, table=True):
     incident_id: int | None = Field(index=True)
 
 
-class SettingRow(SQLModel, table=True):
+class SettingRow(Row, table=True):
     """A word that holds for the whole database, such as whether four-eyes is off."""
 
     __tablename__ = "setting"
@@ -254,7 +254,7 @@ class SettingRow(SQLModel, table=True):
     value: str
 
 
-ROWS: dict[type, type[SQLModel]] = {
+ROWS: dict[type, type[Row]] = {
     edition.Edition: EditionRow,
     people.Person: PersonRow,
     people.Delegate: DelegateRow,
@@ -268,7 +268,24 @@ ROWS: dict[type, type[SQLModel]] = {
     poll.Vote: VoteRow,
     poll.Override: OverrideRow,
     journal.Entry: EntryRow,
-    **incident_tables.ROWS,
-    **notes_tables.ROWS,
 }
-"""The row of each value."""
+"""The row of each value that a release and its people are made of."""
+
+_LATER = {
+    "octotui.domain.incident.values": "octotui.store.incident_tables",
+    "octotui.domain.notes.values": "octotui.store.notes_tables",
+}
+
+
+def row_of(kind: type) -> type[Row]:
+    """Return the row of a value; the tables of incidents and notes are made when the first of them is written."""
+    if kind not in ROWS:
+        ROWS.update(import_module(_LATER[kind.__module__]).ROWS)
+    return ROWS[kind]
+
+
+def every_row() -> dict[type, type[Row]]:
+    """Return the row of every value there is."""
+    for module in _LATER.values():
+        ROWS.update(import_module(module).ROWS)
+    return ROWS

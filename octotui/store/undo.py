@@ -10,6 +10,8 @@ from octotui.domain.facts import Value
 from octotui.domain.journal import Entry
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, Refused, refused
+from octotui.store import incident as _incident  # noqa: F401  # adds where its values are kept
+from octotui.store import notes as _notes  # noqa: F401  # adds where its values are kept
 from octotui.store.coding import TABLES, Rows, decode, select
 from octotui.store.read import entries
 from octotui.store.work import Work

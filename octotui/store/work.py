@@ -8,21 +8,23 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import event, insert, inspect
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, SQLModel
 
 from octotui.domain.facts import Facts, Value
-from octotui.domain.incident.facts import IncidentValue
 from octotui.domain.journal import Entry, seal
-from octotui.domain.notes.values import NotesValue
 from octotui.domain.people import Person
 from octotui.store.coding import encode
 from octotui.store.engine import failing_in_words
 from octotui.store.read import last_entry
-from octotui.store.tables import ROWS, EntryRow, SettingRow
+from octotui.store.tables import EntryRow, SettingRow, row_of
+
+if TYPE_CHECKING:
+    from octotui.domain.incident.facts import IncidentValue
+    from octotui.domain.notes.values import NotesValue
 
 
 class Memory:
@@ -71,7 +73,7 @@ class Work:
     def put(self, *values: Value | IncidentValue | NotesValue) -> None:
         """Write values over their rows, or as new rows."""
         for value in values:
-            kind = ROWS[type(value)]
+            kind = row_of(type(value))
             row = self._session.get(kind, value.id)
             if row is None:
                 self.add(value)
@@ -90,14 +92,14 @@ class Work:
         for kind in dict.fromkeys(map(type, values)):
             names = [field.name for field in fields(kind)]
             rows = [{name: getattr(value, name) for name in names} for value in values if type(value) is kind]
-            table = ROWS[kind]
+            table = row_of(kind)
             self._session.execute(insert(table), rows)
             for row in rows:
                 self._keep(str(table.__tablename__), row["id"], None, _filled(row))
 
     def remove(self, kind: type, row_id: object) -> None:
         """Take a row away; only undoing an act does that, and the journal keeps what it held."""
-        if row := self._session.get(ROWS[kind], row_id):
+        if row := self._session.get(row_of(kind), row_id):
             self._session.delete(row)
 
     def setting(self, key: str, value: str) -> None:

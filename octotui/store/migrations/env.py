@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from alembic import context
-from sqlmodel import SQLModel
 
-from octotui.store import tables
-
-assert tables.ROWS
-context.configure(
-    connection=context.config.attributes["connection"], target_metadata=SQLModel.metadata, render_as_batch=True
-)
+context.configure(connection=context.config.attributes["connection"], render_as_batch=True)
 with context.begin_transaction():
     context.run_migrations()
