@@ -25,6 +25,8 @@ from octotui.tui.voting import vote
 from octotui.tui.widgets.rows import Rows
 
 OWN_WORK = ("DO", "WRITE", "BRIEF", "SEND", "CONFIRM")
+NOTES_WORK = ("WRITE", "REVIEW", "DO", "SEND")
+"""What leads to the notes where it is about them."""
 ASKED = ("ANSWER", "NAME", "CALL", "DEPLOY")
 NOTHING = "Nothing is under the cursor"
 _SEAT_LABELS = {"GIVE INPUT": "give input", "VOTE": "vote"}
@@ -37,6 +39,8 @@ WORK_ACTS = (
         label=lambda s: s.seat_label, reason=lambda s: s.why_no_seat),
     Act("x", "send back", "send_back", group="item", long="send back with a reason", reason=lambda s: s.why_no_back),
     Act("enter", "open", "open_item", group="item", long="open it where it stands",
+        reason=lambda s: None if s.here else NOTHING),
+    Act("N", "notes", "notes", group="item", long="the notes of its release", foot=False,
         reason=lambda s: None if s.here else NOTHING),
     Act("b", "block", "block", group="item", long="block, unblock", reason=lambda s: s.why_no_block,
         label=lambda s: "unblock" if s.task_state == State.BLOCKED.value else "block", foot=False),
@@ -267,6 +271,13 @@ class WorkActs(Filtering, Room[WorkView]):
         if duty and duty.task_id:
             await self.do(doing.ping, duty.task_id)
 
+    def action_notes(self) -> None:
+        """Open the notes of the release that the item belongs to."""
+        from octotui.tui.notes.opening import notes_screen
+
+        if self.here is not None:
+            self.app.push_screen(notes_screen(self.desk, self.here.release_id))
+
     @on(Rows.Opened, "#list")
     def action_open_item(self) -> None:
         """Open the release at this task, or the call; an answer or a name is asked for here."""
@@ -285,6 +296,11 @@ def _page_of(room: WorkActs, duty: Duty) -> Room[Any]:
         from octotui.tui.screens.call import CallScreen
 
         return CallScreen(room.desk, duty.release_id)
+    from octotui.tui.notes.opening import about_notes, notes_screen
+
+    facts = room.facts_here
+    if duty.task_id and facts is not None and duty.verb in NOTES_WORK and about_notes(facts, duty.task_id):
+        return notes_screen(room.desk, duty.release_id)
     from octotui.tui.screens.release import ReleaseScreen
 
     return ReleaseScreen(room.desk, duty.release_id, task_id=duty.task_id)

@@ -57,10 +57,15 @@ class NotesPage:
         """How far each section is."""
         return {section.id: state(self.notes, section) for section in self.notes.sections}
 
+    @cached_property
+    def leaves(self) -> tuple[Section, ...]:
+        """The sections that are counted: all but headings that only hold others."""
+        return tuple(each for each in self.notes.sections if each.text.strip() or not self.notes.children(each))
+
     @property
     def finished(self) -> int:
         """How many sections are ready, or said to have nothing to tell."""
-        return sum(1 for each in self.states.values() if each in FINISHED)
+        return sum(1 for each in self.leaves if self.states[each.id] in FINISHED)
 
     @cached_property
     def document(self) -> Document:

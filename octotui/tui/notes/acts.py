@@ -72,9 +72,10 @@ class NotesScreen(AskingRoom):
     def acts(self) -> tuple[Act, ...]:
         """Name first what one does where the keys are: writing in the words, judging in the list."""
         first: tuple[str, ...] = ("approve", "publish", "write", "ready", "object", "compare", "leave")
-        if self.writing:
+        typing = self.writing and not self.editor.read_only
+        if typing:
             first = ("save", "compare", "step(1)", "comment", "ask_review", "leave")
-        if self.writing and self.narrow:
+        if typing and self.narrow:
             first = ("step(1)", "compare", "preview", "leave", "ask_review")
         later = len(first)
         return tuple(sorted(super().acts(), key=lambda act: first.index(act.action) if act.action in first else later))

@@ -26,6 +26,7 @@ from octotui.tui.notes.editor import Editor
 from octotui.tui.notes.preview import Preview
 from octotui.tui.notes.words import Words, session
 from octotui.tui.screens.base import Room
+from octotui.tui.toast import give_way
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
 
@@ -93,12 +94,15 @@ class NotesRoom(Room[NotesView]):
         self.at = section_id
         self.editor = Editor(id="editor")
         self.list = Rows(id="sections")
+        self.list.follow = self._follow_cursor
         self.page: NotesPage | None = None
         self.words: Words | None = None
         self.ledger: Ledger | None = None
         self.newer = 0
         self.kept = Kept("saved")
         self._told_for: object = None
+        self._listing = False
+        """Whether the list is being made, so that its cursor follows the section and not the other way round."""
         self._approved: dict[str, str] = {}
         self.held: dict[str, Words] = {}
         """Words of sections that were left, until they are saved."""
@@ -184,8 +188,14 @@ class NotesRoom(Room[NotesView]):
         if self.is_current:
             self.app.pop_screen()
 
+    def sync(self) -> None:
+        """Know the words as they stand in the editor: it tells of each key a moment later."""
+        if self.words is not None:
+            self.words.text = self.editor.text
+
     def _take_in(self) -> None:
         section = self.section
+        self.sync()
         if section is None:
             return
         if self.words is None or self.words.section_id != section.id:
@@ -231,14 +241,17 @@ class NotesRoom(Room[NotesView]):
         if not self.page.notes.opened:
             self.query_one("#none", Drawn).lines = self._none
             return
-        rows = self.list
-        rows.rows = section_rows(self.page, self.at)
-        if rows.cursor != self.at:
-            rows.cursor = self.at
+        self._draw_list(self.page)
         self.query_one("#side-title", Drawn).lines = self._side_title
         self.query_one("#origin", Drawn).lines = self._origin
         self.draw_paper()
         self.draw_preview()
+
+    def _draw_list(self, page: NotesPage) -> None:
+        self._listing = True
+        self.list.rows = section_rows(page, self.at)
+        self.list.cursor = self.at
+        self._listing = False
 
     def draw_top(self) -> None:
         """Draw title and strip."""
@@ -253,7 +266,7 @@ class NotesRoom(Room[NotesView]):
     def _side_title(self, look: Look) -> Sequence[Line]:
         if self.page is None:
             return ()
-        ready = f"{self.page.finished} of {len(self.page.notes.sections)} ready"
+        ready = f"{self.page.finished} of {len(self.page.leaves)} ready"
         return [Line(look.width).put(0, "Sections", "bold").right(ready, "muted")]
 
     def _origin(self, look: Look) -> Sequence[Line]:
@@ -294,6 +307,7 @@ class NotesRoom(Room[NotesView]):
         page, section, words = self.page, self.section, self.words
         if page is None or section is None or words is None:
             return
+        self.sync()
         fresh = self._fresh(words, section)
         self.editor.marks = fresh
         typed = replace(page, notes=page.notes.typed(section.id, words.text)) if words.dirty else page
@@ -311,10 +325,10 @@ class NotesRoom(Room[NotesView]):
 
     # Where one goes
 
-    @on(Rows.Highlighted, "#sections")
-    def _highlighted(self, event: Rows.Highlighted) -> None:
-        if event.id is not None and event.id != self.at:
-            self.go(event.id)
+    def _follow_cursor(self, _rows: Rows, section_id: str | None) -> None:
+        give_way(self.app)
+        if section_id not in (None, self.at) and self.notes is not None and not self._listing:
+            self.go(str(section_id))
 
     def go(self, section_id: str) -> None:
         """Show another section; what was typed in the one before is put away."""

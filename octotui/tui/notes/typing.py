@@ -109,12 +109,9 @@ class TypingRoom(NotesRoom):
     @on(Editor.Changed)
     def _typed(self) -> None:
         words = self.words
-        if words is None:
+        if words is None or self.editor.text == words.kept:
             return
-        text = self.editor.text
-        if text == words.text:
-            return
-        words.text = text
+        self.sync()
         if self._keep_timer is None:
             self._keep_timer = self.set_timer(KEEP_SECONDS, self._keep_now)
             self.kept = Kept("typing")
@@ -144,6 +141,7 @@ class TypingRoom(NotesRoom):
 
     async def keep(self, words: Words) -> None:
         """Keep the words as they are typed, and tell that one is there."""
+        self.sync()
         text = words.text
         try:
             await self.desk.act(writing.keep, words.section_id, text, words.base, words.base_text, session())
@@ -168,6 +166,7 @@ class TypingRoom(NotesRoom):
 
     def put_away(self) -> None:
         """Save what was typed in the section that is being left, or tell that one is not there any more."""
+        self.sync()
         words = self.words
         if words is None:
             return
@@ -184,6 +183,7 @@ class TypingRoom(NotesRoom):
 
     async def save(self, words: Words, *, aloud: bool = False, why: str = "") -> bool:
         """Save words as a version; tell whether nothing of them is left unsaved."""
+        self.sync()
         if not words.dirty:
             if aloud:
                 toast(self.app, "Nothing to save.")
@@ -210,6 +210,7 @@ class TypingRoom(NotesRoom):
 
     def _saved(self, words: Words, text: str, saved: Saved) -> None:
         """Go on from what was saved; what was typed since then stays to be saved."""
+        self.sync()
         words.base_text, words.contested = text, False
         if not words.dirty:
             self.held.pop(words.section_id, None)
@@ -249,6 +250,7 @@ class TypingRoom(NotesRoom):
 
     async def save_all(self) -> bool:
         """Save before anything that reads the text as it stands; tell whether it stands."""
+        self.sync()
         return self.words is None or await self.save(self.words)
 
     # How it ends
@@ -261,6 +263,7 @@ class TypingRoom(NotesRoom):
     @on(Unmount)
     async def _ends(self) -> None:
         """Save what is typed when the app ends."""
+        self.sync()
         if self.words is not None:
             self.held[self.words.section_id] = self.words
         for words in [each for each in self.held.values() if each.dirty]:

@@ -41,8 +41,11 @@ if TYPE_CHECKING:
     from octotui.services.house import Work
     from octotui.tui.desk import Desk
 
-NO_UNDO = frozenset({"remember"})
-"""Acts that a toast offers no undo for: who sits here is said anew, not taken back."""
+NO_UNDO = frozenset(
+    {"remember", "publish", "open_notes", "say_none", "restore", "draft", "fill_from_release"}
+)  # fmt: skip
+"""Acts that a toast offers no undo for: who sits here is said anew, published text is out, and of the others there is
+a version that is restored."""
 
 V = TypeVar("V")
 T = TypeVar("T")
