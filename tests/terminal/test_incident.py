@@ -124,7 +124,7 @@ def _is_reviewed(ana: Person) -> None:
     ana.presses("ctrl+g")
     ana.sees("## What happened")
     ana.presses("down", "down", "enter", "text:tomorrow 10:00", "tab", "ctrl+u", "text:Leo", "enter")
-    ana.sees("Leo leads it")
+    ana.sees("led by Leo")
     ana.presses("down", "enter", "enter")
     ana.sees("people noted")
     ana.presses("home", "down", "down", "down", "down", "enter")

@@ -40,7 +40,7 @@ def _cause(scene: Scene, signs: Signs) -> Row:
     incident = scene.facts.incident
     if not incident.cause:
         who = scene.who(None, scene.facts.role_of(Aim.ROOT_CAUSE, otherwise=TECH_LEAD))
-        return _line("cause", "Root cause", ((signs("○"), "text"), (f"{who} writes it down", "text")))
+        return _line("cause", "Root cause", ((signs("○"), "text"), (f"waits for {who}", "text")))
     more = counted(len(incident.factors), "factor") if incident.factors else ""
     return _line("cause", "Root cause", ((signs("✓"), "go"), (incident.cause, "text")), (more, "muted"))
 
@@ -52,9 +52,11 @@ def _review(scene: Scene, signs: Signs) -> Row:
     if review.meets_at is None:
         late = due(by, scene.now)
         who = scene.who(None, facts.role_of(Aim.REVIEW, otherwise=review.facilitator))
-        return _line("review", "Review", ((signs("○"), "text"), (f"{who} books it", "text")), (late.text, late.style))
+        return _line(
+            "review", "Review", ((signs("○"), "text"), (f"to be booked by {who}", "text")), (late.text, late.style)
+        )
     when = f"{date_of(review.meets_at)} {clock(review.meets_at)}"
-    words = f"{when}, {scene.first(review.facilitator_id)} leads it"
+    words = f"{when}, led by {scene.first(review.facilitator_id)}"
     aside = (f"later than {review.within_hours} h", "hold") if meets_late(facts) else ("", "muted")
     return _line("review", "Review", ((signs("✓"), "go"), (words, "text")), aside)
 
@@ -65,24 +67,26 @@ def action_rows(scene: Scene, signs: Signs) -> list[Row]:
     if not actions:
         return [_line("actions", "Actions", ((signs("○"), "text"), ("none written down yet", "muted")))]
     return [
-        _line(each.id, "Actions" if index == 0 else "", _action(scene, signs, each), _when(scene, each))
+        _line(each.id, "Actions" if index == 0 else "", _action(signs, each), _when(scene, each))
         for index, each in enumerate(actions)
     ]
 
 
-def _action(scene: Scene, signs: Signs, action: Action) -> tuple[Styled, ...]:
+def _action(signs: Signs, action: Action) -> tuple[Styled, ...]:
     sign, style = STATE_SIGNS[action.state]
-    owner: Styled = (scene.first(action.owner_id), "muted") if action.owner_id else ("no owner", "hold")
-    return (signs(sign), style), (action.title, "text"), owner
+    return (signs(sign), style), (action.title, "text")
 
 
 def _when(scene: Scene, action: Action) -> Styled:
+    """Say whose it is and until when; what the review does not close without stands out."""
+    owner = scene.first(action.owner_id) if action.owner_id else "no owner"
     if action.state in ("done", "won't do"):
-        return action.state, "muted"
+        return f"{owner}, {action.state}", "muted"
     if action.due is None:
-        return "no date", "hold"
+        return f"{owner}, no date", "hold"
     late = action.due < scene.now
-    return (due(action.due, scene.now).text, "nogo") if late else (stamp(action.due, scene.now), "muted")
+    until = due(action.due, scene.now).text if late else stamp(action.due, scene.now)
+    return f"{owner}, {until}", "nogo" if late else "muted" if action.owner_id else "hold"
 
 
 def _line(id: str, label: str, pieces: tuple[Styled, ...], aside: Styled = ("", "muted")) -> Row:

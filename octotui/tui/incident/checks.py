@@ -51,7 +51,7 @@ def check_rows(scene: Scene, signs: Signs, round: Decision) -> tuple[Row, ...]:
     rows: list[Row] = [_line("way", "Way out", way, chosen)]
     for proof in proofs(scene, round):
         if not proof.verdict:
-            pieces: tuple[Styled, ...] = ((signs("○"), "text"), (f"{proof.who} is to say so", "muted"))
+            pieces: tuple[Styled, ...] = ((signs("○"), "text"), (f"waits for {proof.who}", "muted"))
             rows.append(_line(proof.id, proof.label, pieces, ""))
             continue
         sign: Styled = (signs("✓"), "go") if proof.verdict == "yes" else (signs("✗"), "nogo")

@@ -32,7 +32,7 @@ def impact_rows(scene: Scene, signs: Signs) -> tuple[Row, ...]:
             continue
         late = next_due(facts, update) <= scene.now
         who = scene.who(None, (update.role,))
-        said = ((signs("○"), "nogo" if late else "text"), (f"{who} writes the first message", "text"))
+        said = ((signs("○"), "nogo" if late else "text"), (f"first message waits for {who}", "text"))
         rows.append(_fact(update.id, update.audience.capitalize(), said, ("write", "muted"), "m"))
     return tuple(rows)
 
@@ -46,8 +46,7 @@ def figures(scene: Scene, signs: Signs, kind: str, label: str) -> list[Row]:
     if not newest:
         roles = _asked(scene, kind)
         who = scene.who(None, roles) or "nobody yet"
-        what = "gives the figures" if kind == "metric" else "says what users meet"
-        return [_fact(kind, label, ((signs("○"), "text"), (f"{who} {what}", "text")), ("say it", "muted"), "s")]
+        return [_fact(kind, label, ((signs("○"), "text"), (f"waits for {who}", "text")), ("say it", "muted"), "s")]
     rows: list[Row] = []
     for number, each in enumerate(newest.values()):
         change = ((each.before, "text"), (signs("→"), "muted")) if each.before else ()

@@ -41,7 +41,7 @@ IncidentScreen #lower { height: 12; background: $oct-surface; padding: 1 0; }
 IncidentScreen #ahead-pane { width: 74fr; }
 IncidentScreen #timeline-pane { width: 46fr; border-left: none; }
 IncidentScreen #lower Rows { scrollbar-background: $oct-surface; scrollbar-background-hover: $oct-surface; }
-IncidentScreen.-wide #lower { height: 18; }
+IncidentScreen.-high #lower { height: 50%; }
 IncidentScreen.-short #title { margin: 0 0 1 0; }
 IncidentScreen.-narrow #time { padding: 0 1; }
 IncidentScreen.-narrow ClockFace { margin-right: 4; }

@@ -40,7 +40,7 @@ class ReviewScreen(IncidentRoom):
     ReviewScreen.-short #title { margin: 0; }
     ReviewScreen #page { height: 1fr; }
     ReviewScreen #text-pane { width: 1fr; }
-    ReviewScreen #text { height: 1fr; border: none; padding: 0 1; background: $oct-bg; }
+    ReviewScreen #text { height: 1fr; border: none; padding: 0 1 0 2; background: $oct-bg; }
     ReviewScreen #text:focus { border: none; background-tint: $oct-surface 0%; background: $oct-surface; }
     ReviewScreen #side { width: 62; background: $oct-surface; padding: 1 0; }
     ReviewScreen.-wide #side { width: 90; }
@@ -60,7 +60,7 @@ class ReviewScreen(IncidentRoom):
         Act("ctrl+s", "save", "save", group=INCIDENT, long="keep the text", reason=lambda s: s.why_not_kept),
         Act("y", "copy", "copy", group=INCIDENT, long="copy the review as Markdown",
             reason=lambda s: None if s.text else "Nothing is drafted yet", foot=False),
-        Act("", "export", "export", group=INCIDENT, long="write the review to a Markdown file",
+        Act("", "export", "export", group=INCIDENT, long="write the review to a Markdown file", foot=False,
             reason=lambda s: None if s.text else "Nothing is drafted yet"),
         Act("escape", "back", "back", side="right", long="back to the list, then to the incident"),
     )  # fmt: skip

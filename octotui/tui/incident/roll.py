@@ -33,16 +33,17 @@ def here_words(summons: Iterable[Summons]) -> str:
 def roll_rows(scene: Scene, signs: Signs, *, missing_only: bool = False) -> tuple[Row, ...]:
     """Return a row for each role, in the order of the call; only who is missing where there is little room."""
     rows: list[Row] = []
+    now = scene.facts.incident.cleared_at or scene.facts.incident.closed_at or scene.now
     for each in scene.facts.summons:
         presence = presence_of(each)
         if missing_only and presence.state == HERE:
             continue
         sign = signs.presence(presence.state)
-        style = sign.style if presence.state != ASKED else presence.style_at(scene.now)
+        style = sign.style if presence.state != ASKED else presence.style_at(now)
         holder = scene.facts.holder(each.role)
         person_id = each.person_id or (holder.id if holder else None)
         person = _ways_to_say(scene, person_id, each.role, missing_only=missing_only)
-        said = (presence.words(scene.now), presence.style_at(scene.now))
+        said = (presence.words(now), presence.style_at(now))
         role = role_short(each.role)
         rows.append(RollRow(each.id, (sign.text, style), role, person, said, missing_only))
     if missing_only and not rows and scene.facts.summons:

@@ -31,6 +31,7 @@ class IncidentScreen(IncidentActs):
 
     ROOM = "incident"
     CSS = panes.CSS
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall"), (52, "-high")]
 
     def body(self) -> Iterable[Widget]:
         """The page, or what stands here while there is no incident."""

@@ -8,7 +8,7 @@ from octotui.domain.incident.timeline import Line as Told
 from octotui.tui.incident.rows import TimeRow
 from octotui.tui.incident.scene import Scene
 from octotui.tui.widgets.rows import Row
-from octotui.tui.wording import counted, stamp
+from octotui.tui.wording import clock, counted, stamp
 
 FOLD = "fold:"
 
@@ -27,8 +27,14 @@ def timeline_rows(
             rows += [_row(scene, line) for line in each]
         else:
             more = f"{each[0].text}, and {counted(len(each) - 1, 'more remark')}"
-            rows.append(TimeRow(key, stamp(each[0].at, scene.now), "octotui", more, quiet=True))
+            rows.append(TimeRow(key, _at(scene, each[0]), "octotui", more, quiet=True))
     return tuple(rows)
+
+
+def _at(scene: Scene, line: Told) -> str:
+    """Give the time of day on the day of the incident, else the day."""
+    began = scene.facts.incident.declared_at or scene.facts.incident.reported_at
+    return clock(line.at) if line.at.date() == began.date() else stamp(line.at, scene.now)
 
 
 def _row(scene: Scene, line: Told) -> Row:
@@ -38,4 +44,4 @@ def _row(scene: Scene, line: Told) -> Row:
         text = f"{line.corrected} (was: {text})"
     if line.refused:
         text = f"refused: {text}"
-    return TimeRow(line.key, stamp(line.at, scene.now), who, text, line.system or line.refused)
+    return TimeRow(line.key, _at(scene, line), who, text, line.system or line.refused)

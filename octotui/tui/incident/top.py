@@ -175,6 +175,9 @@ def _say_phase(line: Line, present: PhaseNow, scene: Scene, gap: int) -> None:
 def _command_line(scene: Scene, width: int) -> Line:
     facts, line = scene.facts, Line(width)
     command, offer = facts.command, facts.nomination
+    if not facts.running:
+        led = [each.person_id for each in facts.commands if each.accepted_at]
+        return line.put(0, f"led by {scene.full(led[-1])}" if led else "", "muted")
     if command is None and offer is None:
         return line.put(0, "Nobody commands", "bold nogo")
     if command is not None:

@@ -12,7 +12,7 @@ from octotui.domain.value import dataclass
 from octotui.services.incident.views import Owed, Weekly
 from octotui.tui.incident.aftermath import STATE_SIGNS
 from octotui.tui.incident.rows import SaidRow, Styled
-from octotui.tui.line import Line, width_of
+from octotui.tui.line import Line
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.rows import Gap, Heading, Look, Row
 from octotui.tui.wording import clock, date_of, due, duration
@@ -42,12 +42,11 @@ class OwedRow:
         if line:
             return row.put(2, self.below, "muted")
         words, style = self.aside
-        limit = look.width - width_of(words) - 1
-        owner = limit - 20
+        owner = look.width - (44 if look.width > 90 else 30)
         incident = owner - 10
         row.put(0, *self.sign, width=1).put(2, self.title, "bold" if look.current else "text", incident - 3)
         row.put(incident, self.incident, "faint", 9)
-        row.put(owner, self.owner, "accent" if self.yours else "muted", 20)
+        row.put(owner, self.owner, "accent" if self.yours else "muted", 19)
         return row.right(words, style)
 
 

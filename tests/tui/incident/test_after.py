@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from octotui.services.house import House
-from octotui.services.incident import aftermath
+from octotui.services.incident import aftermath, running
 from octotui.services.incident.views import incident_page
 from octotui.tui.desk import Desk
 from octotui.tui.incident.wall_app import WallApp
@@ -143,6 +143,7 @@ async def test_the_weekly_sync_says_what_is_late_open_blocked_and_done(file):
 async def test_the_wall_has_no_cursor_and_one_key(file):
     made = commanded(file)
     made.clock.on(minutes=20)
+    made.house.act_as(None, running.sound, 1)
     async with seated(file, made.clock, "Jonas Lind", "incident", (200, 60)) as jonas:
         await jonas.presses("f")
         jonas.sees("watching INC-1, read only", "esc leave", "to move", "Roll call", "Next update")

@@ -146,6 +146,7 @@ async def test_after_the_last_phase_it_is_prolonged_in_words(file):
 
 async def test_a_step_is_done_by_one_key_and_taken_back_by_another(file):
     made = cleared(file)
+    heard(made)
     async with seated(file, made.clock, "Priya Nair", "incident") as priya:
         while priya.app.screen.step.title != "Support team update":
             await priya.presses("down")
@@ -380,6 +381,7 @@ async def test_the_other_phases_are_one_key_away(file):
 
 async def test_the_lists_are_walked_with_tab_and_one_cursor_is_seen(file):
     made = commanded(file)
+    heard(made)
     async with seated(file, made.clock, "Jonas Lind", "incident") as jonas:
         for _ in range(5):
             jonas.app.clear_notifications()
