@@ -30,6 +30,7 @@ def test_the_app_begins_anew_on_the_demo_and_ends_with_it(tmp_path: Path, monkey
         return DEMO if len(opened) == 1 else None
 
     monkeypatch.setattr(Octotui, "run", run)
+    monkeypatch.setattr("octotui.__main__._check_terminal", lambda: None)
     demo = House(tmp_path / "demo.db")
     monkeypatch.setattr("octotui.services.demo.demo_house", lambda name, told: (demo, name or "Ana"))
     assert main(["--db", str(tmp_path / "own.db")]) == 0

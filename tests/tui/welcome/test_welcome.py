@@ -53,7 +53,7 @@ async def test_name_roles_and_enter_are_enough(tmp_path: Path) -> None:
 async def test_the_doors_say_what_is_behind_them(tmp_path: Path) -> None:
     async with seated(tmp_path / "new.db", Clock()) as seat:
         promised = seat.row("from the built-in guide,").partition("guide, ")[2]
-        seat.sees("16 releases of 13 people, thrown away afterwards", "any Markdown guide; you see what was understood")
+        seat.sees("16 releases of 15 people, thrown away afterwards", "any Markdown guide; you see what was understood")
         await seat.presses("enter", "escape")
         seat.sees(f"One release brings {promised}")
 
