@@ -51,11 +51,12 @@ IncidentScreen.-narrow #roll-pane { width: 100%; height: 1fr; }
 IncidentScreen.-narrow #updates-pane { width: 100%; height: auto; max-height: 5; padding-top: 1; }
 IncidentScreen.-short #columns { margin-bottom: 0; }
 IncidentScreen.-short #lower { height: 4; padding: 0; }
-IncidentScreen.-short #ahead-pane { display: none; }
+IncidentScreen.-short #ahead-pane { width: 0; height: 0; }
 IncidentScreen.-short #timeline-pane { width: 100%; }
 IncidentScreen.-short #lower .heading { display: none; }
 IncidentScreen.-short #lower.-ahead { height: 9; }
-IncidentScreen.-short #lower.-ahead #ahead-pane { display: block; width: 100%; }
+IncidentScreen.-short #lower.-ahead #ahead-pane { width: 100%; height: 100%; }
+IncidentScreen.-short #lower.-ahead #ahead-head { display: block; }
 IncidentScreen.-short #lower.-ahead #timeline-pane { display: none; }
 """
 
@@ -112,6 +113,10 @@ class Panes(Container):
     def lists(self) -> tuple[Rows, ...]:
         """The lists, in the order of `tab`."""
         return (self.steps, self.roll, self.updates, self.ahead, self.timeline)
+
+    def on_descendant_focus(self) -> None:
+        """Where there is little room, what the phase is about takes the place of the timeline while it has the keys."""
+        self.query_one("#lower").set_class(self.ahead.has_focus, "-ahead")
 
     def show_all(self, scene: Scene, order: Order, turned: int, ahead: Ahead, timeline: tuple[Row, ...]) -> None:
         """Show everything anew."""

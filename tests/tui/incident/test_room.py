@@ -410,6 +410,16 @@ async def test_names_of_forty_letters_and_other_scripts_leave_the_columns_standi
             seat.sees("▲▲ MAJOR", "TAKE COMMAND", "YOUR MOVE", "Stakeholders", "in 30:00")
 
 
+async def test_what_the_phase_is_about_is_reached_also_where_there_is_little_room(file):
+    made = commanded(file)
+    async with seated(file, made.clock, "Leo Brandt", "incident", (80, 24)) as leo:
+        leo.sees_no("Figures")
+        await leo.presses("tab", "tab", "tab")
+        leo.sees("Impact", "Figures", "waits for you")
+        await leo.presses("tab")
+        leo.sees_no("Figures")
+
+
 async def test_a_guide_of_many_steps_scrolls(file):
     made = commanded(file)
     async with seated(file, made.clock, "Jonas Lind", "incident", (80, 24)) as jonas:
