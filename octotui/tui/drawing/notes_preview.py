@@ -12,7 +12,7 @@ from octotui.domain.notes.values import Section
 from octotui.tui.line import Line, clean, width_of
 from octotui.tui.widgets.rows import Look
 
-AROUND = 150
+AROUND = 60
 """So many lines of a very long section are drawn before and behind the cursor's."""
 LONG = 1_000
 

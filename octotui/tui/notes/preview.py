@@ -112,7 +112,7 @@ class Preview(Vertical):
             says_none,
             here,
             fresh,
-            self.line // 50 if here else 0,
+            self.line // 20 if here else 0,
         )
         held = self._drawn.get(section.id)
         if held is not None and held[0] == key:

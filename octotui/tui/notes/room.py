@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.ledger import Ledger
-from octotui.domain.notes.lines import difference
+from octotui.domain.notes.lines import common, split
 from octotui.domain.notes.review import CHANGED, standing
 from octotui.domain.notes.values import Pending, Review, Section
 from octotui.domain.value import dataclass
@@ -321,7 +321,11 @@ class NotesRoom(Room[NotesView]):
         before = self._approved.get(section.id, words.base_text) if self._approved else words.base_text
         if before == words.text:
             return frozenset()
-        return frozenset(row.right_number - 1 for row in difference(before, words.text) if row.sign in "+~")
+        after = split(words.text)
+        fresh = set(range(len(after)))
+        for _, there, size in common(split(before), after):
+            fresh.difference_update(range(there, there + size))
+        return frozenset(fresh)
 
     # Where one goes
 

@@ -20,7 +20,7 @@ def breaks(line: str, width: int, tab: int) -> list[int]:
     if not width or ((plain := line.isascii() and line.isprintable()) and len(line) <= width):
         return []
     if not plain:
-        return compute_wrap_offsets(line, width, tab)
+        return compute_wrap_offsets(line, width, tab, precomputed_tab_sections=get_tab_widths(line, tab))
     found: list[int] = []
     begin = 0
     for word in _WORD.finditer(line):
@@ -28,7 +28,7 @@ def breaks(line: str, width: int, tab: int) -> list[int]:
         if end - begin <= width:
             continue
         if end - start > width:
-            return compute_wrap_offsets(line, width, tab)
+            return compute_wrap_offsets(line, width, tab, precomputed_tab_sections=get_tab_widths(line, tab))
         found.append(start)
         begin = start
     return found
@@ -43,9 +43,11 @@ class Wrapped(WrappedDocument):
         return len(self._offset_to_line_info)
 
     def wrap(self, width: int, tab_width: int | None = None) -> None:
-        """Wrap all lines; what they are wrapped for already is not done again."""
-        self._width = width
-        self._tab_width = tab = tab_width or self._tab_width
+        """Wrap all lines, unless they are wrapped for this width already."""
+        tab = tab_width or self._tab_width
+        if self._wrap_offsets and (width, tab) == (self._width, self._tab_width):
+            return  # each edit wraps its own lines, so the rest stands as it was wrapped
+        self._width, self._tab_width = width, tab
         lines = self.document.lines
         self._wrap_offsets = [breaks(line, width, tab) for line in lines]
         self._tab_width_cache = [
