@@ -22,8 +22,16 @@ _PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\
 _GENERAL = re.compile(
     r"^(.+?),\s*((?:if|when|where|as) (?:applicable|needed|required|necessary|relevant|appropriate))$", re.IGNORECASE
 )
+_BEHIND = re.compile(r"^(.+\b(?:sign-?\s?offs?|approvals?|reviews?))\s+((?:if|when|where|for)\s.+)$", re.IGNORECASE)
+_BEFORE = re.compile(r"^((?:if|when|where|as)\s[^–—-]+?)\s+[–—-]+\s+(.+)$", re.IGNORECASE)
+_AND_SO_ON = re.compile(r",\s*(?:and )?etc\b", re.IGNORECASE)
+_EVERYBODY = re.compile(r"((?:the )?(?:cross-functional|whole|entire|full)(?: \w+)? team)(?: effort)?", re.IGNORECASE)
+_CROWD = re.compile(r"(?:all|everyone|everybody|anyone|whole team|entire team|(?:the )?team|all teams?)", re.IGNORECASE)
+_CALLED = re.compile(r"(?:involve|include|engage|consult|loop in|bring in)\s+(?P<who>(?-i:[A-Z]).+)$", re.IGNORECASE)
 _WHEN = re.compile(r"(?:if|unless|when(?:ever)?|in case)\b", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
+GAP = "\u00a0"
+"""Stands where brackets were cut out, so that no name is read across them."""
 _PIECES = re.compile(r"\s*[;,]\s*|\s+[—–-]+\s+")
 
 
@@ -43,6 +51,9 @@ class Asides:
             if inner and self._bracket(inner, text[: match.start()], last=not text[match.end() :].strip(" .:*")):
                 pieces.append(text[at : match.start()])
                 at = match.end()
+                if text[at : at + 1] == " " and text[at + 1 : at + 2].isupper():
+                    pieces.append(GAP)
+                    at += 1
         return "".join([*pieces, text[at:]]).strip()
 
     def _bracket(self, inner: str, before: str, *, last: bool) -> bool:
@@ -50,19 +61,32 @@ class Asides:
         if is_reference(inner):
             self.out.notes.append(inner)
             return True
+        if (cut := _BEFORE.match(inner)) and is_condition(cut[1]) and self._bracket(cut[2], before, last=last):
+            self.out.restrict(cut[1])
+            return True
         if is_condition(inner):
             self.out.restrict(inner)
             return True
         if (cut := _GENERAL.match(inner)) and self._bracket(cut[1], before, last=last):
             self.out.restrict(cut[2])
             return True
+        if (cut := _BEHIND.match(inner)) and is_condition(cut[2]) and self._bracket(cut[1], before, last=last):
+            self.out.restrict(cut[2])
+            return True
         if is_advice(inner):
             self._advice(inner)
+            return True
+        if _AND_SO_ON.search(inner):
+            return False
+        if everybody := _EVERYBODY.fullmatch(inner):
+            self.out.add("owners", [RoleUse(everybody[1])])
             return True
         if assent := assent_of(inner, self.book):
             self.out.absorb(assent, "sign_off")
             return True
         read = read_roles(inner, self.book)
+        if read and not last and read.complete and self._is_subject(before):
+            return False
         if read is None:
             return (":" in inner and self._parts(inner)) or self._deed_inside(inner)
         subject = read.only_subjects and len(read.everyone) == 1
@@ -127,6 +151,11 @@ class Asides:
                 return found[0]
         return None
 
+    def _is_subject(self, before: str) -> bool:
+        """Tell whether nothing but a role stands before the bracket: it says the role again in other words."""
+        found = self.book.match(before.strip())
+        return found is not None and found[1] == len(before.strip())
+
     def segments(self, text: str) -> str:
         """Read what follows the title after a dash: a role, a condition, a remark."""
         cuts = list(_DASH.finditer(text))
@@ -155,6 +184,8 @@ class Asides:
         if is_reference(segment) or is_advice(segment):
             self.out.notes.append(segment)
             return True
+        if called := _CALLED.match(segment):
+            return self._called(segment, called["who"])
         read = read_roles(segment, self.book)
         if read is None or (not read.complete and not read.everyone):
             return self._deed_inside(segment) or (":" in segment and self._parts(segment))
@@ -163,6 +194,15 @@ class Asides:
         self.out.credit(read)
         if read.note:
             self.out.notes.append(segment)
+        return True
+
+    def _called(self, segment: str, words: str) -> bool:
+        """Read a remark that calls somebody in: "involve Security Champion if the cause is unclear"."""
+        read = read_roles(words, self.book)
+        if not read or read.only_subjects:
+            return False
+        self.out.add("input_from", [RoleUse(use.role) for use in read.everyone[:1]])
+        self.out.notes.append(segment)
         return True
 
     def _deed_inside(self, words: str) -> bool:
@@ -184,7 +224,9 @@ class Asides:
         if first and first.complete and not first.note and not (first.only_subjects):
             self.out.absorb(first)
             return after
-        if is_condition(before) and _WHEN.match(before):
+        if _CROWD.fullmatch(before):
+            return after
+        if is_condition(before) and _WHEN.match(before) and "," not in before:
             self.out.restrict(before)
             return after
         if said := judged(before, self.book) if after[:1].isupper() else None:
@@ -221,6 +263,6 @@ class Asides:
         if said := by_whom(words, self.book):
             self.out.credit(said[0], said[1])
             return
-        for piece in re.split(r"\s*[,;]\s+", words)[1:]:
+        for piece in re.split(r"\s*[,;]\s+", words)[1:][-1:]:
             if (read := read_roles(piece, self.book)) and read.complete and not read.only_subjects:
                 self.out.absorb(read)

@@ -28,6 +28,13 @@ _ASKED = re.compile(
     r"|\b(?:when|if)$",
     re.IGNORECASE,
 )
+_MUST_CHECK = re.compile(
+    r"\b(?:must|should|shall|has to|needs to) (?:verify|confirm|validate|check|ensure)\b", re.IGNORECASE
+)
+_LEADS_ALL = re.compile(
+    r"(?P<who>[A-Z@][^,;.]*?) (?:coordinates?|owns?|leads?|drives?|manages?|runs?|executes?|oversees?)"
+    r"(?: (?:this|the|all|every)(?: \w+){1,3})?(?:\s*[;,]\s*(?:and )?(?P<help>.+?) (?:supports?|assists?|helps?))?"
+)
 _DEED = re.compile(r"^(?:verify|verification|validation|review|approve|decide|consult)\s+(?:[–—-]+|→)\s", re.IGNORECASE)
 _BY_LINE = re.compile(r"^(?:\w+ )?\w+(?:ed|n|t|d)\s+by\s", re.IGNORECASE)
 _ONE_DEED = re.compile(
@@ -51,7 +58,7 @@ def only_roles(words: str, context: Context) -> RoleText | None:
 def lead_in(words: str, context: Context) -> RoleText | None:
     """Return who a line above a list gives its items to: "Release Manager coordinates the following steps:"."""
     if not words.endswith((":", "：")):
-        return None
+        return _leading_line(words, context)
     plain = words.rstrip(" :：")
     if duties := _DUTIES_OF.match(plain):
         read = read_roles(duties["who"], context.book)
@@ -60,7 +67,19 @@ def lead_in(words: str, context: Context) -> RoleText | None:
     said = ItemText()
     owner_first(plain, said, context.book)
     uses = [use for use in said.who["owners"] if context.book.is_hat(use.role)]
+    if uses and _MUST_CHECK.search(plain):
+        return RoleText(verified_by=uses)
     return RoleText(owners=uses) if uses and not _ASKED.search(plain) else None
+
+
+def _leading_line(words: str, context: Context) -> RoleText | None:
+    """Read "Release Manager coordinates; QA Engineer and Tech Lead support" above a list."""
+    match = _LEADS_ALL.fullmatch(words.strip(" ."))
+    read = read_roles(match["who"], context.book) if match else None
+    if not match or not read or not read.complete or not all(context.book.is_hat(use.role) for use in read.everyone):
+        return None
+    helpers = read_roles(match["help"], context.book) if match["help"] else None
+    return RoleText(owners=read.everyone, input_from=helpers.everyone if helpers else [])
 
 
 def _owned_task(text: ItemText, context: Context) -> bool:

@@ -28,7 +28,7 @@ LEAD_LABEL = re.compile(
 )
 NO_VOTE = re.compile(
     r"\b(?:informed|inform|notif\w+|advisory|observers?|no vote|non-voting|optional|consulted only|announces?"
-    r"|escalat\w+|decision is recorded|records?)\b",
+    r"|escalat\w+|decision is recorded|records?|communicated to|shared with|sent to)\b",
     re.IGNORECASE,
 )
 SEAT_COLUMN = re.compile(
@@ -49,7 +49,7 @@ RULES_TITLE = re.compile(r"^no[ -]?go\b|^(?:\w+ )?(?:rules?|outcomes?|guidelines
 CHAIR = re.compile(r"[(\[,–—-]\s*(?:call\s+|meeting\s+)?(?:lead|leader|chair|facilitator|host|owner)\b", re.IGNORECASE)
 OWNS = re.compile(
     r"\b(?:owns?|leads?|leading|facilitat\w+|chairs?|runs?|makes?|conducts?|holds?|coordinat\w+|calls|final|authority"
-    r"|decides?|issues?|drives?|hosts?|convenes?|responsible|accountable|schedules?)\b",
+    r"|decides?|issues?|drives?|hosts?|convenes?|issuing|making|conducting|holding|running|owning|chairing|deciding|responsible|accountable|schedules?)\b",
     re.IGNORECASE,
 )
 ROLE_SECTION = re.compile(r"\s*\b(?:role|responsibilities|responsibility|ownership|duties)\b.*$", re.IGNORECASE)

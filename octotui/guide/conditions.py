@@ -32,10 +32,11 @@ ADVICE = re.compile(
     re.IGNORECASE,
 )
 REFERENCE = re.compile(
-    r"^(?:please )?(?:(?:see|refer to|cf\.?|for (?:more )?(?:details?|information|background|guidance)"
+    r"^(?:please )?(?:(?:see|refer to|cf\.?|for (?:more |further |a |the |full )?"
+    r"(?:details?|information|background|guidance|(?:[\w-]+ )*checklists?(?=,))"
     r"|more (?:info\w*|details?)"
     r"|details in|further (?:reading|details?)|related to|(?:documented|described) in|templates? (?:in|at)"
-    r"|use (?:the |this )?(?:template|checklist)$"
+    r"|use (?:the |this )?(?:[^.;]* )?(?:template|checklist|runbook|playbook)$"
     r"|per (?:the )?(?-i:[A-Z])|as (?:described|documented"
     r"|defined) in)\b"
     r"(?! (?:that|if|whether)\b)|(?:links?|references?|related|source|details)\s*[:：]"
@@ -73,6 +74,9 @@ _TRAILING_THAT = re.compile(
     rf"[\s,]+((?:only )?for (?:[\w/-]+ ){{0,3}}?(?:{_SCOPE}) (?:touching|affecting|involving|handling"
     rf"|impacting|requiring|modifying|changing|introducing|that|which|with|including|containing)\b.+?)[.]?$",
     re.IGNORECASE,
+)
+_WATCHES = re.compile(
+    r"(?:monitors?|watch(?:es)?|check(?:s)?|scans?|looks?|search(?:es)?|prepares?|plans?)\b", re.IGNORECASE
 )
 _TRAITED = re.compile(
     r"-(?:sensitive|risk|facing|related|breaking|critical|impacting|flagged|visible|affecting|touching|level)\b"
@@ -116,7 +120,7 @@ def trailing(text: str) -> tuple[str, str | None]:
             continue
         if pattern is _TRAILING_IF and match[0][:1] not in ",;" and _ASKING.search(text[: match.start()]):
             continue
-        if pattern is _TRAILING_FOR and not _TRAITED.search(match[1]):
+        if pattern is _TRAILING_FOR and (_WATCHES.match(text) or not _TRAITED.search(match[1])):
             continue
         return text[: match.start()].rstrip(" ,;–—-"), match[1].strip()
     return text, None

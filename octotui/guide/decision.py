@@ -25,12 +25,16 @@ from octotui.guide.call import (
 )
 from octotui.guide.context import Context
 from octotui.guide.items import read_items
-from octotui.guide.labels import label_at_start
-from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
+from octotui.guide.labels import column_kind, label_at_start
+from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table, TableRow
 from octotui.guide.nonitems import place_opaque
 from octotui.guide.rich import undecorated
 from octotui.guide.roletext import read_roles
 from octotui.guide.sections import Section
+
+_ELSEWHERE = re.compile(r"(?:staging|test(?:ing)?|qa|uat|dev(?:elopment)?|pre-?prod\w*|sandbox)\b", re.IGNORECASE)
+_LISTED = re.compile(r"[:,]\s*(?:final |the )?go ?/ ?no-go (?:decision|call)s?\s*(?:,|$)", re.IGNORECASE)
+_POINTER = re.compile(r"\((?:see|use|template)\b(?:[^()]|\([^()]*\))*\)|(?<=\])\([^()]*\)", re.IGNORECASE)
 
 
 class CallReader:
@@ -70,9 +74,15 @@ class CallReader:
             self.context.ledger.place(number, "go/no-go", " ".join(line.split()))
         self.context.ledger.place(block.line, "go/no-go", "", block.last)
 
-    def item(self, item: Item, children: list[Item], line: str) -> None:
-        """Read a checklist item that is the call itself, with its seats below it; `line` is its own line."""
-        call = self._open(item.line)
+    def item(self, item: Item, children: list[Item], line: str) -> bool:
+        """Read a checklist item that is the call itself, with its seats below it; False where it names nobody.
+
+        `line` is the item's own line.
+        """
+        if NO_VOTE.search(item.title) and not LEADS.search(item.title) and not item.owners:
+            return False
+        before, call = self.call, self._open(item.line)
+        line = _POINTER.sub("", line)
         here = {self.context.book.name(name) for name in self.context.book.scan(line)}
         owners = [use.role for use in item.owners if use.role in here or len(item.owners) == 1]
         if call.lead is None:
@@ -86,18 +96,51 @@ class CallReader:
         self._sentence(undecorated(re.sub(r"<!--.*?-->|[*_`]", "", line).lstrip(" -+|")), item.line, call)
         for child in children:
             call.seat([use.role for use in (*child.owners, *child.sign_off)])
+        if call.lead is None and not call.voters:
+            self.call = before
+        return self.call is not None
 
     def roles(self, section: Section, blocks: list[Block]) -> None:
         """Look for the call in what a role does: "Release Manager: leads the go/no-go decision"."""
+        self._owned_row(blocks)
         above = read_roles(ROLE_SECTION.sub("", section.title), self.context.book)
+        told = above.owners[0].role if above and above.owners else None
         for line, words in _lines(blocks):
+            if words.endswith((":", "：")) and (subject := self._subject(words)):
+                told = subject
             called = CALL.search(words)
-            if self._duty or not called or not OWNS.search(words):
+            if self._duty or not called or not (OWNS.search(words) or _LISTED.search(words)):
                 continue
             first = self.context.book.match(words)
-            name = first[0] if first else above.owners[0].role if above and above.owners else None
+            name = first[0] if first else told
             if name:
                 self._duty = (line, name, self._names(words[called.end() :]))
+
+    def _subject(self, words: str) -> str | None:
+        """Return the role that a line above a list speaks of: "Release Manager coordinates the release:"."""
+        last = re.split(r"(?<=[a-z)])\.\s+", words)[-1]
+        found = self.context.book.match(last) or self.context.book.match(words)
+        return found[0] if found and self.context.book.is_hat(found[0]) else None
+
+    def _owned_row(self, blocks: list[Block]) -> None:
+        """Find the call in a table of who owns what: "Go/no-go decision | Release Manager | QA Engineer"."""
+        for table in (block for block in blocks if isinstance(block, Table)):
+            columns = [column_kind(header.flat) for header in table.header]
+            for row in table.rows if "owners" in columns else ():
+                if not row.cells or not CALL.search(row.cells[0].flat) or self._duty:
+                    continue
+                owners, others = self._people(columns, row)
+                if owners:
+                    self._duty = (row.line, owners[0], [*owners, *others])
+
+    def _people(self, columns: list[str | None], row: TableRow) -> tuple[list[str], list[str]]:
+        """Return who stands in a row's column of owners, and who in its other columns of people."""
+        owners: list[str] = []
+        others: list[str] = []
+        for kind, each in zip(columns, row.cells, strict=False):
+            read = read_roles(each.text, self.context.book) if kind else None
+            (owners if kind == "owners" else others).extend(use.role for use in (read.everyone if read else ()))
+        return owners, others
 
     def result(self) -> GoNoGo | None:
         """Return what was read, None where the guide never speaks of a call."""
@@ -107,6 +150,9 @@ class CallReader:
             opened.seat(self._duty[2] if not opened.voters else [])
         if self.call is None:
             return None
+        called = next((item for item in self.criteria if CALL.search(item.title) and item.owners), None)
+        if called and self.call.lead is None:
+            self.call.lead = called.owners[0].role
         if not [name for name in self.call.voters if name != self.call.lead]:
             self.call.seat([use.role for item in self.criteria for use in item.owners])
         call = self.call.result()
@@ -252,6 +298,9 @@ class CallReader:
         self.context.ledger.place(table.line, "table", "column names", table.line + 1)
         for row in table.rows:
             value = row.cells[at].text if at < len(row.cells) else ""
+            if at and _ELSEWHERE.match(row.cells[0].flat):
+                self.context.ledger.place(row.line, "go/no-go", row.cells[0].flat)
+                continue
             read = read_roles(value, self.context.book, verbatim=True)
             names = [use.role for use in read.everyone] if read else []
             words = " ".join(cell.flat for cell in row.cells)
@@ -270,6 +319,8 @@ class CallReader:
             re.search(r"criteri|check|requirement|item|gate|question", header.flat, re.IGNORECASE)
             for header in table.header[:2]
         )
+        if criteria and any(column_kind(header.flat) == "owners" for header in table.header[1:]):
+            return None
         for index, header in enumerate(table.header):
             cells = [row.cells[index].text for row in table.rows if index < len(row.cells) and row.cells[index].flat]
             hits = sum(read_roles(words, self.context.book) is not None for words in cells)

@@ -12,7 +12,7 @@ from octotui.guide.said import ItemText
 
 _BY = re.compile(
     r"\s+(?:(?P<verb>(?!(?:follow|caus|affect|impact|us|need|request|requir|expect|block|replac|report|rais|own)ed\s)"
-    r"(?:signed[ -]off|[a-z]+ed(?: out)?|led|run|done|written|sent|held|made|built|kept|given|taken)|owned)"
+    r"(?:signed[ -]off|[a-z]+ed(?: out)?|led|run|done|written|sent|held|made|built|kept|given|taken|set)|owned)"
     r"\s+(?:off |up )?by|by)\s+(?P<who>.+)$",
     re.IGNORECASE,
 )
@@ -37,7 +37,8 @@ _SIGN_OWN = re.compile(
     r"^(?P<who>.+?)\s+(?:(?:final |written |formal |explicit )?(?:approval|sign-?\s?off|acceptance))\b"
     r"(?:\s+(?:(?:must be|has been|is|are|was) )?(?:obtained|received|given|granted|completed?|signed|recorded"
     r"|confirmed|secured"
-    r"|required|requested|needed|mandatory|on|for|of|in|before|prior to|if|when|is)\b.*)?$",
+    r"|required|requested|needed|mandatory|confirming|certifying|stating|covering|that"
+    r"|on|for|of|in|before|prior to|if|when|is)\b.*)?$",
     re.IGNORECASE,
 )
 _SIGN_AFTER = re.compile(
@@ -75,7 +76,7 @@ _JUDGES = re.compile(
 _HAS_PART = re.compile(
     r"^(?P<who>(?:(?! [a-z]+ (?:validation|verification|review|check)).)+?)\s+(?:[a-z]+ )?"
     r"(?:(?P<sign_off>[Ss]ign-?\s?[Oo]ffs?|[Aa]pproval)"
-    r"|(?P<verified_by>[Vv]alidation|[Vv]erification|[Cc]onfirmation)|(?P<reviewed_by>[Rr]eview)|(?P<owners>coordination|ownership"
+    r"|(?P<verified_by>[Vv]alidation|[Vv]erification|[Cc]onfirmation)|(?P<reviewed_by>[Rr]eview)|(?P<owners>[Cc]oordination|ownership"
     r"|checks?|preparation|tasks?|actions?))(?: (?:is )?(?:required|needed|mandatory|obtained))?$"
 )
 _STATES = re.compile(r"is|was|has|needs|access|materials|articles|sessions")
@@ -84,10 +85,12 @@ _MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[
 _NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off| out| up)? by\s)")
 _ASSENT = re.compile(r"approval|acceptance|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"^\s*(?:to|must|will|should|shall|may|can|has|have|(?:is|are) (?:responsible|accountable|in charge) (?:for|of))\s+"
+    r"^\s*(?:to|must|will|should|shall|may|can"
+    r"|(?:has|have)(?= (?:\w+ )?(?:\w+ed|given|run|read|seen|sent|made|done|met|been|set|to)\b)"
+    r"|(?:is|are) (?:responsible|accountable|in charge) (?:for|of))\s+"
     r"(?!access|been)(?P<rest>\S.*)$"
     r"|^\s+(?P<past>(?:completed|approved|confirmed|verified|reviewed|validated|signed off|documented|provided|tested"
-    r"|accepted)\b(?!\s+(?:by|and|for|on|in|before|with|to|if|when)\b)\s+\S.*)$"
+    r"|accepted|prepared|drafted|published|executed|issued|obtained|performed|conducted)\b(?!\s+(?:by|and|for|on|in|before|with|to|if|when)\b)\s+[^\s(\[–—-].*)$"
     r"|^\s+(?P<verb>[a-z][a-z-]*?(?:s|es)|(?P<base>approve|execute|run|verify|confirm|create|deploy|monitor|notify"
     r"|send|review"
     r"|publish|prepare|draft|schedule|validate|complete|perform|conduct|document|announce|update|coordinate|check"
@@ -104,6 +107,7 @@ _SEVERAL = re.compile(
 _HAS_SIGNED = re.compile(
     r"\s+(?:has|have)\s+(?:\w+ and )?(?:signed[ -]off|given (?:the |its |their )?(?:sign-?off|approval))\b"
 )
+_SECOND = re.compile(r"(?:;|,|\band|\bthen)\s+(?:the\s+)?$")
 _OTHERS = re.compile(r"(?:the )?(?:(?:whole |rest of the )?team|others)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,\s*(?:and|or)\s+|[,/&+]\s*|\s(?:and/or|and|or)\s+)", re.IGNORECASE)
 _MOMENT = re.compile(
@@ -164,11 +168,24 @@ def owner_first(text: str, out: ItemText, book: RoleBook) -> str:
         return text
     if subject["base"] and len(names) == 1 and not re.search(r"(?:s|team)$", name, re.IGNORECASE):
         return text
+    text = _second_deed(text, end, names, book)
+    subject = _SUBJECT.match(text[end:]) or subject
     kind = "sign_off" if _HAS_SIGNED.match(text[end:]) else "owners"
     out.add(kind, [RoleUse(each) for each in names])
     out.notes += [moment[1]] if moment else []
     rest = (subject["rest"] or subject["past"] or f"{subject['verb']}{subject['after']}").strip()
     return rest if len(rest.split()) > 1 else text
+
+
+def _second_deed(text: str, end: int, names: list[str], book: RoleBook) -> str:
+    """Read who does the second half: "DevOps deploys to staging and QA runs smoke tests"; return it without them."""
+    for name, start, past in book.spans(text[end:]):
+        joint = _SECOND.search(text[end : end + start])
+        deed = _SUBJECT.match(text[end + past :])
+        if joint and deed and deed["verb"] and not deed["base"] and not _NOT_VERBS.fullmatch(deed["verb"].strip()):
+            names.append(name)
+            return f"{text[: end + start]}{text[end + past :].lstrip()}"
+    return text
 
 
 def _subjects(text: str, at: int, book: RoleBook) -> tuple[list[str], int]:
@@ -179,7 +196,7 @@ def _subjects(text: str, at: int, book: RoleBook) -> tuple[list[str], int]:
         name, end = found
         names.append(name)
         aside = re.compile(r"\s*\(([^()]*)\)").match(text, end)
-        if aside and book.name(aside[1]) == name:
+        if aside and (book.name(aside[1]) == name or read_roles(aside[1], book)):
             end = aside.end()
         joint = _JOINT.match(text, end)
         if not joint:
@@ -213,8 +230,17 @@ def owner_last(text: str, out: ItemText, book: RoleBook) -> str:
     text = _cut_by(text, out, book)
     text = _cut_helpers(text, out, book) if " with " in text else text
     _assent(text, out, book)
+    _nouns(text, out, book)
     _judgement(text, out, book)
     return text
+
+
+def _nouns(text: str, out: ItemText, book: RoleBook) -> None:
+    """Read "Release Manager coordination": a title that is nothing but a hat and what it does."""
+    match = None if out.named else _HAS_PART.match(text)
+    read = read_roles(match["who"], book) if match and match.lastgroup == "owners" else None
+    if read and read.complete and not read.note and all(book.is_hat(use.role) for use in read.everyone):
+        out.absorb(read)
 
 
 def _judgement(text: str, out: ItemText, book: RoleBook) -> None:

@@ -24,11 +24,16 @@ from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph
 from octotui.guide.nonitems import gathers, has_list, is_aside, non_item, place_opaque, says_attributes
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import RoleText
-from octotui.guide.said import ItemText
+from octotui.guide.said import KINDS, ItemText
 from octotui.guide.tables import read_table
-from octotui.guide.unmarked import are_boxes, are_duties, are_items, duty, is_described
+from octotui.guide.unmarked import are_boxes, are_duties, are_items, duty, is_described, says_who
 
 _LEGEND = re.compile(r"^(?:abbr|acronym|term|short|symbol)", re.IGNORECASE)
+_COVERS = re.compile(
+    r"\b(?:it|this|that|which|checklist|document|template|page|guide|link|file)(?: [\w-]+){0,4}? (?:also )?"
+    r"(?:covers|contains|describes|holds|documents)\s*:$",
+    re.IGNORECASE,
+)
 _SCOPED = re.compile(r"^for\b|\bonly$|\breleases?$", re.IGNORECASE)
 
 
@@ -43,12 +48,15 @@ class DraftReader:
         self.shared: list[ItemText] = []
         self.condition: str | None = None
         self.among_items = False
+        self.departments: set[str] = set()
         self.above: list[RoleUse] | None = None
 
     def blocks(self, blocks: list[Block], parent: Draft | None = None) -> None:
         """Read blocks in order; an owner line holds for what follows it."""
-        for block in blocks:
+        for at, block in enumerate(blocks):
             match block:
+                case ListBlock() if self._covered(blocks[at - 1] if at else None, block):
+                    pass
                 case ListBlock():
                     self._list(block, parent)
                 case Table():
@@ -87,6 +95,7 @@ class DraftReader:
             self._meet(text, item.line)
             return
         self._settle_condition(text)
+        self._settle_department(text, item)
         if parent is None and self.condition and not text.condition:
             text.restrict(self.condition)
         draft = Draft(text, item.line, item.own_last, parent, list(self.group) if parent is None else [])
@@ -99,11 +108,21 @@ class DraftReader:
         self._meet(text, item.line)
         self.blocks(item.rest, draft)
 
+    def _covered(self, above: Block | None, block: Block) -> bool:
+        """Account for a list that only says what another document holds: "The checklist covers:"."""
+        if not (isinstance(above, Paragraph) and isinstance(block, ListBlock) and _COVERS.search(above.text.flat)):
+            return False
+        if any(item.task for item in block.items):
+            return False
+        self.context.ledger.place(block.line, "text", above.text.flat, block.last)
+        return True
+
     def _list(self, block: ListBlock, parent: Draft | None) -> None:
         among = parent is not None and not block.ordered and says_attributes(block)
         if parent is None:
             texts = [undecorated(item.text.flat) for item in block.items]
             self.among_items = not all(label_at_start(words) or dashed_label(words) for words in texts)
+        self.departments = self._departments_in(block)
         for item in block.items:
             words = undecorated(item.text.flat)
             if parent and among and not item.task and not has_list(item) and is_aside(words, self.context):
@@ -166,7 +185,7 @@ class DraftReader:
         if parent and not item.task and one_deed(item, parent, self.context):
             return True
         read = only_roles(words, self.context)
-        if read is None or (parent is None and not has_list(item)):
+        if read is None or not read.owners or (parent is None and not has_list(item)):
             return False
         if len(read.everyone) > 1 and any(self.context.book.is_subject(use.role) for use in read.everyone):
             return False
@@ -206,6 +225,21 @@ class DraftReader:
         self.group = before
         return True
 
+    def _settle_department(self, text: ItemText, item: ListItem) -> None:
+        """Let "Security: scans pass" name its owner where its neighbours begin with roles too."""
+        name = item.text.lead.rstrip(" :：")
+        if name and name in self.departments and text.title == name and not text.named and text.notes:
+            text.title = text.notes.pop()
+            text.add("owners", [RoleUse(self.context.book.name(name))])
+
+    def _departments_in(self, block: ListBlock) -> set[str]:
+        """Return the departments that stand in bold where other items have hats: "QA Lead: ...", "Security: ..."."""
+        book = self.context.book
+        leads = [item.text.lead.rstrip(" :：") for item in block.items if item.text.lead]
+        found = [(lead, match[0]) for lead in leads if (match := book.match(lead)) and match[1] == len(lead)]
+        hats = [name for _, name in found if book.is_hat(name)]
+        return {lead for lead, name in found if book.is_topic(name)} if len(hats) > 1 else set()
+
     @staticmethod
     def _settle_condition(text: ItemText) -> None:
         """Let "Security Champion: if security-related" be a condition, not a title."""
@@ -236,7 +270,11 @@ class DraftReader:
         boxes = are_boxes(lines)
         if parent is None and not boxes and are_duties(lines, self.context):
             for number, line in zip(numbers, lines, strict=True):
-                self._keep(duty(line, self.context), number)
+                if says_who(line):
+                    self.context.ledger.place(number, "owner", " ".join(line.split()))
+                    self._meet(duty(line, self.context), number)
+                else:
+                    self._keep(duty(line, self.context), number)
         elif parent is None and block.text.lead and is_described(lines):
             self.item(ListItem(block.line, block.last, [block]), None)
         elif boxes or (parent is None and are_items(lines, self.context)):
@@ -285,10 +323,13 @@ class DraftReader:
         read = only_roles(words, self.context) if words.endswith((":", "：")) else None
         if read is None and (read := lead_in(words, self.context)):
             self.above = self.group if self.above is None else self.above
-        self.group = read.owners if read else self.group
-        if read:
-            self.context.meet(read.owners, number)
-        return bool(read and read.owners)
+        if read is None:
+            return False
+        self.context.meet(read.everyone, number)
+        if read.verified_by and not read.owners:
+            self.shared = [*self.shared, ItemText(who={kind: list(getattr(read, kind)) for kind in KINDS})]
+        self.group = read.owners or self.group
+        return bool(read.everyone)
 
     def _meet(self, text: ItemText, line: int) -> None:
         for uses in text.who.values():

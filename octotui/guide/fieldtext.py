@@ -24,6 +24,7 @@ _HINT = re.compile(
     r"|how|who|keep|state|note)(?:\b|(?<=\.))",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"(?:'s|’s)? (?:name|initials|contact)$", re.IGNORECASE)
 _HINT_WORDS = 5
 _NAME_WORDS = 8
 
@@ -88,7 +89,8 @@ def _bracket(inner: str, book: RoleBook) -> tuple[list[str], str | None, str]:
     if is_condition(words):
         return [], words, ""
     source = _FROM.search(words)
-    read = read_roles(source["who"] if source else words, book, verbatim=bool(source))
+    sure = bool(source) and not re.match(r"with\b", source.group(), re.IGNORECASE) if source else False
+    read = read_roles(_WHOSE.sub("", source["who"] if source else words), book, verbatim=sure)
     if read and (source or (read.complete and not read.note and not read.only_subjects)):
         return [use.role for use in read.everyone], condition, ""
     return [], condition, words

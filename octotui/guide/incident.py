@@ -253,11 +253,13 @@ class PlaybookReader:
         if not match or draft.children:
             return []
         found: list[str] = []
+        past = 0
         rest = draft.text.title[match.end() :]
         for word in re.finditer(r"(?:^|,|\band\b|\bor\b|/|&)\s*(?:the\s+|on\s+)?", rest):
-            role = self.context.book.match(rest, word.end())
+            role = self.context.book.match(rest, word.end()) if word.start() >= past else None
             if role and not self.context.book.is_subject(role[0]) and not role[0].casefold().startswith("stakeholder"):
                 found.append(role[0])
+                past = role[1]
             elif not found and word.start() > 0:
                 break
         self.context.meet(found, draft.line)

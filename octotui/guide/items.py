@@ -57,6 +57,7 @@ def read_heading_item(section: Section, parent: Section, context: Context, kind:
 def to_item(draft: Draft, section: Section, context: Context) -> Item:
     """Freeze a draft, and report what it leaves open."""
     who = draft.text.who
+    draft.text.drop_subjects()
     for unread in draft.text.unread:
         context.ledger.warn(draft.line, f'no role understood in "{unread}"; name a role, as in "Owner: QA Engineer"')
     if not draft.anybody_near:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from octotui.guide.asides import Asides
+from octotui.guide.asides import GAP, Asides
 from octotui.guide.conditions import is_advice, is_condition, is_reference, leading, trailing
 from octotui.guide.deeds import others_who_act, owner_first, owner_last
 from octotui.guide.labels import Label, dashed_label, inline_labels, label_at_start
@@ -45,6 +45,7 @@ class _Reader:
         text = owner_first(text, self.out, self.book)
         text = owner_last(text, self.out, self.book)
         others_who_act(text, self.out, self.book)
+        text = text.replace(GAP, " ")
         text = self._conditions(text, condition)
         self.out.title = _FULL_STOP.sub("", text.strip(" \t:：;,–—-*_")).strip() or " ".join(self.text.split())
         return self.out
@@ -76,7 +77,7 @@ class _Reader:
         return read_roles(value.split("\n")[0].strip(" )]"), self.book) is not None
 
     def _is_attribute(self, label: Label, value: str) -> bool:
-        if label.kind == "note" or (label.noun and label.kind != "decision"):
+        if label.kind == "note" or (label.noun and (label.kind != "decision" or value.strip().endswith("?"))):
             return label.kind != "note" and (self._names(value) or bool(self.lead and label.kind == "owners"))
         return True
 

@@ -24,8 +24,16 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"^(?:owners?(?: and)? )?(?:\w+ )?role interactions?\b|^(?:[\w/]+ ){1,4}(?:(?<!by )role|ownership)$"
         r"|^(?:key |suggested |recommended )*(?:roles? )?(?:and )?(?:suggested |recommended )*owners$"
         r"|^(?:(?:key|core|cross functional) )*(?:release|launch|delivery) team(?: members)?$"
-        r"|^role specific\b|^(?:\w+ )?roles (?:during|in|for|at|by|involved)\b"
+        r"|^owner(?:s|ship)? (?:and )?(?:coordination|accountability|responsibilit\w+|roles?|summary|overview)$"
+        r"|^roles? (?:involvement|participation|expectations|guidance|assignments?)\b"
+        r"|^role specific\b|^roles? (?:responsibilit\w+|ownership|duties)\b"
+        r"|^(?:\w+ )?owners? role\b|^(?:\w+ )?roles (?:during|in|for|at|by|involved)\b"
         r"|^(?:(?:key|release|core|incident|response|main) )+roles$|^incident (?:response )?(?:roles?|team)\b",
+    ),
+    (
+        INFO,
+        r"^(?:inputs?|outputs?)(?: outputs?)?$"
+        r"|^(?:inputs? (?:to|for|into)|outputs? (?:from|of|to)) (?:the )?(?:release|deploy\w*|this)\b",
     ),
     (OTHER, r"^(?:hand ?(?:off|over)|transition|inputs?|feed\w*) (?:to|for|into)\b"),
     (
@@ -38,12 +46,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         INFO,
-        r"^when to use\b|thresholds$"
+        r"^when to use\b|thresholds$|^(?:how|why) (?:this|it|we)\b|^(?:benefits|outcomes)$"
         r"|best practices|^(?:general )?tips\b|^(?:\w+ )?environments?$|^(?:success|key|release|dora"
         r"|delivery) (?:metrics|kpis)$"
         r"|^(?:deployment|release|maintenance|change) (?:windows?|calendar|schedule|cadence|frequency)$"
         r"|template$|^severity|\bseverit(?:y|ies)$|severity (?:levels?|matrix|classification|definitions?)"
-        r"|rollback (?:criteria"
+        r"|rollback (?:decision )?(?:criteria"
         r"|triggers?|conditions)|^(?:rollback |incident )?triggers?(?: criteria| conditions| events)?$"
         r"|when to (?:roll|declare|escalate to)|incident (?:definitions?|classification|severit\w+)"
         r"|version history|revision history|change ?log$|change history"
@@ -61,7 +69,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"go ?(?:or |and )?no ?go|decision gate|release (?:approvals?|decision|authori[sz]ation|sign ?offs?)"
         r"|launch decision|ship decision"
         r"|approval gate|^(?:final )?sign ?offs?\b|^approvals?$|final approvals?|readiness (?:decision|call|vote)"
-        r"|required approvals|approval (?:matrix|process)"
+        r"|required approv(?:als|ers)|approval (?:matrix|process)"
         r"|ship it|release call|formal sign ?off",
     ),
     (

@@ -49,7 +49,7 @@ _LABELS = {
         "|applicability|applicable (?:when|if|to)"
     ),
     "note": (
-        "execution|timelines?|eta|medium|audience|content|contents|purpose|notes?"
+        "execution|acceptance|timelines?|eta|medium|audience|content|contents|purpose|notes?"
         "|evidence|tools?|tooling|link|links|timing|how|why|criteria"
         "|acceptance criteria|rationale"
         "|definition of done|done when|success criteria|outputs?|deliverables?|due|deadline|when|where"

@@ -14,7 +14,7 @@ from octotui.guide.markdown import Block, Heading, ListBlock, ListItem, Opaque, 
 from octotui.guide.notestable import fields_of
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import read_roles
-from octotui.guide.sections import Section, heading_title
+from octotui.guide.sections import Section, heading_title, is_example
 from octotui.guide.templates import shift, template_blocks
 
 _PLACEHOLDER = re.compile(
@@ -43,6 +43,8 @@ _RULES = re.compile(
 )
 
 _HINT_WORDS = 5
+_DEEPEST = 6
+_BOLD_LABEL = re.compile(r"\s*(?:\([^()]*\))?\s*[:：]|(?<=[:：])\s")
 
 
 @dataclass(slots=True)
@@ -66,7 +68,8 @@ class TemplateReader:
         """Read the section; a fence is the template only where nothing else gives a field."""
         self._blocks(section.blocks, None)
         for child in section.children:
-            self._heading(child, None)
+            if not (is_example(child) and self.out.fields):
+                self._heading(child, None)
         if not self.out.fields:
             for part in section.walk():
                 for block in part.blocks:
@@ -75,6 +78,8 @@ class TemplateReader:
         if not self.out.fields:
             self._enumerated(section)
         for part in section.walk():
+            if part is not section:
+                self.context.ledger.place(part.line, "heading", part.title, part.last)
             for block in part.blocks:
                 self.context.ledger.place(
                     block.line, "template" if isinstance(block, Opaque) else "text", "", block.last
@@ -105,13 +110,18 @@ class TemplateReader:
             self.context.ledger.place(section.line, "heading", section.title, section.last)
             return
         kept = self._field(Rich(section.title), section.line, section.last, parent)
-        self._under_heading(section.blocks, kept)
+        self._under_heading(section.blocks, kept, bold=section.level > _DEEPEST)
         for child in section.children:
             self._heading(child, kept)
 
-    def _under_heading(self, blocks: list[Block], parent: NotesField | None) -> None:
-        """Read what stands under a heading that is a field: labelled or bold items are fields, the rest is a hint."""
+    def _under_heading(self, blocks: list[Block], parent: NotesField | None, *, bold: bool = False) -> None:
+        """Read what stands under a heading that is a field: labelled or bold items are fields, the rest is a hint.
+
+        Where the heading is only a `bold` line, other bold lines below it are its neighbours.
+        """
         for block in blocks:
+            if bold and isinstance(block, Paragraph) and _BOLD_LABEL.match(block.text.text[len(block.text.lead) :]):
+                parent = self._neighbours(block, parent) if block.text.lead else parent
             if isinstance(block, ListBlock):
                 for item in block.items:
                     words = undecorated(item.text.flat)
@@ -124,6 +134,15 @@ class TemplateReader:
                 self.context.ledger.place(block.line, "hint", block.text.flat, block.last)
             else:
                 self._blocks([block], parent)
+
+    def _neighbours(self, block: Paragraph, above: NotesField | None) -> NotesField | None:
+        """Read bold lines with a colon as fields: "**Breaking changes** (if any):"."""
+        for offset, line in enumerate(block.text.text.split("\n")):
+            number = min(block.line + offset, block.last)
+            label = label_at_start(undecorated(line))
+            if (label is None or label.kind == "note") and re.match(r"^[^:：.]{2,40}[:：]", line):
+                above = self._field(Rich(line, block.text.lead if offset == 0 else ""), number, number, None)
+        return above
 
     def _fed_by(self, words: str, line: int, parent: NotesField | None) -> bool:
         """Read a line below a heading that is a field: "Owner: Technical Writer", "(Product Manager)"."""

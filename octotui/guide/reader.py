@@ -8,6 +8,7 @@ from pathlib import Path
 from octotui.domain.guide import Guide, Item, ReleaseType
 from octotui.guide import kinds
 from octotui.guide.call import CALL
+from octotui.guide.conditions import is_reference
 from octotui.guide.context import Context
 from octotui.guide.decision import CallReader
 from octotui.guide.errors import NotAGuide
@@ -21,11 +22,12 @@ from octotui.guide.notes import TemplateReader
 from octotui.guide.references import demand_ids
 from octotui.guide.release_types import read_types, types_in_sentence
 from octotui.guide.review import ReviewReader, plain_line
+from octotui.guide.rich import undecorated
 from octotui.guide.rolebook import RoleBook
 from octotui.guide.rolelist import defined_roles
 from octotui.guide.roletext import FIGURES
 from octotui.guide.routing import announces
-from octotui.guide.sections import Section, build
+from octotui.guide.sections import Section, build, is_example
 from octotui.guide.source import Source, load, prepare
 
 
@@ -46,6 +48,18 @@ def parse_guide(data: bytes | str, name_hint: str) -> Guide:
         )
     context = Context(RoleBook(source.body), ledger)
     return _Assembly(source, context, name_hint).run(root)
+
+
+def _lines_of(root: Section, wanted: tuple[str, ...]) -> set[int]:
+    """Return the lines that stand in sections of these kinds."""
+    every = list(root.walk())
+    ends = [section.line for section in every[1:]]
+    lines: set[int] = set()
+    for section, end in zip(every, [*ends, 0], strict=True):
+        if section.kind in wanted:
+            last = max([section.last, *(block.last for block in section.blocks)])
+            lines.update(range(section.line, max(last + 1, end)))
+    return lines
 
 
 class _Assembly:
@@ -73,7 +87,7 @@ class _Assembly:
         self._learn_owners(root)
         self._section(root, None)
         self._calls_among_items()
-        self.review.loose(self.source.body.split("\n"))
+        self.review.loose(self.source.body.split("\n"), _lines_of(root, (kinds.INCIDENT, kinds.REVIEW)))
         self._loose_ladder()
         self.context.ledger.close(self.source.lines)
         return self._guide()
@@ -98,7 +112,7 @@ class _Assembly:
                     r"\s*(?:[,;/&+|(→]|\b(?:and|or|with|in)\b)\s*",
                     re.sub(r"<!--.*?-->|[*_\[\]]|\s*[;|].*$", "", match[1]),
                 ):
-                    words = name.strip(" ).`")
+                    words = re.sub(r" (?:name|initials)$", "", name.strip(" ).`"))
                     if 2 < len(words) < 40 and ":" not in words and words[:1].isupper() and len(words.split()) <= 4:
                         self.context.book.learn(words)
 
@@ -107,6 +121,9 @@ class _Assembly:
             self.context.ledger.place(section.line, "heading", section.title, section.last)
         if section.title and not self.title and section.level < 7:
             self.title = section.title
+        if is_example(section) and parent is not None and (parent.has_items or len(parent.children) > 1):
+            self._set_aside(section)
+            return
         if section.kind == kinds.NOTES:
             self.template.section(section)
             return
@@ -116,6 +133,13 @@ class _Assembly:
         self._own_blocks(section, parent)
         for child in section.children:
             self._section(child, section)
+
+    def _set_aside(self, section: Section) -> None:
+        """Account for an example and all below it."""
+        for part in section.walk():
+            self.context.ledger.place(part.line, "example", part.title, part.last)
+            for block in part.blocks:
+                self.context.ledger.place(block.line, "example", part.title, block.last)
 
     def _own_blocks(self, section: Section, parent: Section | None) -> None:
         blocks = self._routed(section)
@@ -169,13 +193,14 @@ class _Assembly:
 
     def _only_prose(self, section: Section) -> None:
         for block in section.blocks:
-            if isinstance(block, Paragraph):
+            if isinstance(block, Paragraph) and not is_reference(undecorated(block.text.flat)):
                 self.context.ledger.warn(
                     block.line,
                     f'"{section.title}" has sentences but no list; write one item per line to make tasks of them',
                 )
                 return
-        self.context.ledger.note(section.line, f'"{section.title}" holds no item')
+        if not section.blocks:
+            self.context.ledger.note(section.line, f'"{section.title}" holds no item')
 
     def _incident(self, section: Section, parent: Section | None, blocks: list[Block]) -> None:
         original, section.blocks = section.blocks, blocks
@@ -217,8 +242,8 @@ class _Assembly:
         for item in every:
             if CALL.search(item.title) or CALL.search(self.source.lines[item.line - 1]):
                 below = [child for child in every if child.parent == item.line]
-                self.call.item(item, below, self.source.lines[item.line - 1])
-                return
+                if self.call.item(item, below, self.source.lines[item.line - 1]):
+                    return
 
     def _loose_ladder(self) -> None:
         """Take the ladder from any line that speaks of escalating, where no section draws one."""

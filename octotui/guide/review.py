@@ -19,14 +19,17 @@ from octotui.guide.roletext import read_roles
 from octotui.guide.sections import Section
 
 REVIEW = re.compile(
-    r"\b(?:post[\s-]?(?:incident|mortem|event)|postmortem|retrospective|retro\b|incident review|blameless"
+    r"\b(?:post[\s-]?(?:incident(?!\s*[).;,])|mortem|event)|postmortem|retrospective|retro\b|incident review|blameless"
     r"|review meeting|lessons[\s-]learned"
     r"|after[\s-]action|root[\s-]cause (?:analysis|review)|rca\b|(?:the|a) review\b|schedule review|hold review"
     r"|review within|within \w+ (?:\w+ )?(?:hours|days)\W+(?:\w+ ){0,3}review"
     r"|debrief|^review\b(?=.*(?:within|facilitat)))",
     re.IGNORECASE,
 )
-_SURELY = re.compile(r"post[\s-]?(?:incident|mortem)|incident review|blameless", re.IGNORECASE)
+_SURELY = re.compile(r"post[\s-]?(?:incident(?!\s*[).;,])|mortem)|incident review|blameless", re.IGNORECASE)
+_OF_TROUBLE = re.compile(
+    r"incident|mortem|blameless|outage|roll ?back|root[\s-]cause|\brca\b|issues?\b|after[\s-]action|fail", re.IGNORECASE
+)
 _FACILITATOR = re.compile(
     r"\b(?:facilitators?|facilitated by|facilitation|led by|lead|moderator|moderated by|run by|owner|owned by"
     r"|chair(?:ed by)?|organi[sz](?:er|ed by)"
@@ -42,7 +45,7 @@ _MODERATES = re.compile(r"\s+(?:\w+\s+)?(?:facilitates?|leads?|runs?|hosts?|mode
 _DEED = re.compile(
     r"(?:document|capture|assign|track|update|share|publish|add|create|identify|communicate"
     r"|file|collect|analy[sz]e|write|prioriti[sz]e|record|store|archive|send|review|compare|link|close|verify"
-    r"|feed)s?\b(?! by\b)",
+    r"|feed|confirm|assess|evaluate|validate|gather|discuss|check|monitor|summari[sz]e)s?\b(?! by\b)",
     re.IGNORECASE,
 )
 _ATTRIBUTE_LINE = re.compile(r"^[^:：]{2,40}[:：]\s")
@@ -76,8 +79,11 @@ class ReviewReader:
         self._inside += [(line, text, True) for line, text in _lines(section.blocks)]
         self._inside.append((section.line, section.title, True))
 
-    def loose(self, lines: list[str]) -> None:
-        """Look at the whole text: a deadline may stand in a line, in the lines below it, in the heading above."""
+    def loose(self, lines: list[str], playbook: set[int]) -> None:
+        """Look at the whole text: a deadline may stand in a line, in the lines below it, in the heading above.
+
+        Outside the `playbook` a retrospective looks back at the release, unless the line speaks of trouble.
+        """
         due, depth_of_review = "", -1
         for number, line in enumerate(lines, start=1):
             text = plain_line(line)
@@ -87,6 +93,7 @@ class ReviewReader:
                 continue
             depth = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
             speaks = bool(REVIEW.search(text)) and not is_reference(text)
+            speaks = speaks and (number in playbook or bool(_OF_TROUBLE.search(text)))
             below = 0 <= depth_of_review < depth
             depth_of_review = depth if speaks and not below else depth_of_review if below else -1
             if speaks or below:
@@ -101,6 +108,8 @@ class ReviewReader:
             return review
         for step in (step for phase in phases for step in phase.steps):
             if (REVIEW.match(step.title) or step.title.casefold() == "review") and len(step.roles) == 1:
+                return replace(review, facilitator=step.roles[0])
+            if REVIEW.search(step.title) and _MODERATES.match(f" {step.title}") and len(step.roles) == 1:
                 return replace(review, facilitator=step.roles[0])
         return review
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from octotui.domain.roles import canonical, key, known, tidy
-from octotui.guide.compounds import joined_role
+from octotui.guide.compounds import joined_role, pairs_in
 from octotui.guide.rolewords import (
     ALIAS,
     ARTICLE,
@@ -45,6 +45,8 @@ class RoleBook:
                 (match[1], match[2]) if match[1] else (match[4], match[3]) if match[3] else (match[6], match[5])
             )
             self._define(short, long)
+        for name in pairs_in(text):
+            self.learn(name)
 
     def _define(self, short: str, words: str) -> None:
         parts = words.split()
@@ -93,7 +95,9 @@ class RoleBook:
         if not found:
             return 0
         word = found.group()
-        if word.endswith(" leads") and word[0].isupper() and re.match(r"\s+[a-z]", text[found.end() :]):
+        before = word.removesuffix(" leads")
+        sure = word[0].isupper() and re.match(r"\s+[a-z]", text[found.end() :])
+        if word.endswith(" leads") and (sure or (before.isupper() and not text[found.end() :].strip(" ).;"))):
             return found.end() - len(" leads") if known(word.removesuffix(" leads")) else 0
         if len(word) <= 3 and not word.isupper() and word.casefold() not in ("dev", "ops", "devs"):
             return 0

@@ -34,8 +34,8 @@ _HELP = re.compile(
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(
-    r"\s*,?\s*(?:(?:and|then|also|jointly)\s+)*(?P<deed>(?:signed[ -]off|double-checked|[a-z]+ed|led|run|done|driven"
-    r"|written|sent|held) by)\b\s*:?\s*(?:the\s+)?",
+    r"\s*,?\s*(?:(?:and|then|also|jointly)\s+)*(?P<deed>(?:signed[ -]off|double-checked|[a-z]+ed|led|run|done"
+    r"|driven|set up|written|sent|held) by)\b\s*:?\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 _ASSENT_FROM = re.compile(
@@ -75,6 +75,13 @@ _DEED = (
     ("reviewed_by", re.compile(r"\s+reviews\b")),
     ("verified_by", re.compile(r"\s+(?:verifies|validates|double-checks)\b")),
 )
+_TEAM = re.compile(r"\s+(?:teams?|members?|staff)(?=\s*(?:$|[,;/&+)]|(?:and|or|with)\b))")
+_AT_END = re.compile(
+    r"\s((?:if|when|where|as) (?:applicable|needed|required|necessary|relevant|appropriate))$", re.IGNORECASE
+)
+_SHORTENED = re.compile(r"\b(Eng|Mgr|Dev|Coord)\.(?=\s|[,;/)]|$)")
+_IN_FULL = {"Eng": "Engineer", "Mgr": "Manager", "Dev": "Developer", "Coord": "Coordinator"}
+_TOWARDS = re.compile(r"\s+to\s+(?:the\s+)?[A-Z]")
 _NOBODY = re.compile(
     r"(?:tbd|tba|tbc|n/?a|none|nobody|unassigned|to be \w+|not applicable|[-–—?…_. ]*)$", re.IGNORECASE
 )
@@ -217,6 +224,8 @@ class _Scanner:
             elif inner and self.book.name(inner) != name and not is_advice(inner):
                 condition = inner
             end = bracket.end()
+        if several := _TEAM.match(self.text, end):
+            end = several.end()
         if noun := _NOUN.match(self.text, end):
             return self._add(name, condition, noun.end(), noun.lastgroup or target)
         if when := _WHEN.match(self.text, end):
@@ -248,7 +257,9 @@ class _Scanner:
             return len(self.text)
         if self.read.everyone and target == "owners":
             target = next((kind for kind, pattern in _DEED if pattern.match(rest)), target)
-        stop = self._next_stop(end)
+        stop = self._next_stop(end) if not _TOWARDS.match(rest) else _clause_end(self.text, end)
+        if when := _AT_END.search(self.text, end, stop):
+            condition = condition or when[1]
         self.loose.append(self.text[end:stop].strip(" :,;"))
         return self._add(name, condition, stop, target)
 
@@ -275,6 +286,12 @@ class _Scanner:
         return end
 
 
+def _clause_end(text: str, at: int) -> int:
+    """Return where the words end that say to whom something goes: "communicated by PM to Support and Sales"."""
+    match = re.compile(r"[;\n]|,\s+(?=(?:with|reviewed|approved|verified)\b)").search(text, at)
+    return match.start() if match else len(text)
+
+
 def read_roles(text: str, book: RoleBook, *, verbatim: bool = False) -> RoleText | None:
     """Return who the words name, or None.
 
@@ -282,6 +299,8 @@ def read_roles(text: str, book: RoleBook, *, verbatim: bool = False) -> RoleText
     although no vocabulary knows it; elsewhere only what is surely a role counts.
     """
     words = text.strip()
+    if "." in words:
+        words = _SHORTENED.sub(lambda match: _IN_FULL[match[1]], words)
     if not words or _NOBODY.match(words):
         return None
     if (words, verbatim) not in book.memory:

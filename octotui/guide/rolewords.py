@@ -17,6 +17,7 @@ _NOT_FIRST = (
     "Assign|Notify|Engage|Alert|Inform|Brief|Contact|Page|Call|Ask|Tell|Identify|Appoint|Name|Designate|Confirm|Verify"
     "|Ensure|Check|Review|Get|Obtain|Schedule|Prepare|Update|Involve|Escalate|Send|Publish|Announce|Run|The|A|An|All"
     "|Each|Every|Any|If|When|For|With|And|Or|Have|Make|Request|Train|Thank|Support team|Declare|Loop|Invite|Convene"
+    "|Assemble|Gather|Form|Bring|Mobili[sz]e|Rally|Summon|Remind|Consult|Ping|Await|Coordinate with|Document"
     "|Pre-[Rr]elease|Post-[Rr]elease|Pre-[Dd]eploy\\w*|Post-[Dd]eploy\\w*|Key|Primary|Required"
 )
 GENERIC = re.compile(

@@ -40,6 +40,14 @@ class ItemText:
         for other in KINDS[1:]:
             self.add(other, getattr(read, other))
 
+    def drop_subjects(self) -> None:
+        """Forget "QA" beside "QA Lead" where it only says what kind of sign-off or check is meant."""
+        named = {use.role.casefold() for kind in KINDS for use in self.who[kind]}
+        for kind in ("sign_off", "verified_by", "reviewed_by"):
+            self.who[kind] = [
+                use for use in self.who[kind] if not any(name.startswith(f"{use.role.casefold()} ") for name in named)
+            ]
+
     def restrict(self, condition: str) -> None:
         """Add a condition."""
         self.condition = f"{self.condition}, {condition}" if self.condition else condition

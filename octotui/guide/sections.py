@@ -18,6 +18,13 @@ _LEAD_IN_WORDS = 9
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|\d+(?=\s+[A-Z]))\s+")
 _WHOLE = re.compile(r"guide|handbook|manual|playbooks|policy|process and|standards?$")
 _TEXT = (kinds.ROLES, kinds.ESCALATION, kinds.INFO)
+_EXAMPLE = re.compile(r"(?:an? )?(?:example|sample)s?\b|.*\((?:example|sample)\)$", re.IGNORECASE)
+_DUTIES = re.compile(
+    r"\b(?:responsibilit\w+|duties) (?:include|are|cover)s?(?: but (?:are|is) not limited to)?\s*:$"
+    r"|\b(?:responsible|accountable) for\s*:$",
+    re.IGNORECASE,
+)
+_ONLY_IF = re.compile(r"\b(?:if|when|following|any of)\b", re.IGNORECASE)
 _MOMENT = re.compile(r"^(?:before|during|after(?:wards?)?|pre|post)\b", re.IGNORECASE)
 
 
@@ -66,6 +73,8 @@ def _pseudo_heading(block: Block, following: Block | None, parent: Section) -> s
     if len(text.split()) > _LEAD_IN_WORDS:
         return None
     own = kinds.kind_of(text)
+    if parent.kind == kinds.INFO and _ONLY_IF.search(text):
+        return None
     special = own in (kinds.GO_NO_GO, kinds.NOTES, kinds.TYPES, kinds.ESCALATION, kinds.REVIEW) and own != parent.kind
     orphan = own in kinds.WORKING and parent.kind in (kinds.OTHER, kinds.INFO)
     timed = minutes(text) is not None and parent.kind == kinds.INCIDENT
@@ -87,6 +96,11 @@ def _names_somebody(text: str) -> bool:
     head, _, value = text.partition(":")
     first = re.split(r"\s*(?:[,;|/&+(]|\band\b)", value.strip(), maxsplit=1)[0]
     return len(head.split()) <= 3 and bool(first) and (known(first) or label_at_start(text) is not None)
+
+
+def is_example(section: Section) -> bool:
+    """Tell whether a heading announces an example rather than a part of the guide."""
+    return bool(_EXAMPLE.match(section.title)) and section.level > 1
 
 
 def build(blocks: list[Block]) -> Section:
@@ -142,6 +156,7 @@ def _settle(root: Section) -> None:
         for section in every:
             if section.is_title and section.title and section.has_items:
                 section.kind = kinds.kind_of(section.title) or kinds.OTHER
+    _settle_duties(root)
     _settle_boxes(root)
     has_requirements = [s for s in every if s.kind == kinds.REQUIREMENTS and not _is_pre_deploy(s)]
     if has_requirements:
@@ -149,6 +164,16 @@ def _settle(root: Section) -> None:
         for section in every:
             if section.kind == kinds.REQUIREMENTS and _is_pre_deploy(section) and not has_deployment:
                 section.kind = kinds.DEPLOYMENT
+
+
+def _settle_duties(root: Section) -> None:
+    """Let a section be about roles where all its lists are somebody's duties: "Key responsibilities include:"."""
+    for section in root.walk():
+        lists = [at for at, block in enumerate(section.blocks) if isinstance(block, ListBlock)]
+        if section.kind == kinds.OTHER and lists and not section.is_title and not _has_boxes(section):
+            above = [section.blocks[at - 1] if at else None for at in lists]
+            if all(isinstance(block, Paragraph) and _DUTIES.search(block.text.flat) for block in above):
+                section.kind = kinds.ROLES
 
 
 def _settle_boxes(section: Section) -> None:

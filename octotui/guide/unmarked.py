@@ -13,6 +13,9 @@ from octotui.guide.said import KINDS, ItemText
 
 _SIGN_LINE = re.compile(r"^\s*(?:\[[ xX]?\]\s|[☐☑☒⬜✅🔲•▪◦]\s*)")
 
+_VALUED = re.compile(r"[^:：]{2,40} owner\s*[:：]\s*\S", re.IGNORECASE)
+_SAYS_WHO = re.compile(r"(?:\bby|\bfrom|\bowners?|\bcoordinator|\blead)$", re.IGNORECASE)
+
 
 def are_boxes(lines: list[str]) -> bool:
     """Tell whether each line begins with a box or a dot: "☐ Tag the build"."""
@@ -22,6 +25,8 @@ def are_boxes(lines: list[str]) -> bool:
 def is_described(lines: list[str]) -> bool:
     """Tell whether lines are an item with nothing but its attributes below: "**Suite green**", "Owner: QA Engineer"."""
     labels = [label_at_start(line) for line in lines]
+    if _VALUED.match(lines[0]):
+        return False
     return len(lines) > 1 and labels[0] is None and all(label and label.kind in KINDS for label in labels[1:])
 
 
@@ -34,6 +39,11 @@ def are_duties(lines: list[str], context: Context) -> bool:
     if any(label and label.kind == "owners" for label in labels):
         return False
     return all(read is not None and read.complete and not read.only_subjects for read in reads)
+
+
+def says_who(line: str) -> bool:
+    """Tell whether a line with its role is no duty by itself: "Deployment executed by: Release Manager"."""
+    return _SAYS_WHO.search(line.partition(":")[0].strip()) is not None
 
 
 def duty(line: str, context: Context) -> ItemText:

@@ -1,0 +1,390 @@
+"""Guides as they lie about: roles that two departments share, remarks that name a role, what is no task."""
+
+import pytest
+
+from tests.guide.cases import Case, case, seen
+
+RM, QA, TL, PDM, PJM, DEV = (
+    "Release Manager",
+    "QA Engineer",
+    "Tech Lead",
+    "Product Manager",
+    "Project Manager",
+    "Developers",
+)
+OPS, SEC, TW = "DevOps Engineer", "Security Champion", "Technical Writer"
+
+CASES = [
+    case(
+        "two departments are one role where the guide says them in one breath",
+        """
+        ## Release requirements
+        - Pager handed over (DevOps/On-call)
+        - Runbook read by DevOps/On-call
+        - Alerts tried — [On-call/Support Lead](roles.md#x) / [QA Engineer](roles.md#y)
+        - Told to the desk by Release Manager and **Support & Operations**
+        - Load tried (QA/Testing team)
+        - Plan drawn by DevOps/Release Engineer
+        - Copy read (Developer/DevOps)
+        """,
+        req=[
+            ["Pager handed over", ["DevOps/On-call"]],
+            ["Runbook read", ["DevOps/On-call"]],
+            ["Alerts tried", ["On-call/Support Lead", QA]],
+            ["Told to the desk", [RM, "Support & Operations"]],
+            ["Load tried", ["QA/Testing"]],
+            ["Plan drawn", ["DevOps/Release Engineer"]],
+            ["Copy read", ["Developer", "DevOps"]],
+        ],
+    ),
+    case(
+        "a second part that stands by itself elsewhere is a role of its own",
+        """
+        ## Release requirements
+        - Plan drawn (DevOps/Release Engineer)
+        - Plan signed (Release Engineer)
+        """,
+        req=[["Plan drawn", ["DevOps", "Release Engineer"]], ["Plan signed", ["Release Engineer"]]],
+    ),
+    case(
+        "names that are only told, listed or meant in general own nothing",
+        """
+        ## Deployment steps
+        - **Tell people**: Notify stakeholders, support teams, and the channels that follow us
+        - Readiness known (support, sales, docs, etc.)
+        - Sent round - sent by Release Manager to **Product Manager** and **QA Engineer**
+        - Desk informed (Support Lead informed)
+        - Support Representative has a list of what is known
+        - Root cause found (cross-functional team)
+        - **All:** Clean the room
+        """,
+        dep=[
+            ["Tell people", []],
+            ["Readiness known (support, sales, docs, etc.)", []],
+            ["Sent round", [RM]],
+            ["Desk informed (Support Lead informed)", []],
+            ["Support Representative has a list of what is known", []],
+            ["Root cause found", ["cross-functional team"]],
+            ["Clean the room", []],
+        ],
+    ),
+    case(
+        "a sign-off says what it confirms and when it is due",
+        """
+        ## Release requirements
+        - QA Lead sign-off confirming that the suite ran
+        - Look checked (UX Designer sign-off if applicable)
+        - Terms checked (if applicable - Compliance/Legal Stakeholder sign-off)
+        - Snapshot (DevOps Engineer prepares if applicable)
+        - Graphs drawn (set up by Data Analyst)
+        """,
+        req=[
+            ["QA Lead sign-off confirming that the suite ran", []],
+            ["Look checked", []],
+            ["Terms checked", []],
+            ["Snapshot", [OPS]],
+            ["Graphs drawn", ["Data Analyst"]],
+        ],
+        req_sign_off=[["QA Lead"], ["UX Designer"], ["Compliance/Legal Stakeholder"], [], []],
+        req_condition=[None, "if applicable", "if applicable", "if applicable", None],
+    ),
+    case(
+        "the department of a sign-off is nobody beside the one who gives it",
+        """
+        ## Release requirements
+        | What | Owner |
+        |---|---|
+        | QA sign-off | QA Lead |
+        ### QA sign-off for release
+        The QA Lead must verify:
+        - [ ] Suite green
+        """,
+        req=[["QA sign-off", ["QA Lead"]], ["Suite green", []]],
+        req_sign_off=[[], []],
+        req_verified_by=[[], ["QA Lead"]],
+    ),
+    case(
+        "a box with its owner below stays a task whatever its title says",
+        """
+        ## Release requirements
+        - [ ] **QA signoff obtained**
+          - **Owner:** [QA Lead](roles.md)
+          - **Acceptance:** QA Lead writes it into the ticket
+        """,
+        req=[["QA signoff obtained", ["QA Lead"]]],
+    ),
+    case(
+        "two halves of a step have their own doers",
+        """
+        ## Deployment steps
+        - [ ] DevOps Engineer rolls the canary out and QA Engineer tries the login
+        - [ ] **Release Manager** opens the call; **Tech Lead** reads the graphs
+        """,
+        dep=[
+            ["rolls the canary out and tries the login", [OPS, QA]],
+            ["opens the call; reads the graphs", [RM, TL]],
+        ],
+    ),
+    case(
+        "a department among hats owns its line too",
+        """
+        ## Release requirements
+        - **QA Lead**: suite green
+        - **Tech Lead**: branch cut
+        - **Security**: no open findings
+        """,
+        req=[["suite green", ["QA Lead"]], ["branch cut", [TL]], ["no open findings", ["Security"]]],
+    ),
+    case(
+        "a line above a list says who runs all of it",
+        """
+        ## Deployment checklist
+        _Release Manager coordinates; Product Manager and Tech Lead support_
+        - [ ] Tag the build
+        - [ ] Read the graphs (Data Analyst)
+        """,
+        dep=[["Tag the build", [RM]], ["Read the graphs", ["Data Analyst"]]],
+    ),
+    case(
+        "calling somebody in behind a dash is no part of the title",
+        """
+        ## Deployment checklist
+        - Announce to customers — include Support Lead in the mail
+        ## Rollback playbook
+        - Find the cause — involve **Security Champion** if data leaked
+        """,
+        dep=[["Announce to customers", []]],
+        dep_input_from=[["Support Lead"]],
+        steps=[["Find the cause", [SEC]]],
+    ),
+    case(
+        "watching for something has no condition; a step may begin with one",
+        """
+        ## Deployment checklist
+        - Monitor the inbox for release-related issues (Support Lead)
+        - If healthy, promote in steps: 25, 50, 100
+        """,
+        dep=[["Monitor the inbox for release-related issues", ["Support Lead"]], ["promote in steps: 25, 50, 100", []]],
+        dep_condition=[None, "If healthy"],
+    ),
+    case(
+        "duties, inputs, examples and covers are no tasks",
+        """
+        # Guide
+        **Document Owner:** DevOps Engineer
+        **Contributors:** QA Engineer, Tech Lead
+        ## Release coordination
+        The **Release Manager** steers. Key responsibilities include:
+        - Hold the go/no-go meeting
+        - Watch the clock
+        ## Role ownership - release and deployment
+        | Work | Owner | Helpers |
+        |---|---|---|
+        | Pipeline | DevOps Engineer | Developers |
+        ## Ownership & Coordination
+        - **Product Manager**: says what goes in
+        ## Role involvement in release
+        - **QA Engineer**: tries everything
+        ## Deployment checklist
+        - [ ] Tag it
+
+        The page [list](l.md) covers:
+        - boxes
+        - ropes
+
+        **Readiness owner:** Project Manager
+        **Deployment executed by:** DevOps Engineer
+        ### Example: checklist of last May
+        - [ ] Users can log in
+        ## Inputs & Outputs
+        ### Inputs to release
+        - tested features
+        ### Outputs from release
+        - a release
+        ## How this helps
+        - **Fewer nights**: nobody is woken
+        """,
+        dep=[["Tag it", []]],
+        req=[],
+        other=[],
+        call=[RM, [RM]],
+    ),
+    case(
+        "the call stands in a table of who owns what",
+        """
+        ## Release ownership
+        | Work | Owner | Collaborators |
+        |---|---|---|
+        | Go / No-go decision | Release Manager | QA Engineer, Tech Lead |
+        ## Deployment checklist
+        - Tag it
+        """,
+        call=[RM, [RM, QA, TL]],
+    ),
+    case(
+        "the call is somebody's deed below a line about them",
+        """
+        ## Role interactions
+        ### On the day
+        **Release Manager** steers the day:
+        - Conducts the go/no-go meeting
+        - Lets DevOps Engineer begin
+        ## Deployment checklist
+        - Tag it
+        """,
+        call=[RM, [RM]],
+    ),
+    case(
+        "a checked row about the call names its lead, the rest of the table its seats",
+        """
+        ## Deployment checklist
+        - Tag it
+        ## Final sign-off
+        | Item | Owner | Status |
+        |---|---|---|
+        | Product approval | Product Manager | [ ] |
+        | Go/No-Go decision written down | Release Manager | [ ] |
+        """,
+        call=[RM, [RM, PDM]],
+    ),
+    case(
+        "nobody votes who is only told, and a pointer seats nobody",
+        """
+        ## Deployment checklist
+        - [ ] Go/no-go recommendation is communicated to Product Manager
+        - [ ] Go/no-go criteria written
+        - [ ] Go/no-go decision recorded by Release Manager (see [QA to release handover](a.md#qa-lead))
+        """,
+        call=[RM, [RM]],
+    ),
+    case(
+        "approvers of production have the seats",
+        """
+        ## Deployment checklist
+        - Tag it
+        ## Required approvers for production
+        | Environment | Required approvers |
+        |---|---|
+        | Staging | Data Analyst |
+        | Production | Product Manager + DevOps Eng. |
+        """,
+        call=[None, [PDM, OPS]],
+    ),
+    case(
+        "a look back at the release is no review of an incident",
+        """
+        ## Deployment checklist
+        - [ ] Retrospective scheduled within 1 week
+        ## Rollback playbook
+        - Write it down (owned by Project Manager post-incident)
+        - Hold a blameless post-mortem within 48 hours
+          - **Tech Lead:** Facilitates the post-mortem
+        """,
+        review=[TL, 48],
+    ),
+    case(
+        "a retrospective alone makes no review",
+        """
+        ## Deployment checklist
+        - [ ] Retrospective scheduled within 1 week (Project Manager)
+        ## Rollback playbook
+        - Roll back
+        """,
+        review=None,
+    ),
+    case(
+        "a question is decided by nobody in particular",
+        """
+        ## Incident playbook
+        - **Decision**: Rollback or repair?
+          - Rollback if: many are hit
+        - **Root cause**: Assemble team and look
+        """,
+        steps=[["Decision", []], ["Rollback if: many are hit", []], ["Root cause", []]],
+        step_parent=[None, 2, None],
+    ),
+    case(
+        "criteria for rolling back are no steps",
+        """
+        ## Incident playbook
+        - Roll back
+        ## Rollback decision criteria
+        Consider rollback if:
+        - half of it is slow
+        ## Rollback criteria
+        Start at once if any of the following occur:
+        - data is wrong
+        """,
+        steps=[["Roll back", []]],
+    ),
+    case(
+        "bold lines are fields beside each other",
+        """
+        ## Deployment checklist
+        - Tag it
+        ## Release notes template
+        **Release**: [name]
+        **Date**: [date]
+
+        **Repairs**:
+        - [Repair 1]: [what]
+
+        **Breaking changes** (if any):
+        - [Change 1]: [what]
+
+        **Documentation**: [links]
+        **Rollback**: [link]
+
+        ### Example release notes
+        **Repairs**:
+        - The login works
+        """,
+        notes=[
+            ["Release", []],
+            ["Date", []],
+            ["Repairs", []],
+            ["Breaking changes", []],
+            ["Documentation", []],
+            ["Rollback", []],
+        ],
+    ),
+    case(
+        "what stands in brackets behind a field is no role unless it is one",
+        """
+        ## Deployment checklist
+        - Tag it
+        ## Release notes template
+        - Known issues (with workarounds if available):
+        - Owner: (Release Manager name)
+        """,
+        notes=[["Known issues", []], ["Owner", [RM]]],
+    ),
+    case(
+        "a role said twice stays in the sentence it begins",
+        """
+        ## Release requirements
+        - Support/Operations (SRE) briefed on the change
+        - Support/Operations (SRE) has read the notes
+        """,
+        req=[
+            ["Support/Operations (SRE) briefed on the change", []],
+            ["read the notes", ["Support/Operations"]],
+        ],
+    ),
+    case(
+        "what only leads elsewhere is said without complaint",
+        """
+        ## Deployment checklist
+        - Tag it
+        ## Release readiness checklist
+        For the full role-aligned checklist, see [the list](list.md).
+        """,
+        findings=["names no owner: Tag it"],
+    ),
+]
+
+
+@pytest.mark.parametrize("each", CASES, ids=lambda each: each.name)
+def test_a_guide_from_the_shop_floor(each: Case) -> None:
+    found = seen(each.text)
+    assert {part: found[part] for part in each.expected} == each.expected
