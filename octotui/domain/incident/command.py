@@ -22,8 +22,9 @@ from octotui.domain.incident.standing import (
     spoken,
 )
 from octotui.domain.incident.values import Aim, Audience, Command, Incident, Severity
-from octotui.domain.people import Person
+from octotui.domain.people import Company, Person
 from octotui.domain.refusal import Mover, Refusal, Refused
+from octotui.domain.standing import stands_for
 
 
 def report(
@@ -43,6 +44,11 @@ def report(
         number, words, severity, edition_id, now, who.id, detected_at=now, release_id=release_id, task_id=task_id,
         context=context.strip(), security=security, infra=infra,
     )  # fmt: skip
+
+
+def may_declare(company: Company, who: Person, now: datetime) -> bool:
+    """Tell whether somebody declares rather than reports: who holds or stands in for one of the two roles (A-IM-1)."""
+    return any(stands_for(company, who, role, now) for role in MAY_DECLARE)
 
 
 def check_declare(facts: IncidentFacts, who: Person, now: datetime) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from octotui.domain.incident.clock import late
 from octotui.domain.incident.facts import IncidentFacts
+from octotui.domain.incident.timeline import SOUND
 from octotui.domain.incident.values import Aim
 from octotui.domain.journal import Entry
 from octotui.domain.people import Person
@@ -23,7 +24,7 @@ def draft(facts: IncidentFacts, entries: Iterable[Entry]) -> str:
     incident = facts.incident
     lines = [f"# {incident.name}: {incident.title}", "", "## What happened", "", _facts(facts), "", "## Timeline", ""]
     lines += [f"- {entry.at:%H:%M} {_told(facts, entry)}" for entry in sorted(entries, key=lambda each: each.seq)
-              if not entry.refused]  # fmt: skip
+              if not entry.refused and entry.act != SOUND]  # fmt: skip
     lines += ["", "## Impact", ""]
     lines += [f"- {each.name}: {each.before or '?'} → {each.now}" for each in facts.measures] or ["- Not measured"]
     lines += ["", "## Root cause", "", incident.cause or "Not known yet", ""]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from octotui.domain.incident.clock import late, left_over, next_due, phase_now, steady, triggers
 from octotui.domain.incident.facts import IncidentFacts
@@ -45,7 +46,8 @@ _VERBS = {
 class Move:
     """A command of at most 22 letters, a reason of at most 60, and who is to move.
 
-    `aim` says which act it calls for, `step_id` the step it belongs to, `late` whether its time is over.
+    `aim` says which act it calls for, `step_id` the step it belongs to, `late` whether its time is over, and
+    `since` from when on it has been asked for.
     """
 
     verb: str
@@ -55,11 +57,20 @@ class Move:
     person_id: int | None = None
     step_id: str | None = None
     late: bool = False
+    since: datetime | None = None
 
 
 def next_move(facts: IncidentFacts, now: datetime) -> Move:
-    """Return the one thing to do now."""
-    now, incident = steady(facts, now), facts.incident
+    """Return the one thing to do now; where nobody holds its role, it is the commander's."""
+    move = _next(facts, steady(facts, now))
+    nobody = move.person_id is None and not any(facts.holders(role) for role in move.roles)
+    if nobody and facts.command is not None:
+        return replace(move, roles=(INCIDENT_COMMANDER,), person_id=facts.command.person_id)
+    return move
+
+
+def _next(facts: IncidentFacts, now: datetime) -> Move:
+    incident = facts.incident
     if incident.closed_at is not None:
         return Move("CLOSED", incident.closed_why[:60], "")
     if incident.declared_at is None:
@@ -155,7 +166,18 @@ def _of_step(facts: IncidentFacts, step: Step, now: datetime) -> Move:
     if step.aim == Aim.DECIDE.value:
         roles, person_id = (INCIDENT_COMMANDER,), facts.command.person_id if facts.command else None
     behind = late(facts, step, now) is not None
-    return Move(verb(step), _why(facts, step, part), step.aim, roles, person_id, step.id, behind)
+    return Move(verb(step), _why(facts, step, part), step.aim, roles, person_id, step.id, behind, _since(facts, step))
+
+
+def _since(facts: IncidentFacts, step: Step) -> datetime | None:
+    """Return from when on a step has been asked for: its phase began, or it was opened again since."""
+    declared, phase = (
+        facts.incident.declared_at,
+        next((each for each in facts.phases if each.number == step.phase), None),
+    )
+    begun = declared + timedelta(minutes=phase.from_min or 0) if declared and phase else declared
+    asked = facts.decision.opened_at if step.aim == Aim.DECIDE.value and facts.decision else step.since
+    return max((at for at in (begun, asked) if at is not None), default=None)
 
 
 def verb(step: Step) -> str:

@@ -10,7 +10,8 @@ from octotui.domain.incident.values import Note
 from octotui.domain.journal import Entry
 from octotui.domain.value import dataclass
 
-_SOUND = "sound"
+SOUND = "sound"
+"""The act by which octotui itself records what is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def timeline(facts: IncidentFacts, entries: Iterable[Entry]) -> tuple[Line, ...]
     """Return the lines of an incident's timeline, the newest first."""
     notes = {note.id: note for note in facts.notes}
     fixed: dict[str | None, str] = {note.corrects: note.text for note in facts.notes if note.corrects}
-    lines = [_said(facts, entry, notes, fixed) for entry in entries if entry.act != _SOUND]
+    lines = [_said(facts, entry, notes, fixed) for entry in entries if entry.act != SOUND]
     lines += [
         Line(alarm.id, alarm.due_at, "octotui", alarm.text, system=True)
         for alarm in facts.alarms

@@ -25,7 +25,7 @@ def call_role(work: Work, incident_id: int, role: str) -> str:
 def answer_call(work: Work, incident_id: int, role: str, *, here: bool = False) -> str:
     """Say that one is coming, or here."""
     facts = load(work, incident_id)
-    said = f"is here for {role}" if here else f"is coming for {role}"
+    said = f"is here ({role})" if here else f"is coming ({role})"
     changes = rollcall.answer(facts, actor(work), steady(facts, work.now), role, here=here)
     write(work, facts, changes, said, here=here)
     return f"{role}: {'here' if here else 'coming'}."

@@ -30,7 +30,8 @@ def write_message(work: Work, incident_id: int, audience: str, text: str) -> str
 
 def review_message(work: Work, incident_id: int, message_id: str) -> str:
     """Say that a message may go out."""
-    follow(work, incident_id, rules.review_message, f"said that message {message_id} may go out", message_id)
+    audience = next((each.audience for each in load(work, incident_id).messages if each.id == message_id), "nobody")
+    follow(work, incident_id, rules.review_message, f"read the message to {audience}, it may go out", message_id)
     return "It may go out."
 
 

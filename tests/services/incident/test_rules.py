@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,11 @@ from typing import Any
 import pytest
 
 from octotui.domain.incident.clock import phase_now
+from octotui.domain.incident.command import may_declare
 from octotui.domain.incident.draft import blame
 from octotui.domain.incident.move import next_move
 from octotui.domain.refusal import Refusal, Refused
-from octotui.services import undo
+from octotui.services import people, undo
 from octotui.services.incident import aftermath, begin, running, told, views, way
 from tests.journal import assert_journal_agrees
 from tests.services.incident.story import Room, company, declared, deployed, failed_verification
@@ -530,3 +532,30 @@ def test_the_phase_follows_the_clock_until_the_all_clear_and_then_what_is_open(t
     present = phase_now(room.facts, room.crew.clock.now)
     assert present is not None
     assert present.phase.name == "Recovery and communication"
+
+
+def test_what_nobody_can_do_is_the_commanders_and_says_since_when(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    move = next_move(room.facts, room.crew.clock.now)
+    assert (move.verb, move.roles, move.person_id) == ("TELL ON-CALL", ("On-call Engineer",), None)
+    assert move.since == room.facts.incident.declared_at
+    alone = replace(room.facts, people=tuple(each for each in room.facts.people if each.name != "Nils Holm"))
+    move = next_move(alone, room.crew.clock.now)
+    assert (move.roles, move.person_id) == (("Incident Commander",), room.crew.ids["Jonas Lind"])
+    room.at(19)
+    later = room.facts.but([replace(step, state="done") for step in room.facts.in_phase(1)])
+    move = next_move(later, room.crew.clock.now)
+    assert move.verb == "CHOOSE THE WAY OUT"
+    assert move.since == room.crew.clock.now - timedelta(minutes=4)
+
+
+def test_who_stands_in_for_the_release_manager_declares(tmp_path: Path) -> None:
+    crew = company(tmp_path)
+    ids, now = crew.ids, crew.clock.now
+    crew.house.act_as(ids["Ana Ruiz"], people.appoint, "Release Manager", ids["Iris Novak"], now + timedelta(days=1))
+    crew.clock.on(minutes=1)
+    crew.house.act_as(ids["Iris Novak"], begin.declare_incident, "Checkout fails", "major")
+    facts = Room(crew).facts
+    known = {person.name: person for person in facts.people}
+    assert may_declare(facts, known["Iris Novak"], crew.clock.now)
+    assert not may_declare(facts, known["Yuki Sato"], crew.clock.now)
