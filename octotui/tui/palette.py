@@ -21,7 +21,6 @@ from textual.widgets import Input
 from octotui.tui.act import Act, offers_here
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line, cut, width_of
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Gap, Heading, Look, Row, Rows
 
@@ -181,9 +180,9 @@ class Palette(Dialog[Entry]):
         *Dialog.ACTS,
     )
 
-    def __init__(self, providers: Sequence[Provider], *, signs: Signs | None = None) -> None:
+    def __init__(self, providers: Sequence[Provider]) -> None:
         """Take who provides what can be found, in the order of nearness."""
-        super().__init__(signs=signs)
+        super().__init__()
         self.providers = tuple(providers)
         self.kind: str | None = None
         self._shown: list[Found] = []
@@ -191,8 +190,8 @@ class Palette(Dialog[Entry]):
     def body(self) -> Iterable[Widget]:
         """Field, hairline, what was found."""
         yield Input(placeholder="acts, releases, tasks, people, guide lines", select_on_focus=False)
-        yield Drawn(lambda look: [Line(look.width).fill(0, look.width, "rule", look.signs("▔"))], signs=self.signs)
-        yield Rows(margin=1, led=True, empty="Nothing found.", signs=self.signs)
+        yield Drawn(lambda look: [Line(look.width).fill(0, look.width, "rule", look.signs("▔"))])
+        yield Rows(margin=1, led=True, empty="Nothing found.")
 
     def on_mount(self) -> None:
         """Begin with what can be done here."""

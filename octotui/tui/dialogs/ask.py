@@ -11,7 +11,6 @@ from textual.widgets import Input, TextArea
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line, wrap
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look
 
@@ -45,10 +44,9 @@ class AskText(Dialog[str]):
         aside: str = "",
         verb: str = "save",
         meaning: str | None = None,
-        signs: Signs | None = None,
     ) -> None:
         """Say what is asked; `aside` stands at the right of the title, `verb` in the foot."""
-        super().__init__(meaning=meaning, signs=signs)
+        super().__init__(meaning=meaning)
         self.heading, self.prompt, self.initial = title, prompt, initial
         self.required, self.check = required, check
         self.multiline, self.aside, self.verb = multiline, aside, verb

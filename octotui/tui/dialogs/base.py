@@ -97,12 +97,12 @@ class Dialog(Acting, ModalScreen[Answer], Generic[Answer]):
     """Its width, at most 96; a narrow terminal takes less."""
     ACTS: ClassVar[tuple[Act, ...]] = (Act("escape", "close", "close", side="right", long="close"),)
 
-    def __init__(self, *, meaning: str | None = None, signs: Signs | None = None) -> None:
+    def __init__(self, *, meaning: str | None = None) -> None:
         """Make a dialog, with an edge of another meaning where the occasion asks for it."""
         super().__init__()
         self._compositor = Painter()
         self.meaning = meaning or self.MEANING
-        self.signs = signs or Signs()
+        self.signs = Signs()
 
     def body(self) -> Iterable[Widget]:
         """Give what stands on the plane; each dialog says its own."""
@@ -113,7 +113,7 @@ class Dialog(Acting, ModalScreen[Answer], Generic[Answer]):
         plane = Plane(*self.body(), classes=f"-{self.meaning}")
         plane.styles.width = min(self.WIDTH, 96)
         yield plane
-        yield Foot(signs=self.signs)
+        yield Foot()
 
     def render(self) -> RenderableType:
         """Draw the page behind in shade."""

@@ -11,7 +11,6 @@ from textual.widgets import Input
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Gap, Heading, Look, Row, Rows
 
@@ -84,10 +83,9 @@ class Choose(Dialog[str]):
         current: str | None = None,
         aside: str = "",
         meaning: str | None = None,
-        signs: Signs | None = None,
     ) -> None:
         """Say what is asked, and from what; the cursor begins at `current`."""
-        super().__init__(meaning=meaning, signs=signs)
+        super().__init__(meaning=meaning)
         self.heading, self.options, self.start, self.aside = title, tuple(options), current, aside
 
     def body(self) -> Iterable[Widget]:
@@ -95,7 +93,7 @@ class Choose(Dialog[str]):
         yield Drawn(lambda look: [Line(look.width).put(0, self.heading, "bold").right(self.aside, "muted")])
         if len(self.options) >= FILTER_FROM:
             yield Input(placeholder="type to filter", id="filter")
-        yield Rows(self._rows(""), margin=1, led=True, empty="Nothing matches.", signs=self.signs)
+        yield Rows(self._rows(""), margin=1, led=True, empty="Nothing matches.")
 
     def on_mount(self) -> None:
         """Put the cursor where it belongs, the keys to the field if there is one."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line, wrap
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look
 
@@ -38,10 +37,9 @@ class Confirm(Dialog[bool]):
         verb: str = "do it",
         aside: str = "",
         meaning: str | None = None,
-        signs: Signs | None = None,
     ) -> None:
         """Say what will happen; `verb` names it in the foot."""
-        super().__init__(meaning=meaning, signs=signs)
+        super().__init__(meaning=meaning)
         self.heading, self.question, self.facts = title, question, tuple(facts)
         self.verb, self.aside = verb, aside
 

@@ -9,7 +9,6 @@ from octotui.domain.facts import Facts
 from octotui.domain.task import Part
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.line import Line, wrap
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import clock, counted
 
@@ -17,11 +16,11 @@ from octotui.tui.wording import clock, counted
 class DeployDialog(AskText):
     """Say what deploying brings about; answers how it is done, which may be empty, or None."""
 
-    def __init__(self, facts: Facts, now: datetime, *, signs: Signs | None = None) -> None:
+    def __init__(self, facts: Facts, now: datetime) -> None:
         """Take the release as it stands."""
         release = facts.release
         super().__init__(f"Deploy {release.version} to production", verb="deploy", meaning="hold",
-                         aside=f"revision {release.revision}", signs=signs)  # fmt: skip
+                         aside=f"revision {release.revision}")  # fmt: skip
         after = [task for task in facts.tasks if task.part == Part.AFTER.value and facts.applies(task) is True]
         self.said = (
             f"It is {clock(now)}. The journal says that {release.name}, revision {release.revision}, "

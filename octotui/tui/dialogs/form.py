@@ -17,7 +17,6 @@ from textual.widgets import Input, TextArea
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line, wrap
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.checks import Checks
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
@@ -136,13 +135,12 @@ class Form(Dialog[Filled]):
         verb: str = "save",
         aside: str = "",
         meaning: str | None = None,
-        signs: Signs | None = None,
     ) -> None:
         """Say what is asked; `judge` gives what is wrong with all of it together, as a sentence.
 
         The picks stand above the fields, below the first one where that is asked `field_first`.
         """
-        super().__init__(meaning=meaning, signs=signs)
+        super().__init__(meaning=meaning)
         self.heading, self.prompt, self.fields, self.picks = title, prompt, tuple(fields), tuple(picks)
         self.start, self.ticks, self.ticked = picked, tuple(ticks), tuple(ticked)
         self.judge, self.verb, self.aside, self.field_first = judge, verb, aside, field_first
@@ -160,10 +158,10 @@ class Form(Dialog[Filled]):
         first, rest = (self.fields[:1], self.fields[1:]) if self.field_first else ((), self.fields)
         yield from (self._field(each, "field -above") for each in first)
         if self.picks:
-            yield Rows(self.picks, margin=1, led=True, id="picks", signs=self.signs)
+            yield Rows(self.picks, margin=1, led=True, id="picks")
         yield from (self._field(each) for each in rest)
         if self.ticks:
-            yield Checks(self.ticks, chosen=self.ticked, columns=1, id="ticks", signs=self.signs)
+            yield Checks(self.ticks, chosen=self.ticked, columns=1, id="ticks")
         yield Drawn(self._said, id="said")
 
     def _field(self, each: Field, classes: str = "field") -> Widget:

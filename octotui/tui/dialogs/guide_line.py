@@ -9,7 +9,6 @@ from octotui.domain.edition import Edition
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line, wrap
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look
 
@@ -33,16 +32,16 @@ class GuideLine(Dialog[None]):
         *Dialog.ACTS,
     )
 
-    def __init__(self, edition: Edition, line: int, *, signs: Signs | None = None) -> None:
+    def __init__(self, edition: Edition, line: int) -> None:
         """Name the edition and the line."""
-        super().__init__(signs=signs)
+        super().__init__()
         self.edition = edition
         self.last = len(edition.text.splitlines())
         self.at = max(1, min(line, self.last))
 
     def body(self) -> Iterable[Widget]:
         """The lines, drawn."""
-        yield Drawn(self._lines, id="guide", signs=self.signs)
+        yield Drawn(self._lines, id="guide")
 
     def _lines(self, look: Look) -> Sequence[Line]:
         head = Line(look.width).put(0, self.edition.name, "bold").right(f"line {self.at} of {self.last:,}", "muted")

@@ -51,17 +51,16 @@ class Help(Dialog[Offer]):
         who: str = "",
         sentence: tuple[str, str] = ("", ""),
         line: int | None = None,
-        signs: Signs | None = None,
     ) -> None:
         """Explain a screen as it stands now."""
-        super().__init__(signs=signs)
+        super().__init__()
         self.listed = [offer for offer in offers_here(screen) if offer.act.keys or offer.act.long]
         self.who, self.sentence, self.guide_line = who, sentence, line
         self.sought = ""
 
     def body(self) -> Iterable[Widget]:
         """One drawing, which the plane scrolls where it is too high."""
-        yield Drawn(self._lines, id="keys", signs=self.signs)
+        yield Drawn(self._lines, id="keys")
 
     def _matches(self) -> list[Offer]:
         words = self.sought.lower()

@@ -19,7 +19,6 @@ from octotui.tui.dialogs.base import Dialog
 from octotui.tui.drawing.draft import Draft, first_draft
 from octotui.tui.drawing.draft_rows import chip_at, chips, heading, next_answer, summary, trait_rows
 from octotui.tui.line import Line, width_of
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
 
@@ -50,9 +49,9 @@ class Chips(Drawn, can_focus=True):
             super().__init__()
             self.name = name
 
-    def __init__(self, draft: Draft, *, signs: Signs) -> None:
+    def __init__(self, draft: Draft) -> None:
         """Take the draft that it shows."""
-        super().__init__(signs=signs, id="type")
+        super().__init__(id="type")
         self.draft = draft
         self.show(draft)
 
@@ -109,11 +108,9 @@ class NewRelease(Dialog[Wish]):
         Act("escape", "close", "close", side="right", long="close, nothing is made"),
     )  # fmt: skip
 
-    def __init__(
-        self, guide: Guide, versions: tuple[str, ...], now: datetime, make: Make, *, signs: Signs | None = None
-    ) -> None:
+    def __init__(self, guide: Guide, versions: tuple[str, ...], now: datetime, make: Make) -> None:
         """Take the guide it will be made from, the versions that are taken, the time, and who makes it."""
-        super().__init__(signs=signs)
+        super().__init__()
         self.draft = first_draft(guide, versions, now)
         self.make = make
         self.tried = False
@@ -121,12 +118,10 @@ class NewRelease(Dialog[Wish]):
     def body(self) -> Iterable[Widget]:
         """Title, type, fields, traits, sum."""
         yield Drawn(lambda look: [heading(self.draft, look.width)], id="heading")
-        yield Chips(self.draft, signs=self.signs)
+        yield Chips(self.draft)
         for name in FIELDS:
             yield self._field(name)
-        yield Rows(
-            trait_rows(self.draft), margin=1, signs=self.signs, empty="This guide asks for no traits.", id="traits"
-        )
+        yield Rows(trait_rows(self.draft), margin=1, empty="This guide asks for no traits.", id="traits")
         yield Drawn(lambda look: summary(self.draft, look.width), id="sum")
 
     def _field(self, name: str) -> Horizontal:

@@ -17,7 +17,7 @@ from octotui.tui.act import Act
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line, width_of, wrap
-from octotui.tui.signs import Sign, Signs
+from octotui.tui.signs import Sign
 from octotui.tui.theme import tokens
 from octotui.tui.toast import toast
 from octotui.tui.widgets.drawn import Drawn
@@ -79,11 +79,9 @@ class RefusalDialog(Dialog[str]):
         Act("y", "copy", "copy", side="right", long="copy the refusal"),
     )
 
-    def __init__(
-        self, refusal: Refusal, facts: Facts, you: Person, now: datetime, *, signs: Signs | None = None
-    ) -> None:
+    def __init__(self, refusal: Refusal, facts: Facts, you: Person, now: datetime) -> None:
         """Take what was refused, to whom, and the release as it stands."""
-        super().__init__(signs=signs)
+        super().__init__()
         self.refusal, self.facts, self.you, self.now = refusal, facts, you, now
         self.blockers = gate(facts)
         self.names = Names((person.name for person in facts.people), you.name)
@@ -104,7 +102,7 @@ class RefusalDialog(Dialog[str]):
 
     def body(self) -> Iterable[Widget]:
         """All in words."""
-        yield Drawn(self.lines, signs=self.signs)
+        yield Drawn(self.lines)
 
     def lines(self, look: Look) -> Sequence[Line]:
         """Draw verdict, reason, guide, who can open it, and what one can do."""
@@ -232,11 +230,11 @@ def _asked(each: Blocker, now: datetime) -> Said:
 class OverrideDialog(AskText):
     """Show the mark that will stay, then ask for the reason; answers it, or None."""
 
-    def __init__(self, facts: Facts, you: Person, now: datetime, *, signs: Signs | None = None) -> None:
+    def __init__(self, facts: Facts, you: Person, now: datetime) -> None:
         """Take the release and who would override."""
         release = facts.release
         super().__init__(f"Override the gate of {release.version}", required="An override needs a reason",
-                         verb="override and deploy", meaning="nogo", signs=signs)  # fmt: skip
+                         verb="override and deploy", meaning="nogo")  # fmt: skip
         self.mark = f"overridden by {you.name} {clock(now)}"
         self.stood = counted(len(gate(facts)), "thing")
 

@@ -15,7 +15,6 @@ from octotui.domain.release import kind
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Row, Rows
 from octotui.tui.wording import clock, counted, date_of, stamp, window
@@ -63,17 +62,15 @@ class ReleaseFactsDialog(Dialog[Answer]):
         Act("escape", "close", "close", side="right", long="close"),
     )
 
-    def __init__(
-        self, facts: Facts, you: Person, now: datetime, current: str | None = None, *, signs: Signs | None = None
-    ) -> None:
+    def __init__(self, facts: Facts, you: Person, now: datetime, current: str | None = None) -> None:
         """Take the release as it stands; the cursor begins at `current`."""
-        super().__init__(signs=signs)
+        super().__init__()
         self.facts, self.you, self.now, self.start = facts, you, now, current
 
     def body(self) -> Iterable[Widget]:
         """Title and facts."""
         yield Drawn(self._title)
-        yield Rows(self.rows(), margin=1, signs=self.signs)
+        yield Rows(self.rows(), margin=1)
 
     def on_mount(self) -> None:
         """Begin where one was."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.checks import Checks
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look
@@ -36,17 +35,16 @@ class Tick(Dialog[tuple[str, ...]]):
         aside: str = "",
         verb: str = "save",
         columns: int = 2,
-        signs: Signs | None = None,
     ) -> None:
         """Say what is asked, from what, and what holds already."""
-        super().__init__(signs=signs)
+        super().__init__()
         self.heading, self.aside, self.verb = title, aside, verb
         self.options, self.start, self.columns = tuple(options), tuple(chosen), columns
 
     def body(self) -> Iterable[Widget]:
         """Title and grid."""
         yield Drawn(self._title)
-        yield Checks(self.options, chosen=self.start, columns=self.columns, signs=self.signs)
+        yield Checks(self.options, chosen=self.start, columns=self.columns)
 
     def on_mount(self) -> None:
         """Give the grid the keys."""

@@ -142,7 +142,7 @@ class UseGuide(Dialog[bool]):
     def body(self) -> Iterable[Widget]:
         """What it is, what it brings, every line, and what will happen."""
         yield Drawn(self._head)
-        yield Rows(guide_rows(self.guide), margin=1, id="lines", signs=self.signs)
+        yield Rows(guide_rows(self.guide), margin=1, id="lines")
         yield Drawn(self._consequence)
 
     def on_mount(self) -> None:

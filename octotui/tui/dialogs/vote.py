@@ -20,7 +20,6 @@ from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.drawing.vote_words import earlier_vote, last_words, outcome
 from octotui.tui.line import Line, pad, wrap
-from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look
 
@@ -89,9 +88,9 @@ class Vote(Dialog[Ballot]):
         Act("escape", "not now", "close", side="right", long="close without a vote"),
     )  # fmt: skip
 
-    def __init__(self, facts: Facts, seat: str, who: Person, now: datetime, *, signs: Signs | None = None) -> None:
+    def __init__(self, facts: Facts, seat: str, who: Person, now: datetime) -> None:
         """Take the facts as they stand; the consequences are computed from them."""
-        super().__init__(signs=signs)
+        super().__init__()
         self.facts, self.seat, self.who, self.now = facts, seat, who, now
         self.choice = ""
         self.after = False
@@ -102,7 +101,7 @@ class Vote(Dialog[Ballot]):
         yield Drawn(self._title)
         if any(last_words(self.facts, self.seat)):
             yield Drawn(self._last, id="last")
-        yield _Choices(self._cards, id="choices", signs=self.signs)
+        yield _Choices(self._cards, id="choices")
         yield Drawn(self._asked, id="asked")
         yield Input(id="reason", select_on_focus=False)
         yield Drawn(self._then, id="then")

@@ -35,7 +35,7 @@ async def name_revision(room: AnyRoom, facts: Facts) -> None:
     if poll is not None and poll.void_at is None:
         prompt = f"A new revision voids round {poll.round}; what proved the old one is stale."
     elif release.revision:
-        prompt = "A commit, a build or a tag. What proved the old revision is stale."
+        prompt = "A commit, a build or a tag. With another one, what proved this one is stale."
     asked = AskText(f"Revision of {release.version}", prompt, required="Name a commit, a build or a tag.",
                     aside=release.revision, verb="name it")  # fmt: skip
     if named := await room.app.push_screen_wait(asked):

@@ -58,14 +58,13 @@ class Checks(Widget, can_focus=True):
         chosen: Iterable[str] = (),
         columns: int = 3,
         detail: str = "",
-        signs: Signs | None = None,
         id: str | None = None,
     ) -> None:
         """Make a grid of options, some of them ticked already; `detail` stands behind the last one."""
         super().__init__(id=id)
         self.columns = columns
         self.detail = detail
-        self.signs = signs or Signs()
+        self.signs = Signs()
         self.set_reactive(Checks.options, tuple(options))
         self.set_reactive(Checks.ticked, frozenset(chosen))
 

@@ -74,10 +74,10 @@ class Columns(Quick, Widget, can_focus=True):
     class Scrolled(Message, bubble=False):
         """Other tiles came in sight; told to the screen."""
 
-    def __init__(self, *, margin: int = 2, signs: Signs | None = None, id: str | None = None) -> None:
+    def __init__(self, *, margin: int = 2, id: str | None = None) -> None:
         """Make columns that keep `margin` cells free at both edges."""
         super().__init__(id=id)
-        self.signs = signs or Signs()
+        self.signs = Signs()
         self.map = Layout(margin)
         self._clicked: str | None = None
         self._kept: dict[tuple[object, ...], list[Segment]] = {}

@@ -38,12 +38,10 @@ class Drawn(Quick, Widget):
 
     DEFAULT_CSS = "Drawn { height: auto; width: 1fr; }"
 
-    def __init__(
-        self, lines: Draw = _nothing, *, signs: Signs | None = None, id: str | None = None, classes: str | None = None
-    ) -> None:
+    def __init__(self, lines: Draw = _nothing, *, id: str | None = None, classes: str | None = None) -> None:
         """Draw by a function of the look."""
         super().__init__(id=id, classes=classes)
-        self.signs = signs or Signs()
+        self.signs = Signs()
         self._draw = lines
         self._kept: tuple[object, Sequence[Line]] = (None, ())
         self._ground = ""

@@ -46,10 +46,10 @@ class Foot(Widget):
     class Stale(Message, bubble=False):
         """What can be done may have changed."""
 
-    def __init__(self, *, signs: Signs | None = None, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         """Make the foot of a screen."""
         super().__init__(id=id)
-        self.signs = signs or Signs()
+        self.signs = Signs()
         self._offers: dict[Entry, Offer] = {}
         self._stale = False
 

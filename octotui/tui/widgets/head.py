@@ -75,10 +75,10 @@ class Head(Widget):
     class ChipChosen(Message):
         """The chip was clicked."""
 
-    def __init__(self, *, signs: Signs | None = None, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         """Make the head of a screen."""
         super().__init__(id=id)
-        self.signs = signs or Signs()
+        self.signs = Signs()
 
     def _rooms(self) -> list[tuple[str, int, str, Room]]:
         """Place the rooms: digit, cell, text; three where it is narrow, and always the one that one is in."""

@@ -114,7 +114,6 @@ class Rows(Quick, ScrollView, can_focus=True):
         empty: str = "",
         margin: int = 2,
         led: bool = False,
-        signs: Signs | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -126,7 +125,7 @@ class Rows(Quick, ScrollView, can_focus=True):
         self.set_reactive(Rows.empty, empty)
         self.margin_cells = margin
         self.led = led
-        self.signs = signs or Signs()
+        self.signs = Signs()
         self._places = Places(tuple(rows))
         self._kept: dict[int, Strip] = {}
         self._clicked: str | None = None
