@@ -97,7 +97,8 @@ def labelled_task(text: ItemText, item: ListItem, parent: Draft | None, context:
 
     The label is then its title.
     """
-    if item.task and text.label == "owners" and _owned_task(text, context):
+    boxed = item.task or (parent is None and among_items)
+    if boxed and text.label == "owners" and _owned_task(text, context):
         return True
     if parent is None and among_items and text.label in KINDS[1:]:
         text.title, text.label = text.label_words, ""

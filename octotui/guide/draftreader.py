@@ -21,12 +21,12 @@ from octotui.guide.drafts import SHARED, Draft, merge, share
 from octotui.guide.itemtext import read_item_text
 from octotui.guide.labels import dashed_label, is_noun, label_at_start
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
-from octotui.guide.nonitems import gathers, has_list, is_aside, non_item, place_opaque, says_attributes
+from octotui.guide.nonitems import gathers, has_list, is_aside, is_trigger, non_item, place_opaque, says_attributes
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import RoleText
 from octotui.guide.said import KINDS, ItemText
 from octotui.guide.tables import read_table
-from octotui.guide.unmarked import are_boxes, are_duties, are_items, duty, is_described, says_who
+from octotui.guide.unmarked import are_boxes, are_duties, are_items, defines, duty, is_described, one_per_line, says_who
 
 _LEGEND = re.compile(r"^(?:abbr|acronym|term|short|symbol)", re.IGNORECASE)
 _COVERS = re.compile(
@@ -212,7 +212,7 @@ class DraftReader:
         """Pass through an item that only gathers others: "Before deployment:", "If a deployment fails:"."""
         words = undecorated(item.text.flat)
         children = [block for block in item.rest if isinstance(block, ListBlock)]
-        if not children or item.task:
+        if not children or (item.task and not is_trigger(words)):
             return False
         boxed = any(child.task for block in children for child in block.items)
         text = read_item_text(item.text, self.context.book)
@@ -265,8 +265,7 @@ class DraftReader:
         self.context.ledger.place(table.line, "table", "", table.last)
 
     def _paragraph(self, block: Paragraph, parent: Draft | None) -> None:
-        lines = block.text.text.split("\n")
-        numbers = [min(block.line + offset, block.last) for offset in range(len(lines))]
+        lines, numbers = one_per_line(block)
         boxes = are_boxes(lines)
         if parent is None and not boxes and are_duties(lines, self.context):
             for number, line in zip(numbers, lines, strict=True):
@@ -277,9 +276,10 @@ class DraftReader:
                     self._keep(duty(line, self.context), number)
         elif parent is None and block.text.lead and is_described(lines):
             self.item(ListItem(block.line, block.last, [block]), None)
-        elif boxes or (parent is None and are_items(lines, self.context)):
+        elif boxes or (parent is None and (are_items(lines, self.context) or defines(block, lines, self.context))):
             for number, line in zip(numbers, lines, strict=True):
                 self.item(ListItem(number, number, [Paragraph(number, number, Rich(line))], task=boxes), parent)
+            self.context.ledger.place(block.line, "owner", "", block.last)
         else:
             self.among_items = False
             if parent is None and self.above is not None:

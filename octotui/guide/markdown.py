@@ -104,7 +104,7 @@ class Opaque(Block):
 
 _MARGIN_LABEL = re.compile(r"\*\*[^*]{2,60}(?:[:：]\*\*|\*\*\s*[:：])")
 _MARK = re.compile(r"^(?:[-*+]|\d+[.)])\s+")
-_TASK = re.compile(r"^\s*\[[ xX~✓✔-]?\](?:\s|$)|^\s*[☐☑☒⬜✅🔲]")
+_TASK = re.compile(r"^\s*\[[ xX~✓✔-]?\](?:\s|$)|^\s*[☐☑☒⬜🔲]")
 
 
 class _Builder:

@@ -69,11 +69,16 @@ def is_aside(words: str, context: Context) -> bool:
     return match is not None and label_at_start(words) is None and read_roles(match[1], context.book) is None
 
 
+def is_trigger(words: str) -> bool:
+    """Tell whether a line only says what sets off those below it: "If a deployment fails:"."""
+    return _TRIGGER.match(words) is not None
+
+
 def gathers(item: ListItem) -> bool:
     """Tell whether an item only stands above others: "Before deployment:", "If a deployment fails:", "Steps:"."""
     words = undecorated(item.text.flat)
     moment = bool(_MOMENT.match(words)) and (words.endswith((":", "：")) or item.text.all_bold)
-    return (moment and len(words.split()) < _FEW_WORDS) or bool(_TRIGGER.match(words) or _GATHERS.match(words))
+    return (moment and len(words.split()) < _FEW_WORDS) or bool(is_trigger(words) or _GATHERS.match(words))
 
 
 def has_list(item: ListItem) -> bool:

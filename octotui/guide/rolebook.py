@@ -26,9 +26,28 @@ from octotui.guide.rolewords import (
 )
 
 
+def _with_lead(text: str, start: int, end: int) -> int:
+    """Return where "Dev team lead" ends, of which only "Dev team" is known."""
+    lead = _TEAM_LEAD.match(text, end) if text[start:end].casefold().endswith("team") else None
+    return lead.end() if lead else end
+
+
 def _is_deed(first: str, rest: str) -> bool:
     """Tell whether a capitalised word before a known role is what somebody does: "Engages Developers"."""
     return bool(THIRD_PERSON.fullmatch(first)) and known(rest) and not known(f"{first} {rest}")
+
+
+_TEAM_LEAD = re.compile(r"\s(?:lead|leader|manager)\b")
+_INITIALS_FIRST = re.compile(r"^[A-Z]{2,4}-")
+_SET_OFF = re.compile(
+    r"(?:\s[–—-]+|→|[:：])\s*\*\*([^*\n]{2,40})\*\*\s*$"
+    r"|(?:[（(]|(?:\s[–—-]+|→|[:：])\s*)((?:[^()（）\n,;:：—–-]* )?(?:\w+-)?(?:менеджер|инженер"
+    r"|руководитель|тестировщик|разработчик|аналитик|дизайнер|техлид|команда|писатель)\w*(?: [^()（）\n,;:：—–]{2,30})?"
+    r"|[^()（）\s,;:：、，—–]{1,12}(?:负责人|負責人|经理|經理|工程师|工程師|主管|团队|團隊|人员|人員|担当者?|責任者"
+    r"|マネージャー|エンジニア|リーダー|チーム|매니저|엔지니어|담당자|리드))\s*(?:[）),;]|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Finds names in scripts without a vocabulary: in bold at a line's end, or with a word there that is said of people."""
 
 
 class RoleBook:
@@ -47,6 +66,9 @@ class RoleBook:
             self._define(short, long)
         for name in pairs_in(text):
             self.learn(name)
+        for match in _SET_OFF.finditer(text):
+            if not re.search(r"[A-Za-z]", _INITIALS_FIRST.sub("", match[1] or match[2])):
+                self.learn((match[1] or match[2]).strip(" :："))
 
     def _define(self, short: str, words: str) -> None:
         parts = words.split()
@@ -85,6 +107,7 @@ class RoleBook:
         )
         if best <= start:
             return None
+        best = _with_lead(text, start, best)
         return self.name(text[start:best]), best
 
     def _alias(self, text: str, at: int) -> int:
@@ -160,6 +183,7 @@ class RoleBook:
             if at < past:
                 continue
             best = max(self._alias(text, at), self._short(text, at), self._proper(text, at), joined_role(text, at))
+            best = _with_lead(text, at, best)
             name = self.name(text[at:best]) if best > at else ""
             if name and not self._vague(name):
                 past = best

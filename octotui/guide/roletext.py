@@ -81,6 +81,7 @@ _AT_END = re.compile(
 )
 _SHORTENED = re.compile(r"\b(Eng|Mgr|Dev|Coord)\.(?=\s|[,;/)]|$)")
 _IN_FULL = {"Eng": "Engineer", "Mgr": "Manager", "Dev": "Developer", "Coord": "Coordinator"}
+_SENTENCE_WORD = re.compile(r"\b(?:the|an?|to|is|are|it|its|this|that)\b")
 _TOWARDS = re.compile(r"\s+to\s+(?:the\s+)?[A-Z]")
 _NOBODY = re.compile(
     r"(?:tbd|tba|tbc|n/?a|none|nobody|unassigned|to be \w+|not applicable|[-–—?…_. ]*)$", re.IGNORECASE
@@ -199,6 +200,8 @@ class _Scanner:
     def _may_be_name(self, words: str) -> bool:
         count = len(words.split())
         if _NOBODY.match(words) or count > _SENTENCE_WORDS or is_advice(words) or is_condition(words):
+            return False
+        if words[:1].islower() and _SENTENCE_WORD.search(words):
             return False
         if self.target != "owners" and count > 2 and not any(word[:1].isupper() for word in words.split()):
             return False

@@ -7,6 +7,7 @@ import re
 from octotui.guide.context import Context
 from octotui.guide.itemtext import read_item_text
 from octotui.guide.labels import label_at_start
+from octotui.guide.markdown import Paragraph
 from octotui.guide.rich import Rich
 from octotui.guide.roletext import read_roles
 from octotui.guide.said import KINDS, ItemText
@@ -14,7 +15,25 @@ from octotui.guide.said import KINDS, ItemText
 _SIGN_LINE = re.compile(r"^\s*(?:\[[ xX]?\]\s|[☐☑☒⬜✅🔲•▪◦]\s*)")
 
 _VALUED = re.compile(r"[^:：]{2,40} owner\s*[:：]\s*\S", re.IGNORECASE)
+_LABELLED_SENTENCE = re.compile(r"\.\s+(?=[A-Z][\w -]{2,25}:\s)")
 _SAYS_WHO = re.compile(r"(?:\bby|\bfrom|\bowners?|\bcoordinator|\blead)$", re.IGNORECASE)
+
+
+def one_per_line(block: Paragraph) -> tuple[list[str], list[int]]:
+    """Return a paragraph's lines with their numbers, a term with its definition and each labelled sentence as one."""
+    lines = block.text.text.split("\n")
+    numbers = [min(block.line + offset, block.last) for offset in range(len(lines))]
+    if any(line.lstrip().startswith(": ") for line in lines[1:]):
+        terms: list[tuple[str, int]] = []
+        for line, number in zip(lines, numbers, strict=True):
+            if line.lstrip().startswith(": ") and terms:
+                terms[-1] = (f"{terms[-1][0]} — {line.lstrip()[2:].strip()}", terms[-1][1])
+            else:
+                terms.append((line, number))
+        return [line for line, _ in terms], [number for _, number in terms]
+    if len(lines) == 1 and len(sentences := _LABELLED_SENTENCE.split(lines[0].rstrip(". "))) > 1:
+        return sentences, numbers * len(sentences)
+    return lines, numbers
 
 
 def are_boxes(lines: list[str]) -> bool:
@@ -39,6 +58,13 @@ def are_duties(lines: list[str], context: Context) -> bool:
     if any(label and label.kind == "owners" for label in labels):
         return False
     return all(read is not None and read.complete and not read.only_subjects for read in reads)
+
+
+def defines(block: Paragraph, lines: list[str], context: Context) -> bool:
+    """Tell whether a paragraph holds a term with its definition, each with its role: "Tag it", ": Release Manager"."""
+    if len(lines) == len(block.text.text.split("\n")):
+        return False
+    return all(read_item_text(Rich(line), context.book).named for line in lines)
 
 
 def says_who(line: str) -> bool:

@@ -381,6 +381,65 @@ CASES = [
         """,
         findings=["names no owner: Tag it"],
     ),
+    case(
+        "names in other scripts are told by their place and by the word for people",
+        """
+        ## Release requirements
+        - Проверка записей — **Ключник архива**
+        - Тесты пройдены (QA-инженер)
+        - План отката (Релиз-менеджер, QA Lead)
+        - 检查完成（安全负责人）
+        - ノート（リリースマネージャー）
+        - 备份（如适用）
+        """,
+        req=[
+            ["Проверка записей", ["Ключник архива"]],
+            ["Тесты пройдены", ["QA-инженер"]],
+            ["План отката", ["Релиз-менеджер", "QA Lead"]],
+            ["检查完成", ["安全负责人"]],
+            ["ノート", ["リリースマネージャー"]],
+            ["备份（如适用）", []],
+        ],
+    ),
+    case(
+        "terms with their definitions and labelled sentences are items",
+        """
+        ## Deployment checklist
+        Tag the build
+        : Release Manager
+
+        Push it
+        : DevOps Engineer
+
+        Decision: Tech Lead. Execution: Developers.
+        """,
+        dep=[["Tag the build", [RM]], ["Push it", [OPS]], ["Decision", [TL]], ["Execution", [DEV]]],
+        findings=[],
+    ),
+    case(
+        "a label with a task behind it is that task",
+        """
+        ## Release requirements
+        - Responsible: QA Engineer — try the app
+        - Plan read
+        - Dev team lead signs off on the code
+        """,
+        req=[["try the app", [QA]], ["Plan read", []], ["signs off on the code", ["Dev team lead"]]],
+    ),
+    case(
+        "ticks before lines are decoration, and a condition gathers boxes",
+        """
+        ## Release requirements
+        - ✅ **Suite green**
+          - ✅ **Owner**: QA Engineer
+          - ✅ **Content**: all of it
+        ## Rollback playbook
+        - [ ] If the release fails:
+          - [ ] Roll back (DevOps Engineer)
+        """,
+        req=[["Suite green", [QA]]],
+        steps=[["Roll back", [OPS]]],
+    ),
 ]
 
 
