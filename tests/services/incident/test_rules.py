@@ -559,3 +559,28 @@ def test_who_stands_in_for_the_release_manager_declares(tmp_path: Path) -> None:
     known = {person.name: person for person in facts.people}
     assert may_declare(facts, known["Iris Novak"], crew.clock.now)
     assert not may_declare(facts, known["Yuki Sato"], crew.clock.now)
+
+
+def test_a_report_is_declared_once_or_dismissed_by_who_may_and_not_declared_after(tmp_path: Path) -> None:
+    crew = company(tmp_path)
+    crew.house.act_as(crew.ids["Dana Cruz"], begin.report_incident, "Checkout fails", "major")
+    room = Room(crew)
+    with pytest.raises(Refused) as caught:
+        room.does("Iris Novak", begin.dismiss_incident, "looks fine to me")
+    assert caught.value.refusal.rule == "A-IM-1"
+    room.does("Dana Cruz", begin.dismiss_incident, "my own mistake")
+    with pytest.raises(Refused) as caught:
+        room.does("Ana Ruiz", begin.declare_reported)
+    assert "was closed: my own mistake" in caught.value.refusal.reason
+    other = declared(tmp_path / "other")
+    refusal = refused(other, "Ana Ruiz", begin.declare_reported)
+    assert refusal.reason == "INC-1 is declared already"
+
+
+def test_who_may_not_command_names_no_commander_and_nobody_unknown_is_named(tmp_path: Path) -> None:
+    room = declared(tmp_path, by="Nils Holm")
+    assert refused(room, "Iris Novak", begin.nominate, room.crew.ids["Ana Ruiz"]).rule == "A-IM-2"
+    assert refused(room, "Ana Ruiz", begin.nominate, 999).reason == "Nobody here is meant"
+    room.commanded_by()
+    refusal = refused(room, "Jonas Lind", begin.nominate, room.crew.ids["Jonas Lind"])
+    assert refusal.reason == "Jonas Lind commands already"
