@@ -96,7 +96,7 @@ def _beside(row: Difference, look: Look) -> list[Line]:
 
 def _side(line: Line, at: int, width: int, number: int, rows: list[str], n: int, sign: str, style: str) -> None:
     line.put(at, str(number) if number else "", "faint", 4, "right")
-    line.put(at + 5, sign if rows and n < len(rows) else "", SIGNS[sign], 1)
+    line.put(at + 5, sign if rows and n == 0 else "", SIGNS[sign], 1)
     line.put(at + 7, rows[n] if n < len(rows) else "", style, width - 7)
 
 

@@ -116,4 +116,4 @@ def _newest(page: NotesPage, look: Look) -> list[Line]:
         ]
     if draft is None or draft.head_at is None:
         return []
-    return [Line(look.width).put(0, f"newest commit {stamp(draft.head_at, page.now)}, read", "muted")]
+    return [Line(look.width).put(0, f"newest commit {stamp(draft.head_at, page.now)}", "muted")]

@@ -26,6 +26,7 @@ class ConflictDialog(Dialog[str]):
         Act("b,enter", "both", "choose('both')", long="keep both, theirs first"),
         Act("m", "mine", "choose('mine')", long="keep my lines"),
         Act("t", "theirs", "choose('theirs')", long="keep their lines"),
+        Act("", "more", shown="↑↓"),
         Act("down", "down", "scroll(1)", foot=False),
         Act("up", "up", "scroll(-1)", foot=False),
         Act("escape", "later", "close", side="right", long="save nothing yet; the words stay in the editor"),

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from octotui.domain.facts import Facts
-from octotui.domain.notes.lines import difference
+from octotui.domain.notes.lines import changed_lines, difference
 from octotui.domain.notes.publishing import Planned
 from octotui.domain.people import Person
 from octotui.domain.refusal import Refusal
@@ -33,6 +33,7 @@ class PublishDialog(Dialog[bool]):
     WIDTH = 96
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("enter", "publish", "confirm", long="write these files; published text stays as it is"),
+        Act("", "more", shown="↑↓"),
         Act("down", "down", "scroll(1)", foot=False),
         Act("up", "up", "scroll(-1)", foot=False),
         Act("pagedown", "page down", "scroll(15)", foot=False),
@@ -55,6 +56,9 @@ class PublishDialog(Dialog[bool]):
         for warning in self.warnings:
             lines += [Line(look.width).put(0, "!" if n == 0 else "", "bold hold").put(2, row, "hold")
                       for n, row in enumerate(wrap(warning, look.width - 2))]  # fmt: skip
+        lines.append(Line(look.width))
+        for each in self.planned:
+            lines.append(Line(look.width).put(0, each.path, "bold").right(_told(each), "muted"))
         for each in self.planned:
             lines += [Line(look.width), *_file(each, look)]
         said = "What is published stays as it is; a correction is a new, marked version."
@@ -69,13 +73,16 @@ class PublishDialog(Dialog[bool]):
         self.query_one("Plane").scroll_relative(y=step, animate=False)
 
 
+def _told(each: Planned) -> str:
+    if each.before is None:
+        return f"new, {counted(each.after.count(chr(10)), 'line')}"
+    count = changed_lines(each.before, each.after)
+    return f"{counted(count, 'line')} added or changed" if count else "is there already, as it would be written"
+
+
 def _file(each: Planned, look: Look) -> list[Line]:
     come = [row for row in difference(each.before or "", each.after) if row.sign != " "]
-    if each.before is None:
-        told = f"new, {counted(each.after.count(chr(10)), 'line')}"
-    else:
-        told = f"{counted(len(come), 'line')} added or changed" if come else "is there already, as it would be written"
-    lines = [Line(look.width).put(0, each.path, "bold").right(told, "muted")]
+    lines = [Line(look.width).put(0, each.path, "bold")]
     shown = [row for row in come if row.right_number][:SHOWN]
     lines += [Line(look.width, plane="surface").put(1, "+", "bold go").put(3, row.right) for row in shown]
     if len(come) > SHOWN:

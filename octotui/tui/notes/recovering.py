@@ -36,6 +36,7 @@ class RecoveryDialog(Dialog[str]):
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("enter", "take them up", "answer('take')", long="put the words into the editor, as they were typed"),
         Act("d", "let them go", "answer('drop')", long="let go of these words"),
+        Act("", "more", shown="↑↓"),
         Act("down", "down", "scroll(1)", foot=False),
         Act("up", "up", "scroll(-1)", foot=False),
         Act("escape", "later", "close", side="right", long="leave them where they are kept"),
