@@ -28,6 +28,10 @@ _AND_SO_ON = re.compile(r",\s*(?:and )?etc\b", re.IGNORECASE)
 _EVERYBODY = re.compile(r"((?:the )?(?:cross-functional|whole|entire|full)(?: \w+)? team)(?: effort)?", re.IGNORECASE)
 _CROWD = re.compile(r"(?:all|everyone|everybody|anyone|whole team|entire team|(?:the )?team|all teams?)", re.IGNORECASE)
 _CALLED = re.compile(r"(?:involve|include|engage|consult|loop in|bring in)\s+(?P<who>(?-i:[A-Z]).+)$", re.IGNORECASE)
+_DEED_BEFORE = re.compile(
+    r"\band (?:(?P<reviewed_by>reviewed)|(?P<sign_off>approved|signed[ -]off)|(?P<verified_by>verified|validated))$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"(?:if|unless|when(?:ever)?|in case)\b", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
 GAP = "\u00a0"
@@ -96,7 +100,8 @@ class Asides:
             return False
         if not read.complete:
             return self._mixed(inner)
-        self.out.credit(read)
+        deed = _DEED_BEFORE.search(before.rstrip()) if self.out.who["owners"] else None
+        self.out.credit(read, (deed.lastgroup if deed else None) or "owners")
         return True
 
     def _advice(self, inner: str) -> None:

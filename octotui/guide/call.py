@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from octotui.domain.guide import GoNoGo
+from octotui.domain.roles import canonical
 
 CALL = re.compile(r"\bgo\s*(?:/|-|–|\bor\b|\band\b)?\s*no[\s-]*go\b", re.IGNORECASE)
 LEADS = re.compile(
@@ -56,6 +57,12 @@ ROLE_SECTION = re.compile(r"\s*\b(?:role|responsibilities|responsibility|ownersh
 NEAR = 25
 
 
+def _forms(name: str) -> set[str]:
+    """Return the forms under which a name meets itself: "RM" is the "Release Manager"."""
+    plain = name.casefold()
+    return {plain, canonical(name).casefold()} if name.isupper() else {plain}
+
+
 @dataclass(slots=True)
 class Call:
     """The call while it is read."""
@@ -66,14 +73,14 @@ class Call:
 
     def seat(self, names: list[str]) -> None:
         """Give each a seat, once."""
-        have = {name.casefold() for name in self.voters}
+        have = {form for name in self.voters for form in _forms(name)}
         for name in names:
-            if name.casefold() not in have:
+            if not have & _forms(name):
                 self.voters.append(name)
-                have.add(name.casefold())
+                have |= _forms(name)
 
     def result(self) -> GoNoGo:
         """Return the call; whoever leads it has the first seat."""
         if self.lead:
-            self.voters = [self.lead, *[name for name in self.voters if name.casefold() != self.lead.casefold()]]
+            self.voters = [self.lead, *[name for name in self.voters if not _forms(name) & _forms(self.lead)]]
         return GoNoGo(self.lead, tuple(self.voters), self.line)

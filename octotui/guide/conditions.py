@@ -19,6 +19,7 @@ CONDITION = re.compile(
     rf"|both\b|\d)"
     r"|(?:major|minor|patch|hotfix)(?: (?:and|or|/|&) (?:major|minor|patch|hotfix))*(?: releases?)?(?: only)?$"
     r"|(?:required|needed|mandatory|only|applies|applicable) (?:for|if|when|to|on|in)\b|only\b|optional(?:ly)?\b"
+    r"|\S+(?: \S+){0,2} optional$"
     r"|skip (?:for|if)\b"
     r"|not (?:required|needed|applicable) (?:for|if|when)\b|n/?a (?:for|if)\b|\S+(?: \S+){0,4} only$|conditional\b)",
     re.IGNORECASE,

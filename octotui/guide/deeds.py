@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from octotui.domain.guide import RoleUse
-from octotui.guide.conditions import unbalanced
+from octotui.guide.conditions import trailing, unbalanced
 from octotui.guide.rolebook import RoleBook
 from octotui.guide.roletext import RoleText, read_roles
 from octotui.guide.said import ItemText
@@ -31,7 +31,8 @@ _BY_KIND = {
     "authorised": "sign_off",
 }
 _SIGN_FROM = re.compile(
-    r"\b(?:approval|sign-?\s?off|go-ahead|green light)\s+(?:\w+\s+)?(?:from|by|of)\s+(?P<who>.+)$", re.IGNORECASE
+    r"\b(?:approval|sign-?\s?off|go-ahead|green light|confirmation)\s+(?:\w+\s+)?(?:from|by|of)\s+(?P<who>.+)$",
+    re.IGNORECASE,
 )
 _SIGN_OWN = re.compile(
     r"^(?P<who>.+?)\s+(?:(?:final |written |formal |explicit )?(?:approval|sign-?\s?off|acceptance))\b"
@@ -83,7 +84,7 @@ _STATES = re.compile(r"is|was|has|needs|access|materials|articles|sessions")
 _LEADING = ("owned", "led", "run", "facilitated", "handled", "coordinated", "managed")
 _MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w/-]+)*)$")
 _NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off| out| up)? by\s)")
-_ASSENT = re.compile(r"approval|acceptance|sign|go-ahead|green light", re.IGNORECASE)
+_ASSENT = re.compile(r"approval|acceptance|confirmation|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^\s*(?:to|must|will|should|shall|may|can"
     r"|(?:has|have)(?= (?:\w+ )?(?:\w+ed|given|run|read|seen|sent|made|done|met|been|set|to)\b)"
@@ -174,7 +175,7 @@ def owner_first(text: str, out: ItemText, book: RoleBook) -> str:
     out.add(kind, [RoleUse(each) for each in names])
     out.notes += [moment[1]] if moment else []
     rest = (subject["rest"] or subject["past"] or f"{subject['verb']}{subject['after']}").strip()
-    return rest if len(rest.split()) > 1 else text
+    return rest if len(trailing(rest)[0].split()) > 1 else text
 
 
 def _second_deed(text: str, end: int, names: list[str], book: RoleBook) -> str:

@@ -34,6 +34,13 @@ _COVERS = re.compile(
     r"(?:covers|contains|describes|holds|documents)\s*:$",
     re.IGNORECASE,
 )
+_WHEN_DUE = re.compile(
+    r"(?:required|needed|mandatory|recommended|optional|only|applies|applicable) (?:for|if|when|to|on)\b[^:;.]*$",
+    re.IGNORECASE,
+)
+_SUCH_AS = re.compile(r"\b(?:including|such as|for example|e\.g\.|like)\s*[:：]$", re.IGNORECASE)
+_FROM = re.compile(r"from\s*[:：]", re.IGNORECASE)
+_TO = re.compile(r"to\s*[:：]", re.IGNORECASE)
 _SCOPED = re.compile(r"^for\b|\bonly$|\breleases?$", re.IGNORECASE)
 
 
@@ -82,7 +89,7 @@ class DraftReader:
 
     def item(self, item: ListItem, parent: Draft | None) -> None:
         """Read one list item with all below it."""
-        if self._no_item(item, parent):
+        if self._no_item(item, parent) or self._limits(item, parent):
             return
         text = read_item_text(item.text, self.context.book)
         if text.label and not labelled_task(text, item, parent, self.context, among_items=self.among_items):
@@ -106,7 +113,10 @@ class DraftReader:
             share(draft, said)
         self.context.ledger.place(item.line, self.kind, text.title, item.own_last)
         self._meet(text, item.line)
-        self.blocks(item.rest, draft)
+        if _SUCH_AS.search(undecorated(item.text.flat)):
+            self._examples(item, draft)
+        else:
+            self.blocks(item.rest, draft)
 
     def _covered(self, above: Block | None, block: Block) -> bool:
         """Account for a list that only says what another document holds: "The checklist covers:"."""
@@ -117,11 +127,33 @@ class DraftReader:
         self.context.ledger.place(block.line, "text", above.text.flat, block.last)
         return True
 
+    def _hands_over(self, block: ListBlock) -> bool:
+        """Account for a list that only says who hands over to whom: "From: Release Manager", "To: Tech Lead"."""
+        texts = [undecorated(item.text.flat) for item in block.items]
+        if not (any(_FROM.match(words) for words in texts) and any(_TO.match(words) for words in texts)):
+            return False
+        if any(item.task for item in block.items):
+            return False
+        for item, words in zip(block.items, texts, strict=True):
+            self.context.meet(self.context.book.scan(words), item.line)
+            self.context.ledger.place(item.line, "text", words, item.last)
+        return True
+
+    def _examples(self, item: ListItem, draft: Draft) -> None:
+        """Keep what stands below "..., including:" as a remark."""
+        for block in item.rest:
+            if isinstance(block, ListBlock):
+                draft.text.notes += [undecorated(each.text.flat) for each in block.items]
+            self.context.ledger.place(block.line, "note", draft.text.title, block.last)
+        draft.reach(item.last)
+
     def _list(self, block: ListBlock, parent: Draft | None) -> None:
         among = parent is not None and not block.ordered and says_attributes(block)
         if parent is None:
             texts = [undecorated(item.text.flat) for item in block.items]
             self.among_items = not all(label_at_start(words) or dashed_label(words) for words in texts)
+        if parent is None and self._hands_over(block):
+            return
         self.departments = self._departments_in(block)
         for item in block.items:
             words = undecorated(item.text.flat)
@@ -155,6 +187,19 @@ class DraftReader:
                 ledger.place(block.line, kind, words, block.last)
             else:
                 self.blocks([block], parent)
+        return True
+
+    def _limits(self, item: ListItem, parent: Draft | None) -> bool:
+        """Read a line below an item that only says when it is due: "Required for major releases"."""
+        words = undecorated(item.text.flat)
+        if not parent or item.task or has_list(item) or not _WHEN_DUE.match(words):
+            return False
+        if is_condition(words):
+            parent.text.restrict(words)
+        else:
+            parent.text.notes.append(words)
+        parent.reach(item.last)
+        self.context.ledger.place(item.line, "condition", words, item.last)
         return True
 
     def _attribute(self, text: ItemText, item: ListItem, parent: Draft | None) -> None:

@@ -39,9 +39,17 @@ def as_list_item(section: Section) -> ListItem:
     return ListItem(section.line, section.last, own)
 
 
-def read_items(section: Section, context: Context, kind: str, blocks: list[Block] | None = None) -> list[Item]:
-    """Read one section's own blocks into items."""
+def read_items(
+    section: Section,
+    context: Context,
+    kind: str,
+    blocks: list[Block] | None = None,
+    above: Section | None = None,
+) -> list[Item]:
+    """Read one section's own blocks into items; the owner that the heading `above` names holds for them too."""
     reader = DraftReader(context, kind)
+    if above:
+        reader.heading_owner(above.title, above.line)
     reader.heading_owner(section.title, section.line)
     reader.blocks(section.blocks if blocks is None else blocks)
     return [to_item(draft, section, context) for draft in reader.drafts]

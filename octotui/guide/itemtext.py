@@ -18,6 +18,7 @@ _NUMBER = re.compile(
     r"^(?:\(?[a-h]\)\s+|(?:step|task|item)\s+\d+[.):]?\s+|\d+[.)]\s+|\d+(?:\.\d+)+[.):]?\s+)", re.IGNORECASE
 )
 _COUNTDOWN = re.compile(r"^T\s?[-+−]\s?\d+\s?(?:min(?:utes)?|h(?:ours)?|d(?:ays)?|m)?\b\s*[:–—-]?\s+", re.IGNORECASE)
+_BLANKS = re.compile(r"\s*\([^()]*_{3,}[^()]*\)|\s+[—–-]+\s+[A-Z][\w/ ]{0,20}:\s*_{3,}|\s*_{3,}")
 _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)(?<!approx)\.\s+(?=[A-Z])")
 _FULL_STOP = re.compile(r"(?<=[a-z0-9)])(?<!etc)(?<!e\.g)[.;]$")
@@ -31,7 +32,7 @@ class _Reader:
         self.text = text
 
     def run(self) -> ItemText:
-        text = self._labelled(self.text)
+        text = self._labelled(_BLANKS.sub("", self.text))
         if self.out.label:
             return self.out
         text = self._sentences(" ".join(text.split()))

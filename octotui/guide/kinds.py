@@ -21,7 +21,9 @@ WORKING = frozenset((REQUIREMENTS, DEPLOYMENT, TYPES, GO_NO_GO, INCIDENT, REVIEW
 _RULES: tuple[tuple[str, str], ...] = (
     (
         ROLES,
-        r"^(?:owners?(?: and)? )?(?:\w+ )?role interactions?\b|^(?:[\w/]+ ){1,4}(?:(?<!by )role|ownership)$"
+        r"^(?:owners?(?: and)? )?(?:\w+ )?role interactions?\b"
+        r"|^(?!engage|assign|notify|call)(?:[\w/]+ ){1,4}(?:(?<!by )roles?|ownership)$"
+        r"|^who (?:owns|does|is|runs)\b"
         r"|^(?:key |suggested |recommended )*(?:roles? )?(?:and )?(?:suggested |recommended )*owners$"
         r"|^(?:(?:key|core|cross functional) )*(?:release|launch|delivery) team(?: members)?$"
         r"|^owner(?:s|ship)? (?:and )?(?:coordination|accountability|responsibilit\w+|roles?|summary|overview)$"
@@ -46,7 +48,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         INFO,
-        r"^when to use\b|thresholds$|^(?:how|why) (?:this|it|we)\b|^(?:benefits|outcomes)$"
+        r"^(?:release |document )?(?:metadata|details|info(?:rmation)?)$"
+        r"|^when to use\b|thresholds$|^(?:how|why) (?:this|it|we)\b|^(?:benefits|outcomes)$"
         r"|best practices|^(?:general )?tips\b|^(?:\w+ )?environments?$|^(?:success|key|release|dora"
         r"|delivery) (?:metrics|kpis)$"
         r"|^(?:deployment|release|maintenance|change) (?:windows?|calendar|schedule|cadence|frequency)$"
@@ -64,6 +67,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|(?:types?|kinds?|categor\w+|class\w*|tiers?) of releases?"
         r"|versioning|release taxonomy|what we release|deployment types?|change types?|types? of changes?",
     ),
+    (REQUIREMENTS, r"^pre (?:release|deploy\w*|launch) sign ?offs? checklist$"),
     (
         GO_NO_GO,
         r"go ?(?:or |and )?no ?go|decision gate|release (?:approvals?|decision|authori[sz]ation|sign ?offs?)"

@@ -20,6 +20,9 @@ _TRIGGER = re.compile(r"^(?:if|when|whenever|in case|should|as soon as|once|upon
 _GATHERS = re.compile(
     r"^(?:options|choices|steps|sub-?steps|actions|tasks|sub-?tasks|checks|checklist)\s*[:：]$", re.IGNORECASE
 )
+_TO_FILL_IN = re.compile(
+    r"^[^:：]{3,40}[:：]\s*(?:_{3,}|\((?:e\.g\.|link|describe|insert|add|see|list|name)\b[^()]*\))$", re.IGNORECASE
+)
 _FEW_WORDS = 6
 _BLOCK_KIND = {"fence": "template", "quote": "quotation", "rule": "rule", "html": "comment"}
 
@@ -35,6 +38,8 @@ def non_item(item: ListItem, context: Context, *, nested: bool) -> str:
         return "reference"
     if _ESCALATES.match(words) and chain_in(words, context):
         return "escalation"
+    if not item.task and _TO_FILL_IN.search(words):
+        return "template"
     advises = is_advice(words) and (nested or not has_list(item)) and _only_advises(words) and not _advised(item, words)
     return "note" if not item.task and (ASIDE.match(words) or _remarks(words, nested) or advises) else ""
 

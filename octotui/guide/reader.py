@@ -186,7 +186,8 @@ class _Assembly:
             and heading_is_item(section, self.context)
         ):
             return read_heading_item(section, parent, self.context, kind)
-        found = read_items(section, self.context, kind, blocks)
+        above = parent if parent and parent.kind == section.kind and not parent.is_title else None
+        found = read_items(section, self.context, kind, blocks, above)
         if not found and section.kind in kinds.WORKING and not section.children:
             self._only_prose(section)
         return found

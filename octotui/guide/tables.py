@@ -32,7 +32,10 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _RACI = re.compile(r"^[\s(]*([RACIVS](?:\s*[/,+& ]\s*[RACIVS])*)[\s)*]*$", re.IGNORECASE)
-_MARK = re.compile(r"^\s*(?:x|✓|✔|✅|yes|y|●|•|owner|owns|lead|leads|primary)\s*$", re.IGNORECASE)
+_MARK = re.compile(
+    r"^\s*(?:x|yes|y|●|•|[✓✔✅]\ufe0f?\s*(?:(?:co-?)?leads?|owners?|owns)?|(?:co-?)?leads?|(?:co-?)?owners?|owns|primary)\s*$",
+    re.IGNORECASE,
+)
 _RACI_KIND = {"R": "owners", "A": "sign_off", "C": "input_from", "V": "verified_by", "S": "sign_off"}
 _WORD_KIND = (
     (re.compile(r"^(?:verif\w*|validat\w*|tests?|checks?)$", re.IGNORECASE), "verified_by"),

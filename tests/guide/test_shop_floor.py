@@ -440,6 +440,93 @@ CASES = [
         req=[["Suite green", [QA]]],
         steps=[["Roll back", [OPS]]],
     ),
+    case(
+        "gaps to fill in, forms and hand-overs are no tasks",
+        """
+        # Guide
+        ## Release metadata
+        - **Version:**
+        - **QA Lead:**
+        ## Release details
+        | Field | Value |
+        |---|---|
+        | Version | |
+        ## Deployment checklist
+        - [ ] Decision written: ________ — By: ________
+        ## Rollback plan
+        - **Time needed:** ____________
+        - **Way back:** _(link to the runbook)_
+        - **Press the button:** DevOps Engineer
+        ## Handoff
+        - **From**: Release Manager says it stands
+        - **To**: Scrum Master
+        """,
+        dep=[["Decision written", []]],
+        steps=[["Press the button", [OPS]]],
+        other=[],
+    ),
+    case(
+        "who reviews stands behind the word that says so",
+        """
+        ## Release requirements
+        - Notes written (Technical Writer) and reviewed (Product Manager)
+        - Readiness confirmation from Operations Manager
+        - Updates read *(hotfix optional)*
+        """,
+        req=[
+            ["Notes written and reviewed", [TW]],
+            ["Readiness confirmation from Operations Manager", []],
+            ["Updates read", []],
+        ],
+        req_reviewed_by=[[PDM], [], []],
+        req_sign_off=[[], ["Operations Manager"], []],
+        req_condition=[None, None, "hotfix optional"],
+    ),
+    case(
+        "what stands below is a limit, an example or the heading's own",
+        """
+        # Guide
+        ## Release readiness (DevOps Engineer)
+        Before production:
+        - [ ] Space left
+        ## Deployment checklist
+        - [ ] Look back (Project Manager):
+          - Required for major releases
+          - Recommended for minor releases
+        - [ ] Support Lead gets the summary including:
+          - what is known
+        """,
+        req=[["Space left", [OPS]]],
+        dep=[["Look back", [PJM]], ["gets the summary including", ["Support Lead"]]],
+        dep_condition=["Required for major releases", None],
+    ),
+    case(
+        "sign-offs before a release are requirements, and an abbreviation has no second seat",
+        """
+        # Guide
+        ## Pre-release sign-off checklist
+        - [ ] QA Lead: suite green
+        - [ ] QA Lead: no open defects
+        ## Coordination roles
+        - **Release Manager**: owns the go/no-go decision
+        ## Deployment checklist
+        - [ ] Ready says RM, Tech Lead and QA Lead (go/no-go)
+        """,
+        req=[["suite green", ["QA Lead"]], ["no open defects", ["QA Lead"]]],
+        call=[RM, [RM, TL, "QA Lead"]],
+        other=[],
+    ),
+    case(
+        "a tick with a word in a matrix says who leads",
+        """
+        ## Deployment checklist
+        | Activity | PM | Dev | QA |
+        |---|---|---|---|
+        | Push it | Consulted | ✅ Lead | ✅ Co-lead |
+        """,
+        dep=[["Push it", ["Dev", "QA"]]],
+        dep_input_from=[["PM"]],
+    ),
 ]
 
 
