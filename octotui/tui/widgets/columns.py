@@ -24,6 +24,7 @@ from octotui.tui.line import Line, wrap
 from octotui.tui.signs import Signs
 from octotui.tui.theme import Tokens, ground, tokens
 from octotui.tui.widgets.columns_layout import HEAD, Column, Layout, Place, Tile
+from octotui.tui.widgets.moving import MOVING
 from octotui.tui.widgets.quick import Quick
 from octotui.tui.widgets.rows import Look
 from octotui.tui.widgets.selection import selectable
@@ -40,15 +41,9 @@ class Columns(Quick, Widget, can_focus=True):
 
     DEFAULT_CSS = "Columns { height: 1fr; }"
     BINDINGS: ClassVar = [
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
+        *MOVING,
         Binding("left,h", "across(-1)", show=False),
         Binding("right,l", "across(1)", show=False),
-        Binding("home,g", "ends(0)", show=False),
-        Binding("end,G", "ends(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("enter", "open", show=False),
     ]
 
     columns: reactive[Sequence[Column]] = reactive((), repaint=False)

@@ -30,7 +30,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -40,6 +39,7 @@ from textual.strip import Strip
 from octotui.tui.line import Line
 from octotui.tui.signs import Signs
 from octotui.tui.theme import Tokens, ground, tokens
+from octotui.tui.widgets.moving import MOVING
 from octotui.tui.widgets.places import Places
 from octotui.tui.widgets.quick import Quick
 from octotui.tui.widgets.row import Gap, Heading, Look, Row
@@ -70,15 +70,7 @@ class Rows(Quick, ScrollView, can_focus=True):
     }
     """
 
-    BINDINGS: ClassVar = [
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("home,g", "ends(0)", show=False),
-        Binding("end,G", "ends(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("enter", "open", show=False),
-    ]
+    BINDINGS: ClassVar = [*MOVING]
 
     rows: reactive[Sequence[Row]] = reactive((), repaint=False)
     """What is listed; replaced as a whole, compared by value."""
