@@ -584,3 +584,18 @@ def test_who_may_not_command_names_no_commander_and_nobody_unknown_is_named(tmp_
     room.commanded_by()
     refusal = refused(room, "Jonas Lind", begin.nominate, room.crew.ids["Jonas Lind"])
     assert refusal.reason == "Jonas Lind commands already"
+
+
+def test_each_refusal_about_command_and_severity_says_its_own_reason(tmp_path: Path) -> None:
+    room = declared(tmp_path, severity="critical")
+    assert refused(room, "Jonas Lind", begin.accept_command).reason == "Nobody is named for command"
+    assert refused(room, "Jonas Lind", begin.decline_command, "no").reason == "Nobody is named for command"
+    room.does("Ana Ruiz", begin.nominate, room.crew.ids["Jonas Lind"])
+    assert refused(room, "Iris Novak", begin.decline_command, "no").reason == "Jonas Lind is named, and answers"
+    room.does("Jonas Lind", begin.accept_command)
+    assert refused(room, "Jonas Lind", begin.grade, "critical").reason == "It is critical already"
+    assert refused(room, "Jonas Lind", begin.grade, "awful").reason == "awful is no severity"
+    assert refused(room, "Jonas Lind", begin.grade, "minor").reason.startswith("While it runs the higher severity stays")
+    room.decided().mended()
+    room.does("Ola Berg", told.all_clear, "over")
+    assert refused(room, "Iris Novak", begin.grade, "minor").reason == "Ana Ruiz or the commander grades it"
