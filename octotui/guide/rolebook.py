@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from octotui.domain.roles import canonical, key, known, tidy
@@ -37,6 +38,7 @@ def _is_deed(first: str, rest: str) -> bool:
     return bool(THIRD_PERSON.fullmatch(first)) and known(rest) and not known(f"{first} {rest}")
 
 
+_MOST_NAMES = 300
 _TEAM_LEAD = re.compile(r"\s(?:lead|leader|manager)\b")
 _INITIALS_FIRST = re.compile(r"^[A-Z]{2,4}-")
 _SET_OFF = re.compile(
@@ -66,7 +68,7 @@ class RoleBook:
             self._define(short, long)
         for name in pairs_in(text):
             self.learn(name)
-        for match in _SET_OFF.finditer(text):
+        for match in islice(_SET_OFF.finditer(text), _MOST_NAMES):
             if not re.search(r"[A-Za-z]", _INITIALS_FIRST.sub("", match[1] or match[2])):
                 self.learn((match[1] or match[2]).strip(" :："))
 

@@ -82,6 +82,7 @@ _AT_END = re.compile(
 _SHORTENED = re.compile(r"\b(Eng|Mgr|Dev|Coord)\.(?=\s|[,;/)]|$)")
 _IN_FULL = {"Eng": "Engineer", "Mgr": "Manager", "Dev": "Developer", "Coord": "Coordinator"}
 _SENTENCE_WORD = re.compile(r"\b(?:the|an?|to|is|are|it|its|this|that)\b")
+_LONGEST = 2000
 _TOWARDS = re.compile(r"\s+to\s+(?:the\s+)?[A-Z]")
 _NOBODY = re.compile(
     r"(?:tbd|tba|tbc|n/?a|none|nobody|unassigned|to be \w+|not applicable|[-–—?…_. ]*)$", re.IGNORECASE
@@ -301,7 +302,7 @@ def read_roles(text: str, book: RoleBook, *, verbatim: bool = False) -> RoleText
     `verbatim` is for the place after "Owner:", where a name is taken as it stands
     although no vocabulary knows it; elsewhere only what is surely a role counts.
     """
-    words = text.strip()
+    words = text[:_LONGEST].strip()
     if "." in words:
         words = _SHORTENED.sub(lambda match: _IN_FULL[match[1]], words)
     if not words or _NOBODY.match(words):

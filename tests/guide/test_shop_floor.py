@@ -1,5 +1,7 @@
 """Guides as they lie about: roles that two departments share, remarks that name a role, what is no task."""
 
+import time
+
 import pytest
 
 from tests.guide.cases import Case, case, seen
@@ -534,3 +536,10 @@ CASES = [
 def test_a_guide_from_the_shop_floor(each: Case) -> None:
     found = seen(each.text)
     assert {part: found[part] for part in each.expected} == each.expected
+
+
+@pytest.mark.parametrize("words", ["DevOps/Abc Def & ", " - two words", "Release Manager and "])
+def test_one_endless_line_is_read_in_time(words: str) -> None:
+    started = time.process_time()
+    seen(f"## Deployment checklist\n- {words * 5000}\n- Tag it\n")
+    assert time.process_time() - started < 10
