@@ -72,6 +72,11 @@ class WorkActs(Filtering, Room[WorkView]):
         """The release of the item under the cursor, None until it is read."""
         raise NotImplementedError
 
+    @property
+    def elsewhere(self) -> str:
+        """What the item under the cursor is about where it is done in a room of its own: the incident or the notes."""
+        return room_of(self.here) if self.here else ""
+
     # Why not, and what it is called here
 
     @property
@@ -90,6 +95,8 @@ class WorkActs(Filtering, Room[WorkView]):
     def step_label(self) -> str:
         """What space does here."""
         duty = self.here
+        if self.elsewhere:
+            return f"to the {self.elsewhere}"
         if duty is None or duty.verb not in OWN_WORK:
             return _SPACE_LABELS.get(duty.verb if duty else "", "done")
         if duty.verb == "CONFIRM":
@@ -102,7 +109,7 @@ class WorkActs(Filtering, Room[WorkView]):
         duty, facts, you = self.here, self.facts_here, self.desk.you
         if duty is None or you is None:
             return NOTHING
-        if duty.verb in ASKED:
+        if duty.verb in ASKED or self.elsewhere:
             return None
         if duty.verb not in OWN_WORK:
             return f"This is yours to {_SEAT_LABELS.get(duty.verb, duty.verb.lower())}: v"
@@ -126,6 +133,8 @@ class WorkActs(Filtering, Room[WorkView]):
             return NOTHING
         if duty.verb == "VOTE":
             return None if duty.owed_by(you) else f"{duty.seat} votes here"
+        if self.elsewhere:
+            return f"It is done in the {self.elsewhere}: enter"
         if duty.verb not in SEAT_WORK or duty.task_id is None:
             return "No seat is asked for here"
         task_id = duty.task_id
@@ -163,7 +172,7 @@ class WorkActs(Filtering, Room[WorkView]):
             return NOTHING
         if duty.owed_by(you):
             return "It is your own move"
-        return None if duty.task_id else "Open the release to remind somebody of this"
+        return None if duty.task_id else f"Open the {self.elsewhere or 'release'} to remind somebody of this"
 
     # What is done
 
@@ -181,7 +190,9 @@ class WorkActs(Filtering, Room[WorkView]):
         duty = self.here
         if duty is None:
             return
-        if duty.verb == "ANSWER":
+        if self.elsewhere:
+            self.action_open_item()
+        elif duty.verb == "ANSWER":
             await self._answer(duty)
         elif duty.verb == "NAME":
             named = await self.ask(duty, "A commit, a build or a tag", "name it")
@@ -275,7 +286,7 @@ class WorkActs(Filtering, Room[WorkView]):
         """Open the notes of the release that the item belongs to."""
         from octotui.tui.notes.opening import notes_screen
 
-        if self.here is not None:
+        if self.here is not None and self.here.release_id:
             self.app.push_screen(notes_screen(self.desk, self.here.release_id))
 
     @on(Rows.Opened, "#list")
@@ -284,14 +295,23 @@ class WorkActs(Filtering, Room[WorkView]):
         duty = self.here
         if duty is None:
             return
-        if duty.verb in ("ANSWER", "NAME"):
+        if duty.verb in ("ANSWER", "NAME") and not self.elsewhere:
             self.action_step()
             return
         self.app.push_screen(_page_of(self, duty))
 
 
+def room_of(duty: Duty) -> str:
+    """Return the room in which an item is done, where it is not the release: "incident" or "notes"."""
+    return "incident" if duty.incident_id is not None else "notes" if "/notes/" in duty.key else ""
+
+
 def _page_of(room: WorkActs, duty: Duty) -> Room[Any]:
     """Return the page on which an item stands."""
+    if duty.incident_id is not None:
+        from octotui.tui.incident.screen import IncidentScreen
+
+        return IncidentScreen(room.desk, duty.incident_id)
     if duty.verb in ("VOTE", "CALL"):
         from octotui.tui.screens.call import CallScreen
 
@@ -299,7 +319,8 @@ def _page_of(room: WorkActs, duty: Duty) -> Room[Any]:
     from octotui.tui.notes.opening import about_notes, notes_screen
 
     facts = room.facts_here
-    if duty.task_id and facts is not None and duty.verb in NOTES_WORK and about_notes(facts, duty.task_id):
+    about = duty.task_id and facts is not None and duty.verb in NOTES_WORK and about_notes(facts, duty.task_id)
+    if about or room_of(duty):
         return notes_screen(room.desk, duty.release_id)
     from octotui.tui.screens.release import ReleaseScreen
 

@@ -64,6 +64,8 @@ class IncidentActs(IncidentRoom):
         _act("", "review", "review", "open the review and its action items"),
         _act("", "weekly sync", "weekly", "action items of all incidents, for the weekly sync"),
         _act("", "other incident", "other", "show another incident"),
+        Act("escape", "back", "back", side="right", long="back to where I came from",
+            reason=lambda room: None if len(room.app.screen_stack) > 1 else "This is a room of its own"),
     )  # fmt: skip
 
     def __init__(self, desk: Desk, incident_id: int | None = None) -> None:
@@ -162,6 +164,11 @@ class IncidentActs(IncidentRoom):
         role = self.to_ping
         if role:
             await self.do(running.call_role, self.id_here, role)
+
+    def action_back(self) -> None:
+        """Go back to where one came from."""
+        if self.is_current and len(self.app.screen_stack) > 1:
+            self.dismiss()
 
     def action_turn(self, step: int) -> None:
         """Show the steps of another phase."""

@@ -252,7 +252,7 @@ class WorkScreen(WorkActs):
 
     def _ask_outcome(self) -> None:
         duty = self.here
-        if duty is None or duty.release_id in self._facts:
+        if duty is None or not duty.release_id or duty.release_id in self._facts:
             self._show_outcome()
         else:
             self._read_facts(duty.release_id)
@@ -272,6 +272,11 @@ class WorkScreen(WorkActs):
         else:
             mine, now = [item.duty for item in self._items], self.desk.now
             pane.lines = lambda look: release_lines(facts, mine, you, now, look)
+        if duty is not None and self.elsewhere:
+            about = Outcome("", f"{duty.why.capitalize()}. It is done in the {self.elsewhere}: enter.")
+            line, short = duty.line, self.compact
+            drawn.display, drawn.lines = True, lambda look: outcome_lines(about, "", line, look, short=short)
+            return
         if duty is None or facts is None or you is None:
             drawn.display = duty is not None
             return
