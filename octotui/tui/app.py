@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.control import Control
 from textual import on, work
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.app import App
 from textual.worker import WorkerFailed
 
@@ -17,6 +20,7 @@ from octotui.tui.desk import Desk
 from octotui.tui.in_turn import ASKS, InTurn
 from octotui.tui.incident.alerts import INCIDENT, Alerts
 from octotui.tui.letters import Letters
+from octotui.tui.painter import PaintedUpdate
 from octotui.tui.rooms import DOORS, make_room
 from octotui.tui.screens.base import AnyRoom, Room
 from octotui.tui.signs import Signs
@@ -30,7 +34,10 @@ from octotui.tui.wording import clock, role_short
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.console import RenderableType
+    from textual.driver import Driver
     from textual.filter import LineFilter
+    from textual.screen import Screen
 
     from octotui.tui.screens.welcome import WelcomeScreen
 
@@ -77,6 +84,15 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         """Begin with the board; as the default screen it costs no second look at the style sheets, as a mode would."""
         return make_room(self.DEFAULT_MODE, self.desk)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Sleep while nobody types, where the terminal is one that can be waited for."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from octotui.tui.driver import SleepingDriver
+
+        return SleepingDriver
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Turn signs into letters where the terminal needs it, behind all that Textual does."""
         found = super().get_line_filters()
@@ -117,7 +133,7 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
             toast(self, self.desk.moved_on, meaning="hold")
         self.desk.listen(self.count)
         self.count()
-        self.set_interval(WATCH_SECONDS, self._look_around)
+        self._keep_looking()
         self.set_interval(1, self._tick)
 
     @work(exclusive=True, group="count")
@@ -161,6 +177,16 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         self.bell()
         self._close_messages_no_wait()
 
+    def _keep_looking(self) -> None:
+        """Look around, and again in a moment: seven times a second a timer of Textual's costs more than the look."""
+        if self._exit or not self.is_running:
+            return
+        try:
+            self._look_around()
+        except Exception as error:
+            self._handle_exception(error)
+        asyncio.get_running_loop().call_later(WATCH_SECONDS, self._keep_looking)
+
     def _look_around(self) -> None:
         try:
             self.desk.look_around()
@@ -171,8 +197,12 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
 
     def _tick(self) -> None:
         self.beat()
-        if self.room is not None and self.room.ROOM != INCIDENT and self.chip != self._chip:
-            self._set_head()
+        room = self.room
+        if room is not None:
+            room.second()
+            if room.ROOM != INCIDENT and self.chip != self._chip:
+                self._set_head()
+            room.draw_now()
         minute = self.desk.now.minute
         if minute != self._minute:
             self._minute = minute
@@ -270,6 +300,19 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         from octotui.tui.finding import palette
 
         self.push_screen(palette(self.screen, self.desk))
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Write what changed in one piece: Textual writes its beginning and end too, and wakes a thread for each."""
+        driver = self._driver
+        if driver is None or not isinstance(renderable, PaintedUpdate) or self._batch_count or self.is_headless:
+            super()._display(screen, renderable)
+            return
+        if self._running and not self._closed:
+            place = self._previous_cursor_position = self.screen.outer_size.clamp_offset(self.cursor_position)
+            text = renderable.render_segments(self.console) + Control.move_to(*place).segment.text
+            driver.write(f"{SYNC_START}{text}{SYNC_END}" if self._sync_available else text)
+            driver.flush()
+        self.post_display_hook()
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Draw a room as soon as it is there: Textual holds all drawing back for 50 ms when the mode changes."""

@@ -69,12 +69,14 @@ class ClockFace(Quick, Widget):
         if before != (len(text), style, scale):
             self.refresh(layout=True)
             return
-        col = 0
+        col, changed = 0, []
         for was, figure in zip(old, text, strict=True):
             width = len(scale.draw(figure)[0])
             if was != figure:
-                self.refresh(Region(col, 0, width, scale.rows))
+                changed.append(Region(col, 0, width, scale.rows))
             col += width + scale.gap
+        if changed:
+            self.refresh(*changed)
 
     @property
     def _width(self) -> int:
@@ -92,12 +94,8 @@ class ClockFace(Quick, Widget):
     def render_line(self, y: int) -> Strip:
         """Draw one row; a block is painted in its own colour on the same one, so that no seam shows."""
         solid, air = self._styles()
-        parts: list[Segment] = []
-        for index, figure in enumerate(self._text):
-            if index:
-                parts.append(Segment(" " * self._scale.gap, air))
-            parts += [Segment(run, air if run[0] == " " else solid) for run in _runs(self._scale.draw(figure)[y])]
-        return Strip(parts).adjust_cell_length(self.size.width, air)
+        parts = [part for figure in self._text for part in _painted(self._scale, figure, y, solid, air)]
+        return Strip(parts[:-1]).adjust_cell_length(self.size.width, air)
 
     def _styles(self) -> tuple[Style, Style]:
         """Give the style of blocks and of air; asked for five rows each second, so kept while they stay the same."""
@@ -109,7 +107,8 @@ class ClockFace(Quick, Widget):
         return self._painted[1]
 
 
-@lru_cache(maxsize=256)
-def _runs(row: str) -> tuple[str, ...]:
-    """Split a row into runs of blocks and of air."""
-    return tuple("".join(run) for _, run in groupby(row, key=lambda cell: cell == " "))
+@lru_cache(maxsize=512)
+def _painted(scale: Scale, figure: str, y: int, solid: Style, air: Style) -> tuple[Segment, ...]:
+    """Paint one row of a figure in runs of blocks and of air, with the gap behind it."""
+    runs = ("".join(run) for _, run in groupby(scale.draw(figure)[y], key=lambda cell: cell == " "))
+    return (*(Segment(run, air if run[0] == " " else solid) for run in runs), Segment(" " * scale.gap, air))

@@ -16,7 +16,7 @@ from octotui.tui.incident.roll import here_words, roll_rows
 from octotui.tui.incident.scene import Scene
 from octotui.tui.incident.steps import minutes_words, shown_phase, step_rows
 from octotui.tui.incident.ticking import Ticking
-from octotui.tui.incident.top import clock_text, elapsed_style, phase_lines, title_lines
+from octotui.tui.incident.top import below_phase, clock_text, elapsed_style, phase_line, title_lines
 from octotui.tui.incident.updates import update_rows
 from octotui.tui.line import Line
 from octotui.tui.signs import Signs
@@ -82,6 +82,7 @@ class Panes(Container):
         self.phase = Drawn(id="phase")
         self._signs = Signs()
         self._order: Order | None = None
+        self._below: tuple[object, list[Line]] = (None, [])
 
     def compose(self) -> Iterable[Widget]:
         """Clock, band, columns, and what the phase is about beside the timeline."""
@@ -135,18 +136,25 @@ class Panes(Container):
         self.ahead.empty = ahead.empty
         self.ahead.rows = ahead.rows
         self.timeline.rows = timeline
-        self._order = None
+        self._order, self._below = None, (None, [])
         self.tick(scene, order, turned)
 
     def tick(self, scene: Scene, order: Order, turned: int) -> None:
         """Show a later second: clock, what is left, band and times; what stays the same is not drawn."""
         self.clock.show(clock_text(scene), elapsed_style(scene), SMALL if scene.short else NORMAL)
-        tall = 1 if scene.short else 2
-        self.phase.lines = lambda look: phase_lines(scene, look.width, look.signs, tall=tall)
+        self.phase.lines = partial(self._phase, scene)
         self.steps.rows = step_rows(scene, self._signs, shown_phase(scene, turned), order.step_id)
         self.updates.rows = update_rows(scene)
         if order != self._order or scene.now.second % SLOW_SECONDS == 0:
             self._tick_slowly(scene, order)
+
+    def _phase(self, scene: Scene, look: Look) -> list[Line]:
+        """Draw the phase; its bar grows by a cell in most of a minute, so it is drawn anew with the slow parts."""
+        style = elapsed_style(scene)
+        key = (look.width, style, scene.now.minute, scene.now.second // SLOW_SECONDS)
+        if self._below[0] != key:
+            self._below = key, below_phase(scene, look.width, look.signs, tall=1 if scene.short else 2)
+        return [phase_line(scene, look.width, look.signs), *self._below[1]]
 
     def _tick_slowly(self, scene: Scene, order: Order) -> None:
         """Show what is said in minutes, and the one line."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from octotui.domain.value import dataclass
 from octotui.tui.incident.update_clock import UpdateClock, update_lines
 from octotui.tui.line import Line, cut, width_of, wrap
-from octotui.tui.widgets.rows import Look
+from octotui.tui.widgets.rows import Look, Row
 
 Styled = tuple[str, str]
 """A text and the style it is drawn in."""
@@ -89,6 +89,15 @@ class UpdateRow:
     def height(self) -> int:
         """Two lines with the bar."""
         return 2 if self.bar else 1
+
+    def changed(self, before: Row) -> tuple[int, ...]:
+        """Tell which lines another instant changes: the time at once, the bar when it is a two-hundredth longer."""
+        same = isinstance(before, UpdateRow) and before.clock == self.clock and self.bar and before._bar == self._bar
+        return (0,) if same else tuple(range(self.height))
+
+    @property
+    def _bar(self) -> tuple[str, int]:
+        return self.clock.style(self.now), int(200 * self.clock.share(self.now))
 
     def draw(self, line: int, look: Look) -> Line:
         """Draw label and time, then the bar."""

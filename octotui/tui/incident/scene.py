@@ -31,8 +31,10 @@ class Scene:
         return ways_out(self.facts, self.of_release, self.last_good, self.now)
 
     def at(self, now: datetime) -> Scene:
-        """Return the same a moment later."""
-        return replace(self, now=now)
+        """Return the same a moment later; how people are called stays."""
+        later = replace(self, now=now)
+        later.__dict__["names"] = self.names
+        return later
 
     @cached_property
     def names(self) -> Names:

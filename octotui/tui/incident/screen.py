@@ -23,7 +23,11 @@ from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.widget import Widget
+
+    from octotui.tui.desk import Desk
+    from octotui.tui.incident.scene import Scene
 
 
 class IncidentScreen(IncidentActs):
@@ -38,11 +42,15 @@ class IncidentScreen(IncidentActs):
         yield Drawn(id="none")
         yield self.panes
 
+    def __init__(self, desk: Desk, incident_id: int | None = None) -> None:
+        """Begin with nothing shown."""
+        super().__init__(desk, incident_id)
+        self._shown: Scene | None = None
+
     def on_mount(self) -> None:
-        """Begin to tick."""
+        """Give the keys to the steps, and read what the guide says."""
         super().on_mount()
         self.panes.steps.focus()
-        self.set_interval(1, self._second)
         self.call_after_refresh(self.read_guide)
 
     @work(exclusive=True, group="guide")
@@ -58,19 +66,26 @@ class IncidentScreen(IncidentActs):
         self.panes.display = here
         self.query_one("#none").display = not here
         if view.page is None:
+            self._shown = None
             margin = 1 if self.app.size.width < 100 else 2
             self.query_one("#none", Drawn).lines = partial(empty_lines, view.every, self.guide, self.desk.now, margin)
             return
-        scene = self.scene
+        scene = self._shown = self.scene
         phase = shown_phase(scene, self.turned)
         lines = timeline_rows(scene, folded(view.page.lines), self.unfolded)
         self.panes.show_all(scene, self.order, self.turned, ahead_of(scene, Signs(), phase), lines)
 
-    def _second(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show the second it is at once: none was shown while another screen was in front."""
+        super().on_screen_resume(event)
+        self.second()
+
+    def second(self) -> None:
         """Show the next second, where somebody sees it."""
-        if self.facts is None or not self.is_current or not self.facts.running:
+        if self._shown is None or not self.is_current or not self._shown.facts.running:
             return
-        self.panes.tick(self.scene, self.order, self.turned)
+        scene = self._shown.at(self.now)
+        self.panes.tick(scene, self.order_in(scene), self.turned)
 
     @asks
     async def action_ahead(self, id: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.geometry import Region
 from textual.strip import Strip
 
+from octotui.tui.incident.rows import UpdateRow
 from octotui.tui.widgets.rows import Row, Rows
 
 
@@ -19,13 +21,18 @@ class Ticking(Rows):
         if [(row.id, row.height) for row in old] != [(row.id, row.height) for row in new]:
             super().watch_rows(old, new)
             return
-        changed = [index for index, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]]
         self._places = self._places.followed_by(new, self.cursor)
-        for index in changed:
-            top, height = self._places.span(index)
-            for line in range(top, top + height):
-                self._kept.pop(line, None)
-        self._refresh_rows(*changed)
+        changed: list[int] = []
+        for index, (before, row) in enumerate(zip(old, new, strict=True)):
+            if before != row:
+                top, height = self._places.span(index)
+                lines = row.changed(before) if isinstance(row, UpdateRow) else range(height)
+                changed += [top + line for line in lines]
+        for line in changed:
+            self._kept.pop(line, None)
+        if changed:
+            scrolled, width = round(self.scroll_y), self.size.width
+            self.refresh(*(Region(0, line - scrolled, width, 1) for line in changed))
 
     def action_open(self) -> None:
         """Open what is under the cursor; an empty list hands the key on, for the one line still says what to do."""

@@ -123,8 +123,13 @@ def stretches(scene: Scene) -> tuple[Stretch, ...]:
 
 def phase_lines(scene: Scene, width: int, signs: Signs, *, tall: int) -> list[Line]:
     """Draw the phase with what is left of it, the bar or path, and who commands."""
+    return [phase_line(scene, width, signs), *below_phase(scene, width, signs, tall=tall)]
+
+
+def below_phase(scene: Scene, width: int, signs: Signs, *, tall: int) -> list[Line]:
+    """Draw what changes slowly below the phase: the bar or path, and who commands."""
     parts = stretches(scene)
-    lines = [_phase_line(scene, width, signs)]
+    lines: list[Line] = []
     if timed(parts):
         lines += bar_lines(parts, minutes_of(scene), width, signs, tall)
     else:
@@ -135,7 +140,8 @@ def phase_lines(scene: Scene, width: int, signs: Signs, *, tall: int) -> list[Li
     return lines
 
 
-def _phase_line(scene: Scene, width: int, signs: Signs) -> Line:
+def phase_line(scene: Scene, width: int, signs: Signs) -> Line:
+    """Draw the phase that runs, and to the second what is left of it."""
     facts = scene.facts
     present = phase_now(facts, scene.now)
     line = Line(width)

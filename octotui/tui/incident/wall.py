@@ -83,11 +83,6 @@ class WallScreen(IncidentRoom):
         line = Line(look.width).put(2, f"watching{name}, read only", "muted")
         return [line.right(key, "bold accent").right(" leave  ", "muted")]
 
-    def on_mount(self) -> None:
-        """Begin to tick."""
-        super().on_mount()
-        self.set_interval(1, self._second)
-
     @property
     def scale(self) -> Scale:
         """How large the clock is drawn for this wall."""
@@ -109,9 +104,10 @@ class WallScreen(IncidentRoom):
             none = "No incident runs, or it is not for this wall."
             self._line("#wall-title", lambda look: [Line(look.width), Line(look.width).put(3, none, "bold")])
             return
-        self._second()
+        self.second()
 
-    def _second(self) -> None:
+    def second(self) -> None:
+        """Show the second it is."""
         if self.facts is None or not self.is_attached:
             return
         scene, scale = self.scene, self.scale

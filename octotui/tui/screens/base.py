@@ -154,6 +154,16 @@ class Room(Acting, Screen[None], Generic[V]):
         if self.view is not None and self._stands:
             self._show(self.view)
 
+    def second(self) -> None:
+        """Show a later second, while in front; most rooms say nothing that changes so soon."""
+
+    def draw_now(self) -> None:
+        """Draw what has changed at once: the way through Textual's timer costs more than what a second changes."""
+        waits = self._layout_required or self._scroll_required or self._repaint_required or self._recompose_required
+        if self._dirty_widgets and self.is_current and not waits and not self.app._batch_count:
+            self._compositor.update_widgets(self._dirty_widgets)
+            self._compositor_refresh()
+
     @property
     def _stands(self) -> bool:
         """Whether there is anything to show it on: a reading may end when the screen is being closed."""
@@ -164,7 +174,7 @@ class Room(Acting, Screen[None], Generic[V]):
 
         A screen that is not composed yet has none; it asks for its head when it comes to the front.
         """
-        for head in self.query(Head):
+        for head in (child for child in self.children if isinstance(child, Head)):
             head.state = replace(state, room=self.ROOM)
 
     async def do(self, act: Callable[Concatenate[Work, P], str], *args: P.args, **kwargs: P.kwargs) -> bool:

@@ -6,8 +6,10 @@ head.state = HeadState(rooms=(Room("board", "Board"), Room("work", "My work", 7)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -17,6 +19,7 @@ from octotui.domain.value import dataclass
 from octotui.tui.line import Line, width_of
 from octotui.tui.signs import Signs
 from octotui.tui.theme import ground, tokens
+from octotui.tui.widgets.quick import Quick
 from octotui.tui.wording import initial
 
 if TYPE_CHECKING:
@@ -57,12 +60,12 @@ class HeadState:
     clock: str = ""
 
 
-class Head(Widget):
+class Head(Quick, Widget):
     """Draws the head and says which room was clicked."""
 
     DEFAULT_CSS = "Head { dock: top; height: 1; background: $oct-surface; }"
 
-    state: reactive[HeadState] = reactive(HeadState())
+    state: reactive[HeadState] = reactive(HeadState(), repaint=False)
 
     class RoomChosen(Message):
         """A room was clicked."""
@@ -79,6 +82,18 @@ class Head(Widget):
         """Make the head of a screen."""
         super().__init__(id=id)
         self.signs = Signs()
+        self._ground = ""
+
+    def watch_state(self, old: HeadState, new: HeadState) -> None:
+        """Draw the row; where only the chip says another time, which it does each second, only its end."""
+        was, now = (old.chip.text, new.chip.text) if old.chip and new.chip else ("", "")
+        if was == now or len(was) != len(now) or old != replace(new, chip=old.chip):
+            self.refresh()
+            return
+        same = next(at for at, pair in enumerate(zip(was, now, strict=True)) if pair[0] != pair[1])
+        at, chip, _ = self._right()
+        begins = width_of(f" {now[:same]}")
+        self.refresh(Region(at + begins, 0, width_of(chip) - begins, 1))
 
     def _rooms(self) -> list[tuple[str, int, str, Room]]:
         """Place the rooms: digit, cell, text; three where it is narrow, and always the one that one is in."""
@@ -123,7 +138,13 @@ class Head(Widget):
         for text, style in pieces:
             line.put(col, text, style, width_of(text))
             col += width_of(text)
-        return line.strip(tokens(self.app), ground(self))
+        self._ground = self._ground or ground(self)
+        return line.strip(tokens(self.app), self._ground)
+
+    def notify_style_update(self) -> None:
+        """Stand on another background under another theme."""
+        super().notify_style_update()
+        self._ground = ""
 
     def on_click(self, event: events.Click) -> None:
         """Say what was clicked."""

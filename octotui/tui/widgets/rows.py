@@ -121,6 +121,7 @@ class Rows(Quick, ScrollView, can_focus=True):
         self._places = Places(tuple(rows))
         self._kept: dict[int, Strip] = {}
         self._clicked: str | None = None
+        self._ground = ""
         self._marked: frozenset[str] = frozenset()
         self.set_reactive(Rows.rows, self._places.rows)
         self.set_reactive(Rows.cursor, self._places.id_at(self._places.at))
@@ -180,10 +181,10 @@ class Rows(Quick, ScrollView, can_focus=True):
             self.refresh_bindings()
 
     def _refresh_rows(self, *indexes: int) -> None:
-        for index in indexes:
-            if 0 <= index < len(self.rows):
-                top, height = self._places.span(index)
-                self.refresh(Region(0, top - round(self.scroll_y), self.size.width, height))
+        spans = [self._places.span(index) for index in indexes if 0 <= index < len(self.rows)]
+        if spans:
+            scrolled, width = round(self.scroll_y), self.size.width
+            self.refresh(*(Region(0, top - scrolled, width, height) for top, height in spans))
 
     def _fit(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, self._places.lines)
@@ -229,6 +230,7 @@ class Rows(Quick, ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw all again under another theme."""
         super().notify_style_update()
+        self._ground = ""
         self._kept.clear()
         self.refresh()
 
@@ -237,13 +239,15 @@ class Rows(Quick, ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one visible line."""
         line = y + round(self.scroll_y)
-        if self.text_selection is not None or self._on_cursor(line):
+        if self.text_selection is not None:
             return selectable(self, self._draw(line), line)
+        if self._on_cursor(line):
+            return self._draw(line)
         kept = self._kept.get(line)
         if kept is None:
             if len(self._kept) > KEPT_LINES:
                 self._kept.clear()
-            kept = self._kept[line] = selectable(self, self._draw(line), line)
+            kept = self._kept[line] = self._draw(line)
         return kept
 
     def _on_cursor(self, line: int) -> bool:
@@ -256,7 +260,7 @@ class Rows(Quick, ScrollView, can_focus=True):
         colours = tokens(self.app)
         index, line = self._places.find(y)
         width = self.size.width
-        own = ground(self)
+        own = self._ground = self._ground or ground(self)
         if index < 0:
             words, gap, makes = (self.empty if y == 0 and not self.rows else "").partition("   ")
             said = Line(width).put(self.margin_cells, words, "muted")

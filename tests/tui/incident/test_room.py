@@ -32,9 +32,6 @@ def heard(made) -> None:
 async def second(seat: Seat) -> None:
     """Let the room show the second that the clock stands at."""
     seat.app._tick()
-    for screen in seat.app.screen_stack:
-        if hasattr(screen, "_second"):
-            screen._second()
     await seat.idle()
 
 
