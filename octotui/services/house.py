@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from octotui.domain.journal import Entry
@@ -78,6 +79,7 @@ class House:
         self.moved_on = ""
         self._look: Look | None = None
         self._store: Store | None = None
+        self._looking_up, self._opening = Lock(), Lock()
 
     def check(self) -> None:
         """Refuse a file that cannot hold a database, or one that a newer octotui wrote; raises `Trouble`."""
@@ -91,26 +93,37 @@ class House:
 
     def open(self) -> None:
         """Import the store, make or migrate the file; raises `Trouble`."""
-        if self._store is None:
-            from octotui.store.house import Store
+        with self._opening:
+            if self._store is None:
+                from octotui.store.house import Store
 
-            self._store = Store(self.path)
+                self._store = Store(self.path)
             if copy := self._store.copied:
                 self.moved_on = f"{self.path.name} was brought up to date. As it was before, it is kept in {copy}."
 
     def read(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return a view of the database as it is now; raises `Trouble` where the file or the disk fails."""
         try:
-            if self._look is None:
-                if not at_head(self.path):
-                    self.open()
-                self._look = Look(self.path)
-            self._look.unseen = self._unseen(self._look)
-            return view(self._look, *args, **kwargs)
+            look = self._looking()
+            look.unseen = self._unseen(look)
+            return view(look, *args, **kwargs)
         except sqlite3.Error as error:
             if not is_outside(error):
                 raise
             raise Trouble(sentence(error, self.path)) from error
+
+    def _looking(self) -> Look:
+        """Return the one connection that reads; two threads that ask at once get the same.
+
+        A second one that nobody closes would be the last to leave, and as it may not write, the newest acts would
+        stay beside the file instead of in it.
+        """
+        with self._looking_up:
+            if self._look is None:
+                if not at_head(self.path):
+                    self.open()
+                self._look = Look(self.path)
+            return self._look
 
     def _unseen(self, look: Look) -> frozenset[int]:
         """Return the private incidents that whoever sits here must not see; the rules are asked only where one is."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from octotui.domain.journal import Entry
@@ -69,7 +71,11 @@ class Store:
             work.finish()
 
     def close(self) -> None:
-        """Close every connection."""
+        """Bring all that was done into the one file, as far as nobody else is at it, and close every connection."""
+        with suppress(DBAPIError, sqlite3.Error), self._engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            raw.execute("PRAGMA busy_timeout = 0")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._engine.dispose()
 
 
