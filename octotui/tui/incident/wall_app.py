@@ -19,6 +19,9 @@ KEPT = ("theme", "quit")
 class WallApp(Octotui):
     """Watches one incident, or whichever runs; it reads and never writes."""
 
+    # The first screen's own style sheet is not looked at, so the app brings it.
+    CSS = f"{Octotui.CSS}\n{WallScreen.CSS}"
+
     def __init__(self, desk: Desk, name: str | None = None, incident_id: int | None = None) -> None:
         """Name the incident, or leave it to what runs."""
         super().__init__(desk, name)

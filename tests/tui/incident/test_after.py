@@ -166,6 +166,7 @@ async def test_the_command_watches_what_runs_and_presses_nothing(file, size):
             wall = Seat(app, pilot)
             await wall.idle()
             wall.sees("Mitigation", "watching INC-1, read only", "^q leave")
+            assert not any("^q quit" in row for row in wall.rows), "one foot, and it says how to leave"
             await wall.presses("n", "space", "I", "1", "u", "enter")
             wall.sees("watching INC-1, read only")
     finally:
