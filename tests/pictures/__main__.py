@@ -17,6 +17,7 @@ from octotui.services.house import House
 from octotui.services.people import join
 from octotui.tui.app import Octotui
 from octotui.tui.desk import Desk
+from tests.pictures.notes import NOTES
 from tests.pictures.scenes import Shot
 from tests.pictures.take import main
 
@@ -43,6 +44,8 @@ def open_app(shot: Shot) -> App[Any]:
     if shot.scene.data == "demo":
         source, name = demo()
         shutil.copy(source, path)
+    if shot.scene.data in NOTES:
+        shutil.copy(NOTES[shot.scene.data](), path)
     house = House(path, now)
     if shot.scene.data == "joined":
         name = "Ana Ruiz"

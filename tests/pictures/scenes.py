@@ -16,7 +16,8 @@ BOTH_THEMES = ("dark", "light")
 class Scene:
     """A screen as reached by `keys` from the start, as `person`.
 
-    `data` is the `demo`, an `empty` database, or one that Ana Ruiz has `joined` and nobody else.
+    `data` is the `demo`, an `empty` database, one that Ana Ruiz has `joined` and nobody else, `notes` that have changed
+    since they were approved, or the `own notes` of this project.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Shot:
         return f"{self.scene.name}-{columns}x{rows}-{self.theme}"
 
 
+WRITE = ("N", *("down",) * 5, "enter")
+"""The keys that lead from the board into the improvements of its release's notes."""
 SCENES = (
     Scene("welcome", data="empty", person="Ana Ruiz"),
     Scene("board", ("right",), sizes=(NORMAL, NARROW, WIDE)),
@@ -58,6 +61,12 @@ SCENES = (
     Scene("incident-decide", ("3", "enter"), person="Jonas Lind"),
     Scene("incident-empty", ("3",), data="joined", sizes=(NORMAL,)),
     Scene("declare", ("I",)),
+    Scene("notes", WRITE, data="notes", person="Iris Novak", sizes=(NORMAL, NARROW, WIDE)),
+    Scene("notes-sections", ("N",), data="notes", person="Mei Tanaka"),
+    Scene("notes-compare", ("N", "f2"), data="notes", person="Ana Ruiz"),
+    Scene("notes-refusal", ("N", "P"), data="notes", person="Iris Novak", sizes=(NORMAL,)),
+    Scene("notes-own-history", ("N", *("down",) * 5), data="own notes", person="Iris Novak", sizes=(NORMAL, WIDE)),
+    Scene("notes-ledger", ("N", "f12"), data="own notes", person="Iris Novak", sizes=(NORMAL,)),
     Scene("journal", ("4",)),
     Scene("people", ("5",)),
     Scene("help", ("right", "enter", "question_mark")),

@@ -235,7 +235,7 @@ class Prober:
             await self.presses(key)
             if offer is not None and not self._already(offer.act, key):
                 assert self.sight != before, f"{key} ({offer.act.name}) says nothing: {offer.reason}"
-                if offer.reason and offer.act.action != "deploy":
+                if offer.reason and offer.act.action not in ("deploy", "publish"):  # these refuse in a dialog
                     said = [note.message for note in self.app._notifications]
                     assert offer.reason in said, f"{key} ({offer.act.name}) says {said}, not {offer.reason}"
             if self.sight != before:

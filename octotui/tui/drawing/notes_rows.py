@@ -83,6 +83,12 @@ def _there(page: NotesPage, section: Section) -> tuple[str, ...]:
     return tuple(said.values())
 
 
+def elsewhere(page: NotesPage, here: Section) -> list[str]:
+    """Return who is in other sections than the one that is shown, where those are not listed beside it."""
+    found = ((section, words) for section in page.notes.sections for words in _there(page, section))
+    return [f"{words} {each.name}".replace("is here", "is in") for each, words in found if each.id != here.id]
+
+
 def origin(page: NotesPage, look: Look, *, brief: bool = False) -> list[Line]:
     """Draw where the text came from: how many commits were read, told, and left out."""
     draft, ledger = page.notes.draft, page.ledger
@@ -98,7 +104,7 @@ def origin(page: NotesPage, look: Look, *, brief: bool = False) -> list[Line]:
         return [Line(look.width).put(0, "Where it came from", "bold muted"), line]
     lines = [Line(look.width).put(0, "Where it came from", "bold"), Line(look.width)]
     cells = width_of(f"{ledger.total:,}")
-    since = f"commits since {draft.since}" if draft.since else "commits from the beginning"
+    since = f"commits since {draft.since}" if draft.since else "commits in all"
     for count, words, style in ((ledger.total, since, "text"), (ledger.told, "told in the notes", "muted"),
                                 (left, "left out, with reason", "muted")):  # fmt: skip
         lines.append(Line(look.width).put(0, f"{count:,}", "bold", cells, "right").put(cells + 1, words, style))

@@ -241,7 +241,7 @@ class AskingRoom(TypingRoom):
             return
         from octotui.tui.notes.publish_dialog import NotesRefusal
 
-        await self.app.push_screen_wait(NotesRefusal(refusal, notes.facts, you, self.desk.now))
+        await self.app.push_screen_wait(NotesRefusal(refusal, notes, you, self.desk.now))
 
     # Where the keys go
 

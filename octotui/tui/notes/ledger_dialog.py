@@ -51,7 +51,7 @@ class LedgerDialog(Dialog[None]):
     """Show the ledger; the sum is the number of commits."""
 
     WIDTH = 96
-    DEFAULT_CSS = "LedgerDialog Rows { height: 24; max-height: 70h; margin: 1 0 0 0; }"
+    DEFAULT_CSS = "LedgerDialog Rows { margin: 1 0 0 0; }"
     ACTS: ClassVar[tuple[Act, ...]] = (Act("", "move", shown="↑↓"), *Dialog.ACTS)
 
     def __init__(self, ledger: Ledger, since: str) -> None:
@@ -68,5 +68,7 @@ class LedgerDialog(Dialog[None]):
         yield Rows(told_rows(ledger), margin=1, empty="No commit was read.")
 
     def on_mount(self) -> None:
-        """Give the keys to the list."""
-        self.query_one(Rows).focus()
+        """Give the keys to the list, and as much room as there is."""
+        rows = self.query_one(Rows)
+        rows.styles.height = max(4, min(24, self.app.size.height - 10))
+        rows.focus()

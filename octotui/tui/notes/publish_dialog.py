@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from octotui.domain.facts import Facts
+from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.lines import changed_lines, difference
 from octotui.domain.notes.publishing import Planned
+from octotui.domain.notes.review import APPROVED, next_stage, standing
 from octotui.domain.people import Person
 from octotui.domain.refusal import Refusal
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
-from octotui.tui.dialogs.refusal import RefusalDialog
+from octotui.tui.dialogs.refusal import Opener, RefusalDialog
 from octotui.tui.line import Line, wrap
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import counted
+from octotui.tui.wording import asked_ago, counted
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -100,9 +101,11 @@ class NotesRefusal(RefusalDialog):
         Act("y", "copy", "copy", side="right", long="copy the refusal"),
     )
 
-    def __init__(self, refusal: Refusal, facts: Facts, you: Person, now: datetime) -> None:
-        """Take what was refused, to whom, and the release."""
-        super().__init__(refusal, facts, you, now)
+    def __init__(self, refusal: Refusal, notes: NotesFacts, you: Person, now: datetime) -> None:
+        """Take what was refused, to whom, and the notes."""
+        super().__init__(refusal, notes.facts, you, now)
+        waiting = (each.approval for each in standing(notes, next_stage(notes)) if each.word != APPROVED)
+        self.asked = {each.role: each.asked_at for each in waiting if each.asked_at is not None}
         self.blockers = ()
         self.no_override = self.no_ping = self.no_go = "It is no deploy that was refused"
 
@@ -113,6 +116,11 @@ class NotesRefusal(RefusalDialog):
     def _verdict(self, look: Look) -> Line:
         line = Line(look.width).put(0, look.signs("■"), "nogo").put(2, self.refusal.verdict, "bold nogo")
         return line.right(f"notes of {self.facts.release.version}", "muted")
+
+    def _rows(self) -> list[Opener]:
+        """Return who can open it, each with how long they are asked."""
+        asked = {role: (asked_ago(at, self.now), "hold") for role, at in self.asked.items()}
+        return [each._replace(asked=asked.get(each.role, each.asked)) for each in super()._rows()]
 
     def _doing(self, look: Look, *, short: bool) -> list[Line]:
         return []

@@ -19,7 +19,7 @@ from octotui.services.house import Rows as Data
 from octotui.services.notes import views
 from octotui.tui.drawing.notes_aside import aside, comments, heading
 from octotui.tui.drawing.notes_page import NotesPage
-from octotui.tui.drawing.notes_rows import origin, section_rows
+from octotui.tui.drawing.notes_rows import elsewhere, origin, section_rows
 from octotui.tui.drawing.notes_top import Kept, strip, title
 from octotui.tui.line import Line
 from octotui.tui.notes.editor import Editor
@@ -287,7 +287,10 @@ class NotesRoom(Room[NotesView]):
     def _aside(self, page: NotesPage, section: Section, look: Look) -> Sequence[Line]:
         lines = aside(page, section, look, brief=self.narrow)
         lines = lines if self.narrow else [Line(look.width), *lines]
-        return [*lines, Line(look.width), *origin(page, look, brief=True)] if self.narrow else lines
+        if not self.narrow:
+            return lines
+        there = [Line(look.width).put(0, words, "info") for words in elsewhere(page, section)]
+        return [*lines, Line(look.width), *origin(page, look, brief=True), *there]
 
     def fit(self) -> None:
         """Give the words as many rows as they fill, and what stands under them at least a third of the room."""
