@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container, Horizontal, Vertical
 
+from octotui.domain.incident.move import next_move
 from octotui.tui.incident.ahead import Ahead
 from octotui.tui.incident.band import Order, band_lines
 from octotui.tui.incident.clock_face import NORMAL, SMALL, ClockFace
 from octotui.tui.incident.inset import inset
+from octotui.tui.incident.orders import order_of
 from octotui.tui.incident.roll import here_words, roll_rows
 from octotui.tui.incident.scene import Scene
 from octotui.tui.incident.steps import minutes_words, shown_phase, step_rows
@@ -81,7 +83,7 @@ class Panes(Container):
         self.clock = ClockFace(NORMAL, id="clock")
         self.phase = Drawn(id="phase")
         self._signs = Signs()
-        self._order: Order | None = None
+        self._order = Order("")
         self._below: tuple[object, list[Line]] = (None, [])
 
     def compose(self) -> Iterable[Widget]:
@@ -136,17 +138,21 @@ class Panes(Container):
         self.ahead.empty = ahead.empty
         self.ahead.rows = ahead.rows
         self.timeline.rows = timeline
-        self._order, self._below = None, (None, [])
-        self.tick(scene, order, turned)
+        self._below = (None, [])
+        self._tick_slowly(scene, order)
+        self.tick(scene, turned)
 
-    def tick(self, scene: Scene, order: Order, turned: int) -> None:
-        """Show a later second: clock, what is left, band and times; what stays the same is not drawn."""
+    def tick(self, scene: Scene, turned: int) -> None:
+        """Show a later second: clock, what is left, and times; what stays the same is not drawn.
+
+        The one line changes with the facts: where time changes it, an alarm is put on record in the same second.
+        """
         self.clock.show(clock_text(scene), elapsed_style(scene), SMALL if scene.short else NORMAL)
         self.phase.lines = partial(self._phase, scene)
-        self.steps.rows = step_rows(scene, self._signs, shown_phase(scene, turned), order.step_id)
+        self.steps.rows = step_rows(scene, self._signs, shown_phase(scene, turned), self._order.step_id)
         self.updates.rows = update_rows(scene)
-        if order != self._order or scene.now.second % SLOW_SECONDS == 0:
-            self._tick_slowly(scene, order)
+        if scene.now.second % SLOW_SECONDS == 0:
+            self._tick_slowly(scene, order_of(scene, next_move(scene.facts, scene.now)))
 
     def _phase(self, scene: Scene, look: Look) -> list[Line]:
         """Draw the phase; its bar grows by a cell in most of a minute, so it is drawn anew with the slow parts."""

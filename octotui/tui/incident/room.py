@@ -97,11 +97,7 @@ class IncidentRoom(Room[IncidentView]):
     @property
     def order(self) -> Order:
         """The one line."""
-        return self.order_in(self.scene)
-
-    def order_in(self, scene: Scene) -> Order:
-        """The one line of a scene."""
-        return order_of(scene, next_move(scene.facts, scene.now))
+        return order_of(self.scene, next_move(self.known, self.now))
 
     def why_not(self, rule: Rule) -> str | None:
         """Say why the person at the keyboard cannot do something now, None where they can."""

@@ -33,8 +33,13 @@ class Scene:
     def at(self, now: datetime) -> Scene:
         """Return the same a moment later; how people are called stays."""
         later = replace(self, now=now)
-        later.__dict__["names"] = self.names
+        later.__dict__.update(names=self.names, _said=self._said)
         return later
+
+    @cached_property
+    def _said(self) -> dict[tuple[int | None, tuple[str, ...]], tuple[str, ...]]:
+        """What was said of whoever does a step, for every row asks it each second."""
+        return {}
 
     @cached_property
     def names(self) -> Names:
@@ -69,7 +74,9 @@ class Scene:
 
     def whoever(self, person_id: int | None, roles: tuple[str, ...]) -> tuple[str, ...]:
         """Say who does something in several ways, the fullest first."""
-        names = [name for name in self.who(person_id, roles).split(", ") if name]
-        if not names:
-            return ()
-        return (", ".join(names), ", ".join(names[:2]), names[0], names[0].split()[0])
+        said = self._said.get((person_id, roles))
+        if said is None:
+            names = [name for name in self.who(person_id, roles).split(", ") if name]
+            said = (", ".join(names), ", ".join(names[:2]), names[0], names[0].split()[0]) if names else ()
+            self._said[person_id, roles] = said
+        return said

@@ -84,8 +84,7 @@ class IncidentScreen(IncidentActs):
         """Show the next second, where somebody sees it."""
         if self._shown is None or not self.is_current or not self._shown.facts.running:
             return
-        scene = self._shown.at(self.now)
-        self.panes.tick(scene, self.order_in(scene), self.turned)
+        self.panes.tick(self._shown.at(self.now), self.turned)
 
     @asks
     async def action_ahead(self, id: str) -> None:
