@@ -151,8 +151,8 @@ class AskingRoom(TypingRoom):
             return
         dialog = DraftDialog(self.desk, self.release_id, self.notes.facts.release.version)
         history = await self.app.push_screen_wait(dialog)
-        if history is not None and await self.do(drafts.draft, self.release_id, history):
-            self.newer = 0
+        if history is not None:
+            await self.do(drafts.draft, self.release_id, history)
 
     def action_ledger(self) -> None:
         """Show where each commit is told."""

@@ -17,6 +17,7 @@ from octotui.domain.notes.values import Pending, Review, Section
 from octotui.domain.value import dataclass
 from octotui.services.house import Rows as Data
 from octotui.services.notes import views
+from octotui.services.notes.drafting import newer_commits
 from octotui.tui.drawing.notes_aside import aside, comments, heading
 from octotui.tui.drawing.notes_page import NotesPage
 from octotui.tui.drawing.notes_rows import elsewhere, origin, section_rows
@@ -204,6 +205,8 @@ class NotesRoom(Room[NotesView]):
             self.editor.follow(self.words.text)
         elif not self.words.dirty:
             self.words.base = section.version
+        elif self.words.contested:
+            self.kept = Kept("another text came in, ^s shows both", style="hold")
 
     def put_in(self, words: Words) -> None:
         """Put words into the editor, with the cursor behind them."""
@@ -216,14 +219,15 @@ class NotesRoom(Room[NotesView]):
 
     @work(exclusive=True, group="ledger")
     async def _read_ledger(self, notes: NotesFacts) -> None:
-        """Read where each commit is told, after each version; it costs more than all else."""
+        """Read where each commit is told, and how many came since, after each version; it costs more than all else."""
         key = (notes.number, len(notes.drafts))
         if notes.draft is None or key == self._told_for:
             return
         self.ledger = await self.desk.read(views.ledger, self.release_id)
+        self.newer = await self.desk.read(newer_commits, self.release_id)
         self._told_for = key
         if self.page is not None and self.is_attached:
-            self.page = replace(self.page, ledger=self.ledger)
+            self.page = replace(self.page, ledger=self.ledger, newer=self.newer)
             self.draw()
 
     # What is drawn

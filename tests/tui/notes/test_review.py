@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from octotui.domain.notes.review import approved
-from octotui.services.notes import writing
+from octotui.services.notes import drafting, writing
 from tests.repository import repository
 from tests.services.notes.desk import ANA, IRIS, MEI, NOOR, Desk
 from tests.tui.notes.user import at_notes
@@ -141,6 +141,16 @@ async def test_the_draft_from_history_shows_what_it_will_change_and_keeps_people
         iris.sees("Left out  1", "Told in the notes  2", "line ")
         await iris.presses("escape", "ctrl+g", "enter", "enter")
         assert story.section("New features").text == "- Card vault (#1)"
+
+
+async def test_notes_that_are_older_than_the_newest_commit_say_so(story: Desk, tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo", ["feat: Card vault (#1)"])
+    repo.write()
+    story.team.does(IRIS, drafting.draft, 1, drafting.read_history(str(repo.path), "", "HEAD"))
+    repo.commit("fix: Totals round right (#2)")
+    repo.write()
+    async with at_notes(story, IRIS) as iris:
+        iris.sees("1 commit newer than this", "^g draft again")
 
 
 async def test_what_is_wrong_with_a_repository_is_said_in_the_dialog(story: Desk, tmp_path: Path) -> None:

@@ -122,6 +122,7 @@ async def test_where_both_changed_a_line_both_texts_are_shown_and_one_chooses(st
         iris.app._look_around()
         await iris.idle()
         assert iris.text.endswith("- three of mine")
+        iris.sees("another text came in, ^s shows both")
         await iris.pilot.press("ctrl+s")
         await iris.idle()
         iris.sees("Two texts", "- three of mine", "- three of Dana's")
