@@ -124,8 +124,12 @@ class Alerts(_App):
         from octotui.tui.incident.declaring import context_of, declare
 
         if await declare(room, context_of(room)):
-            self.go_to_incident()
+            from octotui.services.incident.views import all_incidents
 
-    def go_to_incident(self) -> None:
-        """Show the newest incident."""
+            you = self.desk.you
+            newest = await self.desk.read(all_incidents, you.id if you else None)
+            await self.go_to_incident(newest[0].id)
+
+    async def go_to_incident(self, number: int) -> None:
+        """Show an incident in its room."""
         raise NotImplementedError

@@ -13,8 +13,9 @@ VERB_LETTERS = 22
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The one line: a command, the reason, who is to move, and the key that does it; `since` is for the wall.
+    """The one line: a command, the reason, who is to move, and the key that does it.
 
+    `since` says for how long it has been asked for, in minutes: seconds are for the clock and what is left.
     `aim` names the act it calls for, `step_id` the step it belongs to.
     """
 
@@ -45,7 +46,8 @@ def band_lines(order: Order, width: int, signs: Signs, *, margin: int = 2, tall:
     """Draw the band: one row between two of air, or two rows where there is little room."""
     plane = order.plane
     ink = f"ink on {plane}"
-    aside = "   ".join(part for part in (order.move, order.key if order.yours else "") if part)
+    asked = f"asked {order.since}" if order.since and tall else ""
+    aside = "   ".join(part for part in (asked, order.move, order.key if order.yours else "") if part)
     first = _row(width, plane, signs("▸"), margin)
     limit = width - 2 * margin - 5 - width_of(aside)
     first.put(margin + 2, cut(order.verb, limit), f"bold {ink}")
@@ -58,7 +60,9 @@ def band_lines(order: Order, width: int, signs: Signs, *, margin: int = 2, tall:
         second = Line(width, plane=plane).put(margin + 2, cut(order.reason, width - 2 * margin - 2), ink)
         rows.append(second)
     move, key = order.move, order.key if order.yours else ""
-    first.right(move, f"bold {ink}")
+    if asked:
+        first.right(asked, ink)
+    first.right(move, f"bold {ink}", gap=3)
     if key:
         first.right(key, ink, gap=3 if tall else 2)
     first.right(" " * margin, ink)

@@ -94,6 +94,8 @@ class ClockFace(Quick, Widget):
     def render_line(self, y: int) -> Strip:
         """Draw one row; a block is painted in its own colour on the same one, so that no seam shows."""
         solid, air = self._styles()
+        if y >= self._scale.rows:  # asked for a row of the taller figures that stood here before a resize
+            return Strip.blank(self.size.width, air)
         parts = [part for figure in self._text for part in _painted(self._scale, figure, y, solid, air)]
         return Strip(parts[:-1]).adjust_cell_length(self.size.width, air)
 

@@ -18,6 +18,7 @@ from octotui.tui.incident.roll import here_words, roll_rows
 from octotui.tui.incident.scene import Scene
 from octotui.tui.incident.steps import minutes_words, shown_phase, step_rows
 from octotui.tui.incident.ticking import Ticking
+from octotui.tui.incident.times import here
 from octotui.tui.incident.top import below_phase, clock_text, elapsed_style, phase_line, title_lines
 from octotui.tui.incident.updates import update_rows
 from octotui.tui.line import Line
@@ -134,13 +135,20 @@ class Panes(Container):
         self._head("#roll-head", "Not here yet" if short else "Roll call", here_words(scene.facts.summons), short)
         self._head("#updates-head", "Next update", "", short)
         self._head("#ahead-head", ahead.title, "", True, ahead.remark)
-        self._head("#timeline-head", "Timeline", "UTC", True)
+        self._head("#timeline-head", "Timeline", "UTC, here" if here(scene.now) else "UTC", True)
         self.ahead.empty = ahead.empty
         self.ahead.rows = ahead.rows
         self.timeline.rows = timeline
         self._below = (None, [])
         self._tick_slowly(scene, order)
         self.tick(scene, turned)
+
+    def mark(self, ids: Iterable[str]) -> None:
+        """Show for a moment that colleagues changed these rows."""
+        wanted = frozenset(ids)
+        for each in self.lists:
+            if found := [row.id for row in each.rows if row.id in wanted and row.id]:
+                each.mark(found)
 
     def tick(self, scene: Scene, turned: int) -> None:
         """Show a later second: clock, what is left, and times; what stays the same is not drawn.

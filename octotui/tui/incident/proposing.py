@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from octotui.domain.incident.values import Aim, Way
 from octotui.services.incident import begin, running
-from octotui.tui.incident import asking, asking_after, asking_way
+from octotui.tui.incident import asking, asking_after, asking_command, asking_impact, asking_told, asking_way
 from octotui.tui.incident.seats import Seat
 from octotui.tui.toast import toast
 
@@ -38,9 +38,9 @@ async def _declare(room: IncidentActs) -> None:
 async def _command(room: IncidentActs) -> None:
     offer = room.known.nomination
     if offer is not None and offer.person_id == room.you.id:
-        await asking.accept(room)
+        await asking_command.accept(room)
     else:
-        await asking.command(room)
+        await asking_command.command(room)
 
 
 async def _impact(room: IncidentActs) -> None:
@@ -48,11 +48,11 @@ async def _impact(room: IncidentActs) -> None:
     known = {each.kind for each in room.known.measures}
     supports = any("support" in role.casefold() for role in room.you.roles)
     if supports and "users" not in known:
-        await asking.measure(room, "users")
+        await asking_impact.measure(room, "users")
     elif not supports and "metric" not in known:
-        await asking.measure(room, "metric")
+        await asking_impact.measure(room, "metric")
     else:
-        await asking.impact(room)
+        await asking_impact.impact(room)
 
 
 async def _call(room: IncidentActs) -> None:
@@ -74,7 +74,7 @@ async def lead_to_seat(room: IncidentActs, seat: Seat) -> None:
     """Do what waits for the person at the keyboard."""
     match seat.kind:
         case "accept":
-            await asking.accept(room)
+            await asking_command.accept(room)
         case "rung":
             await room.do(running.answer_escalation, room.id_here)
         case "verify":
@@ -82,7 +82,7 @@ async def lead_to_seat(room: IncidentActs, seat: Seat) -> None:
         case "confirm":
             await asking_way.confirm(room)
         case "read":
-            await asking.read_message(room, seat.about)
+            await asking_told.read_message(room, seat.about)
         case "advise":
             await asking_way.advise(room, seat.about)
         case _:
@@ -94,24 +94,25 @@ async def _send_back(room: IncidentActs) -> None:
     """Decline what was offered, or say that the fix does not hold."""
     offer = room.known.nomination
     if offer is not None and offer.person_id == room.you.id:
-        await asking.decline(room)
+        await asking_command.decline(room)
     else:
         await asking_way.send_back(room)
 
 
 DIALOGS: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
-    "note": asking.note,
-    "message": asking.message,
-    "impact": asking.impact,
-    "all_clear": asking.all_clear,
-    "hand_over": asking.command,
-    "escalate": asking.escalate,
+    "note": asking_told.note,
+    "correct": asking_told.correct,
+    "message": asking_told.message,
+    "impact": asking_impact.impact,
+    "all_clear": asking_told.all_clear,
+    "hand_over": asking_command.command,
+    "escalate": asking_command.escalate,
     "send_back": _send_back,
     "assign": asking.assign,
     "set_aside": asking.set_aside,
     "snooze": asking.snooze,
-    "scribe": asking.scribe,
-    "stand_down": asking.stand_down,
+    "scribe": asking_command.scribe,
+    "stand_down": asking_command.stand_down,
 }
 """The dialog of each act that asks, by its name."""
 
@@ -121,13 +122,13 @@ _ASKED: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
     Aim.DECLARE.value: _declare,
     Aim.COMMAND.value: _command,
     Aim.IMPACT.value: _impact,
-    Aim.NOTIFY.value: asking.message,
-    Aim.CUSTOMERS.value: asking.message,
+    Aim.NOTIFY.value: asking_told.message,
+    Aim.CUSTOMERS.value: asking_told.message,
     Aim.DECIDE.value: asking_way.decide,
     Aim.EXECUTE.value: asking_way.execute,
     Aim.VERIFY.value: asking_way.verify,
     Aim.METRICS.value: asking_way.confirm,
-    Aim.ALL_CLEAR.value: asking.all_clear,
+    Aim.ALL_CLEAR.value: asking_told.all_clear,
     Aim.ROOT_CAUSE.value: asking_after.cause,
     Aim.ACTIONS.value: asking_after.action_item,
     Aim.REVIEW.value: asking_after.book,
@@ -141,11 +142,11 @@ async def open_ahead(room: IncidentActs, id: str) -> None:
     if id in _AHEAD:
         await _AHEAD[id](room)
     elif id in ("metric", "users"):
-        await asking.measure(room, id)
+        await asking_impact.measure(room, id)
     elif any(each.id == id for each in facts.updates):
-        await asking.message(room)
+        await asking_told.message(room)
     elif any(each.id == id for each in facts.measures):
-        await asking.impact(room)
+        await asking_impact.impact(room)
     elif id in tuple(Way):
         await (asking_way.decide(room) if facts.commands_it(room.you) else _advise(room))
     else:
@@ -161,7 +162,7 @@ async def _advise(room: IncidentActs) -> None:
 
 
 _AHEAD: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
-    "severity": asking.severity,
+    "severity": asking_impact.severity,
     "execute": asking_way.execute,
     "verify": asking_way.verify,
     "confirm": asking_way.confirm,

@@ -47,6 +47,13 @@ def _note(room: IncidentActs) -> str | None:
     return room.why_not(lambda facts, you, now: telling.note(facts, you, now, _WORDS))
 
 
+def _correct(room: IncidentActs) -> str | None:
+    line = room.note
+    if line is None:
+        return "The cursor is on no note of the timeline"
+    return room.why_not(lambda facts, you, now: telling.note(facts, you, now, _WORDS, corrects=line.note_id))
+
+
 def _message(room: IncidentActs) -> str | None:
     if not room.known.updates:
         return "Nobody is to be told yet"
@@ -145,7 +152,8 @@ def _turn(room: IncidentActs) -> str | None:
 
 
 REASONS: dict[str, Callable[[IncidentActs], str | None]] = {
-    "move": _move, "done": _done, "seat": _seat, "note": _note, "message": _message, "ping": _ping, "impact": _impact,
+    "move": _move, "done": _done, "seat": _seat, "note": _note, "correct": _correct, "message": _message, "ping": _ping,
+    "impact": _impact,
     "all_clear": _all_clear, "hand_over": _hand_over, "escalate": _escalate, "send_back": _send_back,
     "assign": _assign, "set_aside": _set_aside, "snooze": _snooze, "scribe": _scribe, "hands_on": _hands_on,
     "stand_down": _stand_down, "review": _review, "turn": _turn, "other": _other,

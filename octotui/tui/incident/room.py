@@ -23,6 +23,7 @@ from octotui.tui.screens.base import Room
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from octotui.domain.incident.timeline import Line
     from octotui.domain.incident.values import Incident
     from octotui.services.house import Rows as Data
     from octotui.tui.desk import Desk
@@ -52,10 +53,19 @@ class IncidentRoom(Room[IncidentView]):
         self.incident_id = incident_id
         self.panes = Panes()
 
+    def turn_to(self, number: int) -> None:
+        """Show another incident."""
+        self.incident_id = number
+        self.reload()
+
+    def first(self, rows: Data, you: int | None) -> int | None:
+        """Return the incident to show where none was asked for."""
+        return present_incident(rows, you)
+
     def look(self, rows: Data) -> IncidentView:
         """Read the incident and which there are, as far as this person may see them."""
         you = self.desk.you.id if self.desk.you else None
-        chosen = self.incident_id or present_incident(rows, you)
+        chosen = self.incident_id or self.first(rows, you)
         page = incident_page(rows, chosen, you) if chosen else None
         return IncidentView(page, all_incidents(rows, you))
 
@@ -125,6 +135,13 @@ class IncidentRoom(Room[IncidentView]):
         cursor = self.panes.roll.cursor
         found = (each for each in self.facts.summons if each.id == cursor) if self.facts else iter(())
         return next(found, None) if self.pane == "roll" else None
+
+    @property
+    def note(self) -> Line | None:
+        """The note under the cursor, where the timeline has the keys; what octotui wrote down is none."""
+        lines = self.view.page.lines if self.view and self.view.page and self.pane == "timeline" else ()
+        cursor = self.panes.timeline.cursor
+        return next((line for line in lines if line.key == cursor and line.note_id), None)
 
     @property
     def audience(self) -> str:

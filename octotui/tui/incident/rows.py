@@ -113,6 +113,8 @@ class TimeRow:
     who: str
     text: str
     quiet: bool = False
+    here: str = ""
+    """The local time of day, where it is another."""
     height: int = 1
 
     @property
@@ -123,16 +125,19 @@ class TimeRow:
     def draw(self, line: int, look: Look) -> Line:
         """Draw the row; under the cursor the text is broken into lines instead of being cut."""
         who = 16 if look.width >= 90 else 8
+        at = 12 if self.here else 6
+        text_at = at + who + 1
+        room = max(1, look.width - text_at)
+        read = look.current and look.focused
+        rows = wrap(self.text, room) if line or read else [self.text]
         row = Line(look.width)
-        if line or (look.current and look.focused):
-            rows = wrap(self.text, max(1, look.width - 7 - who))
-            if line:
-                return row.put(7 + who, rows[line] if line < len(rows) else "", "text")
-            row.put(0, self.at, "faint", 5).put(6, self.who, "muted" if self.quiet else "bold", who)
-            return row.put(7 + who, rows[0], "text")
+        if line:
+            return row.put(text_at, rows[line] if line < len(rows) else "", "text")
         row.put(0, self.at, "faint", 5)
-        row.put(6, self.who, "muted" if self.quiet else "bold", who)
-        return row.put(7 + who, self.text, "muted" if self.quiet else "text", max(0, look.width - 7 - who))
+        if self.here:
+            row.put(6, self.here, "faint", 5)
+        row.put(at, self.who, "muted" if self.quiet else "bold", who)
+        return row.put(text_at, rows[0], "muted" if self.quiet and not read else "text", room)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from octotui.tui.in_turn import asks
 from octotui.tui.incident import panes
 from octotui.tui.incident.acts import IncidentActs
 from octotui.tui.incident.ahead import ahead_of
+from octotui.tui.incident.colleagues import changed_by_others
 from octotui.tui.incident.empty import empty_lines
 from octotui.tui.incident.room import IncidentView
 from octotui.tui.incident.steps import shown_phase
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
+    from octotui.services.incident.views import IncidentPage
     from octotui.tui.desk import Desk
     from octotui.tui.incident.scene import Scene
 
@@ -46,6 +48,7 @@ class IncidentScreen(IncidentActs):
         """Begin with nothing shown."""
         super().__init__(desk, incident_id)
         self._shown: Scene | None = None
+        self._seen: IncidentPage | None = None
 
     def on_mount(self) -> None:
         """Give the keys to the steps, and read what the guide says."""
@@ -73,7 +76,11 @@ class IncidentScreen(IncidentActs):
         scene = self._shown = self.scene
         phase = shown_phase(scene, self.turned)
         lines = timeline_rows(scene, folded(view.page.lines), self.unfolded)
+        changed = changed_by_others(self._seen, view.page, self.desk.you)
+        self._seen = view.page
         self.panes.show_all(scene, self.order, self.turned, ahead_of(scene, Signs(), phase), lines)
+        if changed:
+            self.panes.mark(changed)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show the second it is at once: none was shown while another screen was in front."""
@@ -102,7 +109,10 @@ class IncidentScreen(IncidentActs):
     def _opened(self, event: Rows.Opened) -> None:
         event.stop()
         if event.rows.id == "timeline" and event.id:
-            self.unfold(event.id)
+            if self.note is None:
+                self.unfold(event.id)
+            else:
+                self.action_ask("correct")
         elif event.rows.id == "ahead" and event.id:
             self.action_ahead(event.id)
         else:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from octotui.domain.incident.timeline import Line as Told
 from octotui.tui.incident.rows import TimeRow
 from octotui.tui.incident.scene import Scene
+from octotui.tui.incident.times import here
 from octotui.tui.widgets.rows import Row
 from octotui.tui.wording import clock, counted, stamp
 
@@ -27,7 +28,7 @@ def timeline_rows(
             rows += [_row(scene, line) for line in each]
         else:
             more = f"{each[0].text}, and {counted(len(each) - 1, 'more remark')}"
-            rows.append(TimeRow(key, _at(scene, each[0]), "octotui", more, quiet=True))
+            rows.append(TimeRow(key, _at(scene, each[0]), "octotui", more, quiet=True, here=here(each[0].at)))
     return tuple(rows)
 
 
@@ -44,4 +45,4 @@ def _row(scene: Scene, line: Told) -> Row:
         text = f"{line.corrected} (was: {text})"
     if line.refused:
         text = f"refused: {text}"
-    return TimeRow(line.key, _at(scene, line), who, text, line.system or line.refused)
+    return TimeRow(line.key, _at(scene, line), who, text, line.system or line.refused, here=here(line.at))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from octotui.tui.wording import clock
 
 _HUNDRED_MINUTES = 100
 
@@ -14,6 +16,18 @@ def span(length: timedelta) -> str:
         return f"{minutes}:{seconds:02}"
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}"
+
+
+def here(at: datetime) -> str:
+    """Give the local time of day of an instant, nothing where the clocks here show UTC."""
+    local = at.astimezone()
+    return clock(local) if local.utcoffset() else ""
+
+
+def clock_here(at: datetime) -> str:
+    """Give a time of day, with the local one beside it where they differ: `13:17`, `13:17 (15:17 here)`."""
+    local = here(at)
+    return f"{clock(at)} ({local} here)" if local else clock(at)
 
 
 def countdown(left: timedelta) -> str:

@@ -10,7 +10,7 @@ from octotui.domain.incident.values import Measure
 from octotui.tui.incident.phase_bar import COMING, LATE, NOW, PAST, Stretch, bar_lines, path_line, timed
 from octotui.tui.incident.rows import Styled
 from octotui.tui.incident.scene import Scene
-from octotui.tui.incident.times import countdown
+from octotui.tui.incident.times import clock_here, countdown
 from octotui.tui.line import Line, cut, width_of
 from octotui.tui.signs import Signs
 from octotui.tui.wording import clock, stamp
@@ -172,10 +172,10 @@ def _say_phase(line: Line, present: PhaseNow, scene: Scene, gap: int) -> None:
         return
     end = ends(facts, present.phase)
     if present.prolonged and end is not None:
-        line.add(f"the last phase ended at {clock(end)}", "muted", gap=gap)
+        line.add(f"the last phase ended at {clock_here(end)}", "muted", gap=gap)
     else:
         place = f"{present.phase.number} of {len(facts.phases)} phases"
-        line.add(f"{place}, ends {clock(end)}" if end else place, "muted", gap=gap)
+        line.add(f"{place}, ends {clock_here(end)}" if end else place, "muted", gap=gap)
 
 
 def _command_line(scene: Scene, width: int) -> Line:

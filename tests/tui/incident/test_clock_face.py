@@ -70,3 +70,12 @@ async def test_the_same_time_in_three_scales():
             face.show("23:47", "hold", scale)
             await pilot.pause()
             assert face.size == size
+
+
+async def test_a_row_of_the_taller_figures_is_empty_after_the_screen_became_small():
+    app = Face()
+    async with app.run_test(size=(80, 24)):
+        face = app.query_one(ClockFace)
+        face.show("23:47", "hold", NORMAL)
+        face._scale = SMALL
+        assert not face.render_line(NORMAL.rows - 1).text.strip()

@@ -55,6 +55,15 @@ async def test_declaring_asks_what_and_how_bad_and_starts_the_clock(file):
         assert facts(made).incident.severity == "major"
 
 
+async def test_a_second_declaration_leads_to_the_second_incident_though_the_first_is_graver(file):
+    made = commanded(file)
+    async with seated(file, made.clock, "Ana Ruiz") as ana:
+        await ana.presses("I")
+        await ana.types("Mails are late")
+        await ana.presses("down", "down", "enter")
+        ana.sees("INC-2  Mails are late", "▲ MINOR")
+
+
 async def test_an_incident_is_not_declared_without_words(file):
     made = crew(file)
     async with seated(file, made.clock, "Ana Ruiz") as ana:
