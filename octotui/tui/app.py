@@ -252,12 +252,12 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
     def _chip_chosen(self) -> None:
         self.action_go(INCIDENT)
 
-    def go_to_incident(self) -> None:
-        """Show the newest incident."""
-        if self.current_mode == INCIDENT:
-            self.count()
-        else:
-            self.switch_mode(INCIDENT)
+    async def go_to_incident(self, number: int) -> None:
+        """Show an incident in its room."""
+        if self.current_mode != INCIDENT:
+            await self.switch_mode(INCIDENT)
+        if isinstance(self.screen, Room):
+            self.screen.turn_to(number)
 
     def action_go(self, key: str) -> None:
         """Go to a room; going to where one is closes what was opened from it."""

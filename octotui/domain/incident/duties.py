@@ -46,7 +46,7 @@ def _duties(facts: IncidentFacts, now: datetime) -> Iterator[Duty]:
     if incident.closed_at is None:
         if incident.declared_at is None:
             yield _duty(facts, "declare", "DECLARE", incident.title, RELEASE_MANAGER, "it is reported",
-                        facts.line(Aim.DECLARE), since=incident.reported_at)  # fmt: skip
+                        facts.line(Aim.DECLARE), due=incident.reported_at, since=incident.reported_at)  # fmt: skip
             return
         if facts.running:
             yield from _of_command(facts)

@@ -30,6 +30,7 @@ from octotui.domain.incident.values import (
 )
 from octotui.domain.people import Delegate, Person, holders
 from octotui.domain.release import Release
+from octotui.domain.roles import ON_CALL_ENGINEER, RELEASE_MANAGER, SECURITY_CHAMPION
 from octotui.domain.value import dataclass
 
 IncidentValue = (
@@ -55,6 +56,7 @@ _PLACES: dict[type, str] = {
     Action: "actions",
 }
 _CLOSED = ("done", "not applicable")
+_MEET_REPORTS = (RELEASE_MANAGER, ON_CALL_ENGINEER, SECURITY_CHAMPION)
 
 
 @dataclass(frozen=True)
@@ -149,8 +151,14 @@ class IncidentFacts:
 
     @cached_property
     def members(self) -> frozenset[int]:
-        """Return whoever may see a private incident: who reported, declared, commands, or is on the roll call."""
-        found = {self.incident.reported_by, self.incident.declared_by}
+        """Return whoever may see a private incident: who reported, declared, commands, or is on the roll call.
+
+        A report has no roll call yet; it is for whoever may declare it, and for Security (A-IM-1, B-INC-3).
+        """
+        found: set[int | None] = {self.incident.reported_by, self.incident.declared_by}
+        if self.incident.declared_at is None:
+            found.update(person.id for role in _MEET_REPORTS for person in self.holders(role))
+            found.update(each.stand_in_id for each in self.delegates if each.role in _MEET_REPORTS)
         found.update(command.person_id for command in self.commands)
         asked: tuple[Summons | Rung, ...] = (*self.summons, *self.rungs)
         for each in asked:

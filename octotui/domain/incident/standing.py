@@ -102,7 +102,8 @@ def check_roles(
 
 
 def check_words(facts: IncidentFacts, text: str, verdict: str, rule: str, otherwise: str, aim: Aim, who: Person) -> str:
-    """Return a text without blanks around it; refuse an empty one."""
+    """Return a text without blanks around it and without control characters; refuse an empty one."""
+    text = "".join(letter for letter in text if letter in "\n\t" or not _is_control(letter))
     if not text.strip():
         raise refuse(facts, verdict, rule, otherwise, Mover("", who.id, "says it"), aim=aim)
     return text.strip()
@@ -111,3 +112,7 @@ def check_words(facts: IncidentFacts, text: str, verdict: str, rule: str, otherw
 def after(ids: Iterable[str]) -> int:
     """Return the number after the highest at the end of these ids, so that one that was undone is not met again."""
     return max((int("".join(c for c in each.rpartition(".")[2] if c.isdigit()) or 0) for each in ids), default=0) + 1
+
+
+def _is_control(letter: str) -> bool:
+    return letter < " " or "\x7f" <= letter <= "\x9f"

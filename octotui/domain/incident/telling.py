@@ -178,7 +178,8 @@ def note(
 ) -> IncidentChanges:  # fmt: skip
     """Write a line into the timeline, or correct an earlier one; what was written stays (users-ask 22)."""
     verdict = "NOT NOTED"
-    check_open(facts, verdict, Aim.PLAIN)
+    if facts.incident.closed_at is not None:
+        check_open(replace(facts, incident=replace(facts.incident, declared_at=facts.incident.reported_at)), verdict)
     text = check_words(facts, text, verdict, "A-INC-0", "A note says something", Aim.PLAIN, who)
     known = {each.id for each in facts.notes}
     if (corrects and corrects not in known) or (about is not None and about > now):

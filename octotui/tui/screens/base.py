@@ -190,6 +190,9 @@ class Room(Acting, Screen[None], Generic[V]):
         toast(self.app, done.answer, undo=done.entry is not None and act.__name__ not in NO_UNDO)
         return True
 
+    def turn_to(self, number: int) -> None:
+        """Show another thing of the kind that this room shows; most rooms show only one."""
+
     async def refused(self, refusal: Refusal) -> None:
         """Say why an act was not done; a screen with more to show opens a dialog instead."""
         toast(self.app, str(refusal), meaning="hold")

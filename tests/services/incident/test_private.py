@@ -11,7 +11,7 @@ from octotui.services import views as lists
 from octotui.services.duties import all_duties
 from octotui.services.house import House
 from octotui.services.incident import begin, running, told, views
-from tests.services.incident.story import Room, declared
+from tests.services.incident.story import Room, company, declared
 
 WORDS = ("leak", "INC-1")
 
@@ -80,3 +80,15 @@ def test_the_chain_of_the_journal_is_whole_for_who_may_not_read_all_of_it(tmp_pa
     room.crew.house.who_id = room.crew.ids["Iris Novak"]
     chain = room.crew.house.read(lists.follow_chain, lists.Chain())
     assert (chain.done, chain.broken) == (True, None)
+
+
+def test_a_private_report_reaches_whoever_may_declare_it_and_security_and_nobody_else(tmp_path: Path) -> None:
+    crew = company(tmp_path)
+    crew.house.act_as(crew.ids["Yuki Sato"], begin.report_incident, "leak of tokens", "critical", security=True)
+    for name in ("Yuki Sato", "Ana Ruiz", "Nils Holm", "Sam Osei"):
+        assert "INC-1" in everything(crew.house, crew.ids[name]), name
+    for name in ("Iris Novak", "Noor Haddad"):
+        assert "INC-1" not in everything(crew.house, crew.ids[name]), name
+    duties = crew.house.read(all_duties, crew.clock.now, crew.ids["Ana Ruiz"])
+    first = next(duty for duty in duties if duty.verb == "DECLARE")
+    assert first.late(crew.clock.now)

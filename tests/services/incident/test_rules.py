@@ -601,3 +601,11 @@ def test_each_refusal_about_command_and_severity_says_its_own_reason(tmp_path: P
     room.decided().mended()
     room.does("Ola Berg", told.all_clear, "over")
     assert refused(room, "Iris Novak", begin.grade, "minor").reason == "Ana Ruiz or the commander grades it"
+
+
+def test_a_note_is_written_before_the_declaration_too_and_keeps_its_lines_without_escape_codes(tmp_path: Path) -> None:
+    crew = company(tmp_path)
+    crew.house.act_as(crew.ids["Dana Cruz"], begin.report_incident, "Checkout fails", "major")
+    room = Room(crew)
+    room.does("Dana Cruz", told.note, "first\nsecond \x1b[31mred\x1b[0m \x07")
+    assert room.facts.notes[0].text == "first\nsecond [31mred[0m"
