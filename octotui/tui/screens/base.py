@@ -69,7 +69,7 @@ class Room(Acting, Screen[None], Generic[V]):
         self._behind = False
         self._shown_at: tuple[object, ...] = ()
         self._styled: tuple[object, ...] = ()
-        self._deaf: Callable[[], None] = lambda: None
+        self._deaf: Callable[[], None] | None = None
 
     class Shown(Message):
         """A room came to the front and wants its head."""
@@ -94,6 +94,8 @@ class Room(Acting, Screen[None], Generic[V]):
 
     def on_mount(self) -> None:
         """Show what can be read at once, and listen for changes from then on."""
+        if self._deaf is not None:  # Textual asks each class by itself, so a room that calls its base comes here twice
+            return
         self._deaf = self.desk.listen(self._changed)
         first = self.desk.first_look(self.look)
         if first is None:
@@ -103,7 +105,8 @@ class Room(Acting, Screen[None], Generic[V]):
 
     def on_unmount(self) -> None:
         """Stop listening."""
-        self._deaf()
+        if self._deaf is not None:
+            self._deaf()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Ask for the head, and catch up with what changed while another screen was in front."""
