@@ -12,6 +12,7 @@ from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line, wrap
 from octotui.tui.widgets.drawn import Drawn
+from octotui.tui.widgets.entry import Entry
 from octotui.tui.widgets.rows import Look
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class AskText(Dialog[str]):
         if self.multiline:
             yield TextArea(self.initial, id="field", soft_wrap=True)
         else:
-            yield Input(self.initial, id="field", select_on_focus=False)
+            yield Entry(self.initial, id="field", select_on_focus=False)
         yield Drawn(self._wrong, id="wrong")
 
     def on_mount(self) -> None:

@@ -19,6 +19,7 @@ from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line, wrap
 from octotui.tui.widgets.checks import Checks
 from octotui.tui.widgets.drawn import Drawn
+from octotui.tui.widgets.entry import Entry
 from octotui.tui.widgets.rows import Look, Rows
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class Form(Dialog[Filled]):
             entry: Widget = TextArea(each.initial, id=each.key, soft_wrap=True)
             entry.styles.height = each.rows
         else:
-            entry = Input(each.initial, placeholder=each.hint, id=each.key, select_on_focus=False)
+            entry = Entry(each.initial, placeholder=each.hint, id=each.key, select_on_focus=False)
         return Horizontal(label, entry, classes=classes)
 
     def on_mount(self) -> None:

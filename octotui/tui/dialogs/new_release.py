@@ -20,6 +20,7 @@ from octotui.tui.drawing.draft import Draft, first_draft
 from octotui.tui.drawing.draft_rows import chip_at, chips, heading, next_answer, summary, trait_rows
 from octotui.tui.line import Line, width_of
 from octotui.tui.widgets.drawn import Drawn
+from octotui.tui.widgets.entry import Entry
 from octotui.tui.widgets.rows import Look, Rows
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class NewRelease(Dialog[Wish]):
     def _field(self, name: str) -> Horizontal:
         label = Drawn(lambda look: [Line(look.width).put(0, name.capitalize(), "muted")], classes="label")
         prompt = _PROMPTS.get(name, "")
-        field = Input(self.draft.text(name), placeholder=prompt, select_on_focus=False, id=name)
+        field = Entry(self.draft.text(name), placeholder=prompt, select_on_focus=False, id=name)
         remark = Drawn(lambda look: self._remark(name, look), id=f"{name}-remark", classes="remark")
         return Horizontal(label, field, remark, id=f"{name}-field", classes="field")
 

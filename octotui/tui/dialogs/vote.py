@@ -21,6 +21,7 @@ from octotui.tui.dialogs.base import Dialog
 from octotui.tui.drawing.vote_words import earlier_vote, last_words, outcome
 from octotui.tui.line import Line, pad, wrap
 from octotui.tui.widgets.drawn import Drawn
+from octotui.tui.widgets.entry import Entry
 from octotui.tui.widgets.rows import Look
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Vote(Dialog[Ballot]):
             yield Drawn(self._last, id="last")
         yield _Choices(self._cards, id="choices")
         yield Drawn(self._asked, id="asked")
-        yield Input(id="reason", select_on_focus=False)
+        yield Entry(id="reason", select_on_focus=False)
         yield Drawn(self._then, id="then")
 
     def on_mount(self) -> None:

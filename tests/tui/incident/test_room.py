@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from octotui.services.incident import running, told, way
 from octotui.services.incident.views import incident_page
@@ -540,3 +541,13 @@ async def test_after_the_all_clear_the_clock_stands_and_the_countdown_begins(fil
         made.clock.on(minutes=30)
         await second(ola)
         assert ola.app.screen.query_one("#clock").text == before
+
+
+async def test_every_line_of_a_pasted_note_is_kept(file):
+    made = commanded(file)
+    async with seated(file, made.clock, "Jonas Lind", "incident") as jonas:
+        await jonas.presses("n")
+        jonas.app.screen.focused.post_message(Paste("first line\n\n  second\x1b line\n"))
+        await jonas.idle()
+        await jonas.presses("enter")
+        assert facts(made).notes[0].text == "first line second line"
