@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from octotui.domain.facts import Facts
 from octotui.domain.gate import Blocker, blocker, gate, progress
@@ -55,12 +55,34 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """An incident that runs, as the card of its release says it."""
+
+    id: int
+    release_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDue:
+    """The review of an incident: until when it is to be booked or, once it is, when it meets."""
+
+    incident_id: int
+    at: datetime
+    booked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
-    """Every release, each with its card where that is read already, and who the people are."""
+    """Every release, each with its card where that is read already, and who the people are.
+
+    `incidents` run on a release, `reviews` are due, the first first; only what the reader may see of both.
+    """
 
     releases: tuple[Release, ...]
     cards: dict[int, Card]
     people: tuple[Person, ...]
+    incidents: tuple[Running, ...] = ()
+    reviews: tuple[ReviewDue, ...] = ()
 
     def column(self, stage: Stage) -> tuple[Release, ...]:
         """Return the releases of a column: the next window first, ended ones the newest first."""
@@ -145,7 +167,27 @@ def board(rows: Rows, per_column: int = 3) -> Board:
         if stage is not Stage.RELEASED and seen[stage] <= per_column:
             wanted.append(release)
     cards = {card.id: card for card in cards_of(rows, tuple(wanted))}
-    return Board(releases, cards, read.people(rows))
+    incidents, reviews = _incidents(rows)
+    return Board(releases, cards, read.people(rows), incidents, reviews)
+
+
+def _incidents(rows: Rows) -> tuple[tuple[Running, ...], tuple[ReviewDue, ...]]:
+    """Return what runs on a release and which reviews are due; one query, for the first frame waits for it."""
+    unseen: frozenset[int] = getattr(rows, "unseen", frozenset())
+    running, due = [], []
+    for number, release_id, cleared_at, hours, meets_at in rows(
+        "select i.id, i.release_id, i.cleared_at, r.within_hours, r.meets_at from incident i"
+        " left join incident_review r on r.incident_id = i.id"
+        " where i.declared_at is not null and i.closed_at is null order by i.id desc"
+    ):
+        if number in unseen:
+            continue
+        if cleared_at is None and release_id is not None:
+            running.append(Running(number, release_id))
+        elif cleared_at is not None and hours is not None:
+            by = datetime.fromisoformat(meets_at or cleared_at)
+            due.append(ReviewDue(number, by if meets_at else by + timedelta(hours=hours), booked=bool(meets_at)))
+    return tuple(running), tuple(sorted(due, key=lambda each: each.at))
 
 
 def cards_of(rows: Rows, releases: tuple[Release, ...]) -> tuple[Card, ...]:

@@ -8,6 +8,7 @@ from octotui.domain.release import Release, Stage
 from octotui.domain.value import dataclass
 from octotui.services.board import STAGES, Card, column_of
 from octotui.tui.drawing.board_cards import CardTile, EndedTile
+from octotui.tui.drawing.board_incidents import review_rows
 from octotui.tui.drawing.board_list import ReleaseRow
 from octotui.tui.drawing.board_scene import Scene
 from octotui.tui.line import Line
@@ -74,7 +75,7 @@ def columns_of(groups: Groups, cards: Mapping[int, Card], scene: Scene, empty: s
     for stage, releases in groups.items():
         if stage is Stage.RELEASED:
             tiles: tuple[Tile, ...] = tuple(EndedTile(each, cards.get(each.id), scene) for each in releases)
-            columns.append(Column(stage.value, tiles, more="earlier"))
+            columns.append(Column(stage.value, tiles, more="earlier", below=review_rows(scene)))
         else:
             tiles = tuple(CardTile(each, cards.get(each.id), scene) for each in releases)
             columns.append(Column(stage.value, tiles, empty if stage is Stage.PREPARING else ""))
@@ -94,4 +95,4 @@ def rows_of(groups: Groups, cards: Mapping[int, Card], scene: Scene) -> tuple[Ro
         if releases:
             rows.append(Heading(stage.value, str(len(releases)), style="bold muted"))
             rows += [ReleaseRow(each, cards.get(each.id), scene) for each in releases]
-    return tuple(rows)
+    return (*rows, *review_rows(scene))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from octotui.domain.release import Release, Stage
 from octotui.domain.value import dataclass
 from octotui.services.board import Card
+from octotui.tui.drawing.board_incidents import mark_of
 from octotui.tui.drawing.board_scene import Scene, block_of, seats_said, type_said, window_said
 from octotui.tui.line import Line, cut, width_of
 from octotui.tui.signs import Signs
@@ -30,8 +31,9 @@ class CardTile:
         return str(self.release.id)
 
     def draw(self, line: int, look: Look) -> Line:
-        """Draw one of the six rows."""
-        row = Line(look.width, plane="raised")
+        """Draw one of the six rows; while an incident runs on the release its edge is red."""
+        incident = mark_of(self.scene, self.release.id, look.signs)
+        row = Line(look.width, plane="raised", edge="nogo" if incident else None)
         if line == 0:
             return row.put(0, self.release.version, "bold").right(*type_said(self.release, self.card))
         if line == 1:
@@ -39,7 +41,7 @@ class CardTile:
         if line == 2:
             return self._bar(row, look.signs)
         if line == 3:
-            return self._window(row, look.signs)
+            return self._window(row, look.signs, incident)
         block = block_of(self.release, self.card, self.scene, look.signs)
         if line == 4:
             text, style = block.text
@@ -56,8 +58,10 @@ class CardTile:
         bar(row, 0, row.width - max(6, len(count) + 1), self.card.total, self.card.closed, self.card.done, signs)
         return row.right(count, "muted")
 
-    def _window(self, row: Line, signs: Signs) -> Line:
+    def _window(self, row: Line, signs: Signs, incident: str) -> Line:
         row.put(0, *window_said(self.release, self.scene.now))
+        if incident:
+            return row.right(incident, "bold nogo")
         if self.card is not None and self.card.issues:
             return row.right(signs("▲"), "hold").right(" issues", "hold")
         for sign, style in seats_said(self.card, signs):
@@ -84,10 +88,11 @@ class EndedTile:
 
     def draw(self, line: int, look: Look) -> Line:
         """Draw the one row."""
-        row = Line(look.width)
+        incident = mark_of(self.scene, self.release.id, look.signs)
+        row = Line(look.width, edge="nogo" if incident else None)
         sign = look.signs.stage(self.release.stage)
         row.put(0, sign.text, sign.style)
-        text, style = ended_said(self.release)
+        text, style = (incident, "bold nogo") if incident else ended_said(self.release)
         version = cut(self.release.version, look.width - 6 - width_of(text))
         row.put(2, version, "bold" if look.current else "text", width=width_of(version))
         if self.card is not None and self.card.overridden:

@@ -10,7 +10,7 @@ from octotui.domain.gate import Blocker
 from octotui.domain.people import Person
 from octotui.domain.release import Release, Stage, kind
 from octotui.domain.value import dataclass
-from octotui.services.board import Card
+from octotui.services.board import Card, ReviewDue, Running
 from octotui.tui.signs import Signs
 from octotui.tui.wording import Names, duration, role_short
 
@@ -25,11 +25,13 @@ _NOW = timedelta(minutes=30)
 
 @dataclass(frozen=True)
 class Scene:
-    """From where the board is seen: the minute it is, who looks, and who is there."""
+    """From where the board is seen: the minute it is, who looks, who is there, and what incidents there are."""
 
     now: datetime
     you: Person | None
     people: tuple[Person, ...]
+    incidents: tuple[Running, ...] = ()
+    reviews: tuple[ReviewDue, ...] = ()
 
     @cached_property
     def names(self) -> Names:

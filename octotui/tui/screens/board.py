@@ -124,7 +124,7 @@ class BoardScreen(BoardActs):
     def show(self, view: BoardView) -> None:
         """Show the board as it is now, then read what it lacks."""
         now = self.desk.now.replace(second=0, microsecond=0)
-        self._scene = Scene(now, self.desk.you, view.board.people)
+        self._scene = Scene(now, self.desk.you, view.board.people, view.board.incidents, view.board.reviews)
         self.book.take(view.board, view.lately)
         empty = not view.board.releases
         self.set_class(empty, "-empty")

@@ -194,6 +194,9 @@ class Columns(Quick, Widget, can_focus=True):
         here = place is not None and place[0] == number
         if y < HEAD:
             return [*self._heading(number, y, width, here=here).strip(colours, self._ground)]
+        foot = self.map.foot(number)
+        if y > foot:
+            return self._below(number, y - foot - 1, width, colours)
         index, line = self.map.at_line(number, y)
         seen = self.map.in_sight(number)
         tile = self.columns[number].tiles[index] if index in seen else None
@@ -205,6 +208,11 @@ class Columns(Quick, Widget, can_focus=True):
         if found is None:
             found = self._kept[key] = self._tile(tile, line, width, colours, current=current)
         return found
+
+    def _below(self, number: int, line: int, width: int, colours: Tokens) -> list[Segment]:
+        """Draw one of the rows at the foot of a column."""
+        row = self.columns[number].below[line].draw(0, Look(width, False, False, colours, self.signs))
+        return [*row.strip(colours, self._ground)]
 
     def _words(self, at: int, words: str, width: int, colours: Tokens) -> list[Segment]:
         if not words:

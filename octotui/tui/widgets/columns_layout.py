@@ -9,7 +9,7 @@ from octotui.domain.value import dataclass
 
 if TYPE_CHECKING:
     from octotui.tui.line import Line
-    from octotui.tui.widgets.rows import Look
+    from octotui.tui.widgets.rows import Look, Row
 
 HEAD = 2
 """Rows above the tiles: heading and hairline."""
@@ -52,6 +52,7 @@ class Column:
     """A column: its heading, its tiles, what it says while it is empty, and the word for tiles below the last seen.
 
     Without `more` the heading tells how many are below; `count` is the number in the heading where it is not theirs.
+    `below` are rows at the foot of the column, to which no cursor comes.
     """
 
     title: str
@@ -59,6 +60,7 @@ class Column:
     empty: str = ""
     more: str = ""
     count: int | None = None
+    below: tuple[Row, ...] = ()
 
     @property
     def counted(self) -> int:
@@ -107,12 +109,18 @@ class Layout:
         at = self.margin + column * (width + gap)
         return at, max(1, self.width - self.margin - at) if column == count - 1 else width
 
+    def foot(self, number: int) -> int:
+        """Return the line below the tiles of a column; what stands below them gives way where a tile has no room."""
+        below = len(self.columns[number].below)
+        foot = self.height - below
+        return foot - 1 if below and foot - 1 - HEAD >= self.columns[number].pitch else self.height
+
     def in_sight(self, number: int) -> range:
         """Return the tiles of a column that are seen whole."""
         column, first = self.columns[number], self.first[number]
         if not column.tiles:
             return range(0)
-        fit = max(1, (max(1, self.height - HEAD) + column.tiles[0].gap) // column.pitch)
+        fit = max(1, (max(1, self.foot(number) - HEAD) + column.tiles[0].gap) // column.pitch)
         if column.more and first + fit < len(column.tiles):
             fit = max(1, fit - 1)
         return range(first, min(len(column.tiles), first + fit))
