@@ -1,17 +1,35 @@
-"""A house with its people, for every test that asks for a `team`; and a look at every refusal that any test meets."""
+"""A `team` for every test that asks for one; and for all of them: houses are closed, refusals are whole."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from octotui.domain.refusal import Refusal, Refused
+from octotui.services.house import House
 from tests.house import Crew, crew
 
 RULE = re.compile(r"[AB]-[A-Z]+(-\w+)?|C\d+")
+
+
+@pytest.fixture(autouse=True)
+def houses_are_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close what a test left open, or two thousand tests hold more files than a process may wait for."""
+    opened: list[House] = []
+    made = House.__init__
+
+    def seen(self: House, *args: Any, **named: Any) -> None:
+        made(self, *args, **named)
+        opened.append(self)
+
+    monkeypatch.setattr(House, "__init__", seen)
+    yield
+    for house in opened:
+        house.close()
 
 
 @pytest.fixture

@@ -125,8 +125,9 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         except Trouble as trouble:
             self._leave_in_trouble(trouble)
             return
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         if arrived and self.current_mode == "welcome":
             self.switch_mode("board")
         if self.desk.moved_on:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from select import select
 from threading import Thread
 
@@ -37,14 +38,22 @@ class Reading:
             os.read(self.told, 1)
         return self.heard
 
+    def leaves(self) -> None:
+        """End reading, and let go of every pipe."""
+        self.driver.exit_event.set()
+        self.thread.join(10)
+        assert not self.thread.is_alive()
+        self.driver.exit_event.close()
+        for pipe in (self.fileno, self.keys, self.told, self.tell):
+            with suppress(OSError):  # one test closes the keys itself
+                os.close(pipe)
+
 
 @pytest.fixture
 def reading():
     found = Reading()
     yield found
-    found.driver.exit_event.set()
-    found.thread.join(10)
-    assert not found.thread.is_alive()
+    found.leaves()
 
 
 def test_keys_are_heard_one_by_one_and_in_a_burst(reading):
