@@ -1,4 +1,7 @@
-"""Roles that a guide counts on and nobody holds, with what each leaves undone."""
+"""Roles that a guide counts on and nobody holds, with what each leaves undone.
+
+Who commands is named in each incident (A-IM-2), so that nobody holds that role before is no vacancy.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from octotui.domain.guide import Guide, Item
 from octotui.domain.people import Person
-from octotui.domain.roles import canonical
+from octotui.domain.roles import INCIDENT_COMMANDER, canonical
 from octotui.domain.value import dataclass
 
 
@@ -24,9 +27,8 @@ def vacancies(guide: Guide, people: Iterable[Person]) -> tuple[Vacancy, ...]:
     """Return the roles that own something in the guide and that nobody holds, the most needed first."""
     held = {role for person in people for role in person.roles}
     tasks, seats = Counter(_owners(guide)), Counter(_seats(guide))
-    found = [
-        Vacancy(role, tasks[role], seats[role]) for role in dict.fromkeys((*tasks, *seats)) if role and role not in held
-    ]
+    counted_on = (role for role in dict.fromkeys((*tasks, *seats)) if role and role != INCIDENT_COMMANDER)
+    found = [Vacancy(role, tasks[role], seats[role]) for role in counted_on if role not in held]
     return tuple(sorted(found, key=lambda vacancy: (-vacancy.tasks, -vacancy.seats)))
 
 

@@ -1,6 +1,8 @@
 """Roles that a guide counts on and nobody holds."""
 
-from octotui.domain.guide import GoNoGo, Guide, Item, RoleUse
+from dataclasses import replace
+
+from octotui.domain.guide import GoNoGo, Guide, IncidentPhase, IncidentStep, Item, RoleUse
 from octotui.domain.people import Person
 from octotui.domain.vacancies import Vacancy, vacancies
 
@@ -27,3 +29,9 @@ def test_a_role_is_counted_under_all_its_names_and_the_most_needed_comes_first()
 def test_a_role_that_somebody_holds_is_not_vacant() -> None:
     holder = Person(1, "Ana Ruiz", ("QA Engineer", "Release Manager"))
     assert [each.role for each in vacancies(GUIDE, (holder,))] == ["Tech Lead"]
+
+
+def test_who_commands_is_named_in_each_incident_and_never_missing_before() -> None:
+    step = IncidentStep("Decide", 9, ("Incident Commander", "Tech Lead"))
+    guide = replace(GUIDE, requirements=(), go_no_go=None, incident_phases=(IncidentPhase("First", 8, 0, 15, (step,)),))
+    assert vacancies(guide, ()) == (Vacancy("Tech Lead", 1, 0),)

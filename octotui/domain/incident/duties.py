@@ -68,9 +68,11 @@ def _of_command(facts: IncidentFacts) -> Iterator[Duty]:
 
 
 def _of_roll_call(facts: IncidentFacts) -> Iterator[Duty]:
+    title = f"Called in: {facts.incident.title}"
+    led = f"{facts.name(facts.command.person_id)} commands; " if facts.command else ""
     for asked in facts.summons:
         if answered(asked) is None and asked.asked_at is not None:
-            yield _duty(facts, f"call/{asked.role}", "ANSWER", "The roll call", asked.role, asked.why.lower(),
+            yield _duty(facts, f"call/{asked.role}", "ANSWER", title, asked.role, f"{led}{asked.why.lower()}",
                         asked.line, person_id=asked.person_id, due=asked.asked_at, since=asked.asked_at)  # fmt: skip
     for rung in facts.rungs:
         if answered(rung) is None:

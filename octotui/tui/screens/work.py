@@ -273,9 +273,9 @@ class WorkScreen(WorkActs):
             mine, now = [item.duty for item in self._items], self.desk.now
             pane.lines = lambda look: release_lines(facts, mine, you, now, look)
         if duty is not None and self.elsewhere:
-            about = Outcome("", f"{duty.why.capitalize()}. It is done in the {self.elsewhere}: enter.")
-            line, short = duty.line, self.compact
-            drawn.display, drawn.lines = True, lambda look: outcome_lines(about, "", line, look, short=short)
+            about = Outcome(f"It is done in the {self.elsewhere}: enter.", f"{duty.why[:1].upper()}{duty.why[1:]}.")
+            said, line, short = sentence(facts, duty.line) if facts else "", duty.line, self.compact
+            drawn.display, drawn.lines = True, lambda look: outcome_lines(about, said, line, look, short=short)
             return
         if duty is None or facts is None or you is None:
             drawn.display = duty is not None

@@ -56,13 +56,14 @@ class Drawn(Quick, Widget):
         before, self._draw, self._kept = self._kept[1], draw, (None, ())
         if not self.is_attached:
             return
-        now = self._at(self.size.width)
+        width = self.size.width
+        now = self._at(width)
         if len(now) != len(before):
             self.refresh(layout=True)
             return
-        changed = [y for y, pair in enumerate(zip(before, now, strict=True)) if pair[0] != pair[1]]
+        changed = [Region(0, y, width, 1) for y, (old, new) in enumerate(zip(before, now, strict=True)) if old != new]
         if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            self.refresh(*changed)
 
     def _at(self, width: int) -> Sequence[Line]:
         key = (width, self.app.theme, self.has_focus)

@@ -24,7 +24,7 @@ async def test_the_roll_call_is_answered_in_the_incident_not_asked_as_a_trait(tm
     made = commanded(tmp_path / "octotui.db")
     made.does("Jonas Lind", running.call_role, 1, "UX Designer")
     async with seated(made.house.path, made.clock, "Yuki Sato", "work") as yuki:
-        yuki.sees("ANSWER", "The roll call", "INC-1")
+        yuki.sees("ANSWER", f"Called in: {TITLE}", "INC-1", "Jonas Lind commands")
         await yuki.presses("enter")
         yuki.sees(f"INC-1  {TITLE}")
 
