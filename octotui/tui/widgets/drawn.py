@@ -83,10 +83,15 @@ class Drawn(Quick, Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        lines = self._at(self.size.width)
-        line = lines[y] if y < len(lines) else Line(self.size.width)
+        return self.draw((y,))[0]
+
+    def draw(self, rows: Sequence[int]) -> list[Strip]:
+        """Draw some lines; below the last one there is nothing."""
+        width = self.size.width
+        lines, colours, nothing = self._at(width), tokens(self.app), Line(width)
         self._ground = self._ground or ground(self)
-        return selectable(self, line.strip(tokens(self.app), line.plane or self._ground), y)
+        drawn = [(y, lines[y] if y < len(lines) else nothing) for y in rows]
+        return [selectable(self, line.strip(colours, line.plane or self._ground), y) for y, line in drawn]
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Give the text under a selection made with the mouse."""

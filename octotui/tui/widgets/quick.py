@@ -17,6 +17,7 @@ from octotui.tui.in_turn import InTurn
 from octotui.tui.line import width_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Self
 
     from textual import events
@@ -76,11 +77,15 @@ class Quick(_Base):
             self._finished_for = stands
         missing = [y for y in crop.line_range if y not in self._finished]
         if missing:
-            strips = self.filtered([self.render_line(y) for y in missing])
+            strips = self.filtered(self.draw(missing))
             self._finished.update(zip(missing, strips, strict=True))
         start, end = crop.column_span
         lines = [self._finished[y] for y in crop.line_range]
         return lines if start == 0 and end == size.width else [line.crop_extend(start, end, None) for line in lines]
+
+    def draw(self, rows: Sequence[int]) -> list[Strip]:
+        """Draw rows of the widget as they stand; what all of them need is best asked once."""
+        return [self.render_line(y) for y in rows]
 
     def filtered(self, strips: list[Strip]) -> list[Strip]:
         """Let the app's filters see lines that are drawn."""
