@@ -87,7 +87,10 @@ def appoint(
     now: datetime,
     until: datetime | None = None,
 ) -> Delegate:
-    """Appoint a delegate for a role that `by` holds (A-GO-2); nobody stands in for themselves."""
+    """Appoint a delegate for a role that `by` holds (A-GO-2); nobody stands in for themselves.
+
+    `delegates` are all there ever were, so that none is numbered like another.
+    """
     known, verdict, rule = tuple(people), "NOT APPOINTED", "A-GO-2"
     if not by.holds(role) or not role:
         movers = [Mover(role, person.id, "appoints one") for person in holders(known, role)]
@@ -101,5 +104,5 @@ def appoint(
         )
     if all(person.id != stand_in_id for person in known):
         raise refused(verdict, rule, "The stand-in is not known here", Mover(role, by.id, "names somebody who is"))
-    number = sum(1 for _ in delegates) + 1
+    number = max((int(each.id[1:]) for each in delegates), default=0) + 1
     return Delegate(f"d{number}", role, by.id, stand_in_id, by.id, now, until)

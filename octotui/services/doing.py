@@ -64,6 +64,7 @@ def _about_notes(task: Task) -> bool:
 
 
 def _confirm(work: Work, task_id: str) -> str:
+    work.act = "confirm_override"
     facts = load_task(work, task_id)
     changes = production.confirm_override(facts, actor(work), work.now)
     mark = next(value for value in changes if isinstance(value, Override))

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from octotui.domain.guide import Guide
     from octotui.store.work import Work
 
-IN_USE = "edition in use"
 BUILT_IN = "built-in"
 
 
@@ -42,7 +41,7 @@ def built_in() -> Guide:
 
 def current(rows: Rows) -> Edition | None:
     """Return the edition that new releases are made from, None while none has been used."""
-    number = read.settings(rows).get(IN_USE)
+    number = read.settings(rows).get(read.IN_USE)
     return read.edition(rows, int(number)) if number else None
 
 
@@ -77,7 +76,7 @@ def _take(work: Work, guide: Guide, source: str) -> Edition:
         number = max((each.id for each in known), default=0) + 1
         edition = edition_of(guide, number, source, work.who.id if work.who else None, work.now)
         work.add(edition)
-    work.setting(IN_USE, str(edition.id))
+    work.setting(read.IN_USE, str(edition.id))
     return edition
 
 

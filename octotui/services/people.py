@@ -60,9 +60,7 @@ def set_away(work: Work, person_id: int, begins: datetime | None, until: datetim
 def appoint(work: Work, role: str, stand_in_id: int, until: datetime | None = None) -> str:
     """Appoint a delegate for a role one holds; it counts in calls opened from now on."""
     everybody = read.people(work.rows)
-    (number,) = next(iter(work.rows("select count(*) from delegate")))
-    made = rules.appoint(everybody, read.delegates(work.rows), role, stand_in_id, actor(work), work.now, until)
-    made = replace(made, id=f"d{int(number) + 1}")
+    made = rules.appoint(everybody, read.appointments(work.rows), role, stand_in_id, actor(work), work.now, until)
     work.memory.facts.clear()
     work.add(made)
     name = next(person.name for person in everybody if person.id == stand_in_id)

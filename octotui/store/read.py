@@ -18,6 +18,7 @@ from octotui.store.coding import Rows, select
 V = TypeVar("V", TraitAnswer, Task, Seat, Evidence, Remark, Poll, Vote, Override)
 
 FOUR_EYES = "four-eyes"
+IN_USE = "edition in use"
 _AT_ONCE = 500
 
 
@@ -34,6 +35,11 @@ def people(rows: Rows) -> tuple[Person, ...]:
 def delegates(rows: Rows) -> tuple[Delegate, ...]:
     """Return every appointment that has not ended."""
     return select(rows, Delegate, "where ended_at is null order by appointed_at")
+
+
+def appointments(rows: Rows) -> tuple[Delegate, ...]:
+    """Return every appointment there ever was."""
+    return select(rows, Delegate)
 
 
 def releases(rows: Rows) -> tuple[Release, ...]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from octotui.domain.incident.facts import IncidentValue
     from octotui.domain.notes.values import NotesValue
 
+EMPTY = (None, "", False)
+"""What a cell of a new row holds where the journal does not tell of it."""
+
 
 class Memory:
     """What the acts of one transaction know already, so that the next one need not read it again."""
@@ -187,7 +190,7 @@ def _cells(row: SQLModel) -> dict[str, Any]:
 def _filled(cells: Mapping[str, Any]) -> dict[str, Any]:
     """Return the cells of a new row that hold anything, as the journal tells them."""
     told = ((name, encode(value)) for name, value in cells.items())
-    return {name: value for name, value in told if value not in (None, "", False)}
+    return {name: value for name, value in told if value not in EMPTY}
 
 
 def _difference(row: SQLModel) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -24,6 +24,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.undo import can_be_undone
 from octotui.services.house import Rows as Data
 from octotui.services.house import Trouble
 from octotui.tui.act import Acting
@@ -40,12 +41,6 @@ if TYPE_CHECKING:
 
     from octotui.services.house import Work
     from octotui.tui.desk import Desk
-
-NO_UNDO = frozenset(
-    {"remember", "publish", "open_notes", "say_none", "restore", "draft", "fill_from_release"}
-)  # fmt: skip
-"""Acts that a toast offers no undo for: who sits here is said anew, published text is out, and of the others there is
-a version that is restored."""
 
 V = TypeVar("V")
 T = TypeVar("T")
@@ -190,7 +185,7 @@ class Room(Acting, Screen[None], Generic[V]):
         except Trouble as trouble:
             toast(self.app, str(trouble), meaning="nogo")
             return False
-        toast(self.app, done.answer, undo=done.entry is not None and act.__name__ not in NO_UNDO)
+        toast(self.app, done.answer, undo=done.entry is not None and can_be_undone(done.entry.act))
         return True
 
     def turn_to(self, number: int) -> None:

@@ -444,6 +444,26 @@ def test_an_act_is_taken_back_where_nothing_was_built_on_it(tmp_path: Path) -> N
 # -- after it ---------------------------------------------------------------------------------------------------------
 
 
+def test_a_command_that_was_accepted_and_a_message_that_went_out_are_not_taken_back(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    with pytest.raises(Refused, match="Jonas Lind has since acted on it: took command"):
+        room.crew.does("Ana Ruiz", undo.undo)
+    room.does("Priya Nair", told.write_message, "customers", "Cards fail, we are at it")
+    room.does("Jonas Lind", told.review_message, room.facts.messages[-1].id)
+    with pytest.raises(Refused, match="Jonas Lind has since acted on it"):
+        room.crew.does("Priya Nair", undo.undo)
+
+
+def test_after_the_all_clear_what_led_to_it_stays(tmp_path: Path) -> None:
+    room = declared(tmp_path).cleared()
+    with pytest.raises(Refused, match="Ola Berg has since acted on it: gave the all-clear"):
+        room.crew.does("Noor Haddad", undo.undo)
+    room.reviewed()
+    room.does("Ola Berg", aftermath.close_review)
+    with pytest.raises(Refused, match="Ola Berg has since acted on it: closed INC-1"):
+        room.crew.does("Jonas Lind", undo.undo)
+
+
 def test_the_review_is_booked_by_another_than_the_commander(tmp_path: Path) -> None:
     room = declared(tmp_path)
     room.commanded_by()
