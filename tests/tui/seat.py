@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from textual import events
 from textual.keys import _character_to_key, key_to_character
@@ -15,8 +16,11 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from octotui.services.house import Clock, House
+from octotui.tui import toast
 from octotui.tui.app import Octotui
 from octotui.tui.desk import Desk
+
+HOUR = 3600
 
 
 @dataclass
@@ -99,16 +103,20 @@ class Seat:
 async def seated(
     path: Path, clock: Clock, name: str | None = None, room: str = "", size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Seat]:
-    """Open the app on a file, in a house of its own as another process would, and go to a room."""
+    """Open the app on a file, in a house of its own as another process would, and go to a room.
+
+    Toasts stay until the next one: how long one is shown is real time, and a busy machine has less of it.
+    """
     desk = Desk(House(path, clock))
     app = Octotui(desk, name)
     try:
-        async with app.run_test(size=size, notifications=True) as pilot:
-            seat = Seat(app, pilot)
-            await seat.idle()
-            if room:
-                app.action_go(room)
+        with patch.multiple(toast, SECONDS=HOUR, SECONDS_WITH_UNDO=HOUR):
+            async with app.run_test(size=size, notifications=True) as pilot:
+                seat = Seat(app, pilot)
                 await seat.idle()
-            yield seat
+                if room:
+                    app.action_go(room)
+                    await seat.idle()
+                yield seat
     finally:
         desk.close()
