@@ -200,9 +200,12 @@ async def seated(
     """Let somebody open the release."""
     desk = Desk(building.house)
     app = Octotui(desk, name)
-    async with app.run_test(size=size) as pilot:
-        user = User(app, pilot)
-        await user.rest()
-        await app.push_screen(ReleaseScreen(desk, 1, task_id))
-        await user.rest()
-        yield user
+    try:
+        async with app.run_test(size=size) as pilot:
+            user = User(app, pilot)
+            await user.rest()
+            await app.push_screen(ReleaseScreen(desk, 1, task_id))
+            await user.rest()
+            yield user
+    finally:
+        desk.close()
