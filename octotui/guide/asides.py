@@ -32,7 +32,8 @@ _DEED_BEFORE = re.compile(
     r"\band (?:(?P<reviewed_by>reviewed)|(?P<sign_off>approved|signed[ -]off)|(?P<verified_by>verified|validated))$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"(?:if|unless|when(?:ever)?|in case)\b", re.IGNORECASE)
+_WHEN = re.compile(r"(?:if|unless|when(?:ever)?(?! to\b)|in case)\b", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)?")
 _COLON = re.compile(r"\s*[:：]\s+|\s*：\s*")
 GAP = "\u00a0"
 """Stands where brackets were cut out, so that no name is read across them."""
@@ -88,7 +89,7 @@ class Asides:
         if assent := assent_of(inner, self.book):
             self.out.absorb(assent, "sign_off")
             return True
-        read = read_roles(inner, self.book)
+        read = read_roles(inner, self.book, verbatim=last and self._beside_known(inner))
         if read and not last and read.complete and self._is_subject(before):
             return False
         if read is None:
@@ -103,6 +104,14 @@ class Asides:
         deed = _DEED_BEFORE.search(before.rstrip()) if self.out.who["owners"] else None
         self.out.credit(read, (deed.lastgroup if deed else None) or "owners")
         return True
+
+    def _beside_known(self, inner: str) -> bool:
+        """Tell whether a name that nobody knows stands beside a role: "(Developers / Platform)"."""
+        names = inner.split(" / ")
+        reads = [read_roles(name, self.book) for name in names]
+        return (
+            len(names) > 1 and any(read and read.complete for read in reads) and all(_NAME.fullmatch(n) for n in names)
+        )
 
     def _advice(self, inner: str) -> None:
         """Keep advice as a remark; beside it may stand who does it: "pipeline preferred, run by DevOps Engineer"."""
@@ -226,7 +235,8 @@ class Asides:
             return text
         before, after = text[: cut.start()].strip(), text[cut.end() :].strip()
         first = read_roles(before, self.book)
-        if first and first.complete and not first.note and not (first.only_subjects):
+        whose = first.owners if first and self._is_lead(before) and self.book.match(after) else first
+        if first and whose and first.complete and not first.note and not first.only_subjects:
             self.out.absorb(first)
             return after
         if _CROWD.fullmatch(before):
@@ -267,6 +277,9 @@ class Asides:
             return
         if said := by_whom(words, self.book):
             self.out.credit(said[0], said[1])
+            return
+        if assent := assent_of(words.rstrip(" :："), self.book):
+            self.out.absorb(assent, "sign_off")
             return
         for piece in re.split(r"\s*[,;]\s+", words)[1:][-1:]:
             if (read := read_roles(piece, self.book)) and read.complete and not read.only_subjects:

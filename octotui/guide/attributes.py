@@ -29,7 +29,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _MUST_CHECK = re.compile(
-    r"\b(?:must|should|shall|has to|needs to) (?:verify|confirm|validate|check|ensure)\b", re.IGNORECASE
+    r"\b(?:must|should|shall|has to|needs to) (?:verify|confirm|validate|check|ensure)\b"
+    r"|^(?:\S+ ){1,4}(?:validates|verifies|checks) ",
+    re.IGNORECASE,
 )
 _LEADS_ALL = re.compile(
     r"(?P<who>[A-Z@][^,;.]*?) (?:coordinates?|owns?|leads?|drives?|manages?|runs?|executes?|oversees?)"
@@ -161,7 +163,7 @@ def appoints(text: ItemText, context: Context) -> bool:
         return False
     read = read_roles(text.title, context.book)
     named = {use.role for use in text.who["owners"]}
-    return bool(read and read.complete and not read.note and not read.only_subjects) and not named & {
+    return bool(read and read.owners and read.complete and not read.note and not read.only_subjects) and not named & {
         use.role for use in (read.everyone if read else ())
     }
 

@@ -45,7 +45,10 @@ RULE = re.compile(
     r"|[–—-]+\s|→|if\b|when\b)",
     re.IGNORECASE,
 )
-LEADS_SEAT = re.compile(r"\b(?:leads|chairs|facilitates|runs|final (?:decision|call|say|approval))\b", re.IGNORECASE)
+LEADS_SEAT = re.compile(
+    rf"{CALL.pattern} decision$|\b(?:leads|chairs|facilitates|runs|final (?:decision|call|say|approval))\b",
+    re.IGNORECASE,
+)
 RULES_TITLE = re.compile(r"^no[ -]?go\b|^(?:\w+ )?(?:rules?|outcomes?|guidelines?|notes?)$", re.IGNORECASE)
 CHAIR = re.compile(r"[(\[,–—-]\s*(?:call\s+|meeting\s+)?(?:lead|leader|chair|facilitator|host|owner)\b", re.IGNORECASE)
 OWNS = re.compile(

@@ -13,7 +13,8 @@ _HEAD = (
 )
 _WORD = r"[A-Z][\w'’.-]*"
 _JOINED = re.compile(
-    rf"(?P<left>{_WORD}(?: {_WORD}){{0,2}})(?P<joint>\s*/\s*| & )(?P<right>{_WORD}(?: {_WORD}){{0,2}}? (?:{_HEAD}))"
+    rf"(?P<left>{_WORD}(?: {_WORD}){{0,2}})(?P<joint>\s*/\s*| & | and )"
+    rf"(?P<right>{_WORD}(?: {_WORD}){{0,2}}? (?:{_HEAD}))"
     r"(?![\w-])"
 )
 _SAME = re.compile(rf"(?P<left>{_WORD}(?: {_WORD})?)/(?P<right>{_WORD}(?: {_WORD}){{0,2}})(?![\w-])")
@@ -92,7 +93,7 @@ def joined_role(text: str, at: int) -> int:
     The parts share the last word: a "Support/SRE Lead" is one person. Where the first part is a hat by
     itself ("Tech Lead/QA Engineer", "QA / Release Manager"), two are named.
     """
-    if "/" not in text and "&" not in text:
+    if "/" not in text and "&" not in text and " and " not in text:
         return 0
     match = _JOINED.match(text, at)
     if match and _is_one(match["left"], match["joint"], match["right"]):
@@ -110,6 +111,8 @@ def _is_one(left: str, joint: str, right: str) -> bool:
         return False
     field = left.casefold() in _FIELDS
     two_hats = known(left) and known(right) and canonical(left) != canonical(right)
+    if joint.strip() == "and":
+        return field and not known(left) and not known(right)
     if joint.strip() == "&":
         return field and not two_hats
     if joint.strip() == joint:

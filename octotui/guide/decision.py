@@ -33,7 +33,11 @@ from octotui.guide.roletext import read_roles
 from octotui.guide.sections import Section
 
 _ELSEWHERE = re.compile(r"(?:staging|test(?:ing)?|qa|uat|dev(?:elopment)?|pre-?prod\w*|sandbox)\b", re.IGNORECASE)
+_WITHOUT_VOTE = re.compile(
+    r",?\s*(?:and\s+)?[^,;:]*\((?:optional|advisory|observer|non-voting|informed)\)", re.IGNORECASE
+)
 _LISTED = re.compile(r"[:,]\s*(?:final |the )?go ?/ ?no-go (?:decision|call)s?\s*(?:,|$)", re.IGNORECASE)
+_GATE = re.compile(r"(?:quality |decision |release )?gate\b", re.IGNORECASE)
 _POINTER = re.compile(r"\((?:see|use|template)\b(?:[^()]|\([^()]*\))*\)|(?<=\])\([^()]*\)", re.IGNORECASE)
 
 
@@ -46,16 +50,20 @@ class CallReader:
         self.criteria: list[Item] = []
         self._duty: tuple[int, str, list[str]] | None = None
 
-    def section(self, section: Section) -> None:
-        """Read a section of its own: sentences, seats in a list or a table, criteria."""
-        call = self._open(section.line)
+    def section(self, section: Section, parent: Section | None = None) -> None:
+        """Read a section of its own: sentences, seats in a list or a table, criteria.
+
+        Of several gates in a row only the one that is the call has seats.
+        """
+        gate = parent is not None and _earlier_gate(section, parent)
+        call = Call(section.line) if gate else self._open(section.line)
         for block in section.blocks:
             if isinstance(block, ListBlock) and RULES_TITLE.match(section.title):
                 self.context.ledger.place(block.line, "go/no-go", section.title, block.last)
                 continue
             match block:
                 case Paragraph():
-                    self.paragraph(block)
+                    self.paragraph(block, call)
                 case ListBlock():
                     self._list(block, section, call)
                 case Table():
@@ -65,9 +73,9 @@ class CallReader:
                 case _:
                     pass
 
-    def paragraph(self, block: Paragraph) -> None:
+    def paragraph(self, block: Paragraph, call: Call | None = None) -> None:
         """Read a sentence or two about the call."""
-        call = self._open(block.line)
+        call = call or self._open(block.line)
         for offset, line in enumerate(block.text.text.split("\n")):
             number = min(block.line + offset, block.last)
             self._sentence(line, number, call)
@@ -170,7 +178,7 @@ class CallReader:
 
     def _sentence(self, text: str, line: int, call: Call) -> None:
         for part in re.split(r"(?<=[a-z)])[.;]\s+", text):
-            words = undecorated(part)
+            words = _WITHOUT_VOTE.sub("", undecorated(part))
             label = LEAD_LABEL.match(words)
             names = self._names(words)
             if not names or (NO_VOTE.search(words) and not LEADS.search(words)):
@@ -328,6 +336,13 @@ class CallReader:
             if cells and (hits * 2 > len(cells) or (named and hits)) and not (criteria and index > 0):
                 return index
         return None
+
+
+def _earlier_gate(section: Section, parent: Section) -> bool:
+    """Tell whether a section is a gate beside the one that is the go/no-go call."""
+    return not CALL.search(section.title) and any(
+        CALL.search(child.title) and _GATE.match(child.title) for child in parent.children if child is not section
+    )
 
 
 def _lines(blocks: list[Block]) -> Iterator[tuple[int, str]]:

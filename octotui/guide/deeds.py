@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from octotui.domain.guide import RoleUse
+from octotui.domain.roles import key
 from octotui.guide.conditions import trailing, unbalanced
 from octotui.guide.rolebook import RoleBook
-from octotui.guide.roletext import RoleText, read_roles
+from octotui.guide.roletext import RoleText, is_crowd, read_roles
+from octotui.guide.rolewords import TOPICS
 from octotui.guide.said import ItemText
 
 _BY = re.compile(
@@ -71,19 +73,22 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 _JUDGES = re.compile(
-    r"^(?P<who>.+?)\s+(?:[a-z]+ )?(?:(?P<verified_by>validation|verification)|(?P<reviewed_by>review))"
+    r"^(?P<who>.+?)\s+(?:[a-z]+ )?(?:(?P<verified_by>[Vv]alidation|[Vv]erification)|(?P<reviewed_by>[Rr]eview))"
     r"(?:\s+(?:(?:is |has been )?(?:completed?|done|required|obtained|received|needed|passed)\b.*|(?:of|for|on) .*))?$"
 )
 _HAS_PART = re.compile(
-    r"^(?P<who>(?:(?! [a-z]+ (?:validation|verification|review|check)).)+?)\s+(?:[a-z]+ )?"
+    r"^(?P<who>(?:(?! [a-z]+ (?:validation|verification|review|check)).)+?)\s+(?:[a-z]+ |[Gg]o/[Nn]o-?[Gg]o )?"
     r"(?:(?P<sign_off>[Ss]ign-?\s?[Oo]ffs?|[Aa]pproval)"
-    r"|(?P<verified_by>[Vv]alidation|[Vv]erification|[Cc]onfirmation)|(?P<reviewed_by>[Rr]eview)|(?P<owners>[Cc]oordination|ownership"
+    r"|(?P<verified_by>[Vv]alidation|[Vv]erification|[Cc]onfirmation)|(?P<reviewed_by>[Rr]eview)|(?P<owners>[Cc]oordination|[Dd]ecision|ownership"
     r"|checks?|preparation|tasks?|actions?))(?: (?:is )?(?:required|needed|mandatory|obtained))?$"
 )
+_DECIDED = re.compile(r"\bdecision from\s+(?P<who>.+)$", re.IGNORECASE)
 _STATES = re.compile(r"is|was|has|needs|access|materials|articles|sessions")
 _LEADING = ("owned", "led", "run", "facilitated", "handled", "coordinated", "managed")
 _MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w/-]+)*)$")
 _NEXT_BY = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?=\w+(?:[ -]off| out| up)? by\s)")
+_BY_WHEN = re.compile(r"\s+(?:before|prior to|ahead of)\s.*$", re.IGNORECASE)
+_ASSIGNED = re.compile(r"(?:,?\s+and|,)?\s+(?:assigned|delegated) to\s+(?P<who>.+)$", re.IGNORECASE)
 _ASSENT = re.compile(r"approval|acceptance|confirmation|sign|go-ahead|green light", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^\s*(?:to|must|will|should|shall|may|can"
@@ -185,7 +190,8 @@ def _second_deed(text: str, end: int, names: list[str], book: RoleBook) -> str:
         deed = _SUBJECT.match(text[end + past :])
         if joint and deed and deed["verb"] and not deed["base"] and not _NOT_VERBS.fullmatch(deed["verb"].strip()):
             names.append(name)
-            return f"{text[: end + start]}{text[end + past :].lstrip()}"
+            alone = not deed["after"].strip(" .")
+            return text if alone else f"{text[: end + start]}{text[end + past :].lstrip()}"
     return text
 
 
@@ -197,8 +203,11 @@ def _subjects(text: str, at: int, book: RoleBook) -> tuple[list[str], int]:
         name, end = found
         names.append(name)
         aside = re.compile(r"\s*\(([^()]*)\)").match(text, end)
-        if aside and (book.name(aside[1]) == name or read_roles(aside[1], book)):
+        read = read_roles(aside[1], book) if aside else None
+        if aside and (book.name(aside[1]) == name or read):
             end = aside.end()
+        if read and read.complete and is_crowd(name):
+            names[-1:] = [use.role for use in read.everyone]
         joint = _JOINT.match(text, end)
         if not joint:
             break
@@ -210,7 +219,7 @@ def _subjects(text: str, at: int, book: RoleBook) -> tuple[list[str], int]:
 
 def _no_verbs(name: str, book: RoleBook) -> re.Pattern[str]:
     """Return the words that make no deed of a name: more for "QA" than for "Data Analyst"."""
-    return _NOT_VERBS if book.is_topic(name) else _STATES
+    return _NOT_VERBS if book.is_topic(name) or key(name) in TOPICS else _STATES
 
 
 def owner_last(text: str, out: ItemText, book: RoleBook) -> str:
@@ -220,6 +229,9 @@ def owner_last(text: str, out: ItemText, book: RoleBook) -> str:
         if read:
             out.absorb(read)
             text = text[: mention.start()]
+    if (given := _ASSIGNED.search(text)) and (read := read_roles(given["who"], book)) and read.complete:
+        out.absorb(read)
+        text = text[: given.start()]
     *before, last = _NEXT_BY.split(text) if " by " in text else [text]
     said = by_whom(last, book) if before else None
     if said and said[0].complete:
@@ -238,8 +250,8 @@ def owner_last(text: str, out: ItemText, book: RoleBook) -> str:
 
 def _nouns(text: str, out: ItemText, book: RoleBook) -> None:
     """Read "Release Manager coordination": a title that is nothing but a hat and what it does."""
-    match = None if out.named else _HAS_PART.match(text)
-    read = read_roles(match["who"], book) if match and match.lastgroup == "owners" else None
+    match = None if out.named else _HAS_PART.match(text) or _DECIDED.search(text)
+    read = read_roles(match["who"], book) if match and match.lastgroup in ("owners", "who") else None
     if read and read.complete and not read.note and all(book.is_hat(use.role) for use in read.everyone):
         out.absorb(read)
 
@@ -277,7 +289,7 @@ def _cut_helpers(text: str, out: ItemText, book: RoleBook) -> str:
         out.absorb(read, "input_from")
     if (match := _HELPED.search(text)) and (read := read_roles(match["who"], book)) and read.complete:
         out.absorb(read, "input_from")
-        return f"{text[: match.start()]}{match['what'] if match['what'].endswith('ed') else ''}"
+        return text if read.note else f"{text[: match.start()]}{match['what'] if match['what'].endswith('ed') else ''}"
     match = None if out.named else _BESIDE.search(text)
     read = read_roles(match["who"], book) if match else None
     if read and read.complete and not read.note and all(book.is_hat(use.role) for use in read.everyone):
@@ -288,7 +300,7 @@ def _cut_helpers(text: str, out: ItemText, book: RoleBook) -> str:
 def _assent(text: str, out: ItemText, book: RoleBook) -> None:
     for pattern in (_SIGN_FROM, _SIGN_OWN, _SIGN_AFTER) if _ASSENT.search(text) else ():
         if match := pattern.search(text):
-            read = read_roles(match["who"], book)
+            read = read_roles(_BY_WHEN.sub("", match["who"]), book)
             if read and read.complete and not read.only_subjects and not _kind_of_assent(read, out, book):
                 out.absorb(read, "sign_off")
                 return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from octotui.domain.guide import RoleUse
+from octotui.domain.roles import key
 from octotui.guide.attributes import (
     appoints,
     labelled_task,
@@ -21,9 +22,19 @@ from octotui.guide.drafts import SHARED, Draft, merge, share
 from octotui.guide.itemtext import read_item_text
 from octotui.guide.labels import dashed_label, is_noun, label_at_start
 from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph, Table
-from octotui.guide.nonitems import gathers, has_list, is_aside, is_trigger, non_item, place_opaque, says_attributes
+from octotui.guide.nonitems import (
+    gathers,
+    has_list,
+    is_aside,
+    is_trigger,
+    non_item,
+    place_opaque,
+    says_attributes,
+    says_who_decides,
+)
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import RoleText
+from octotui.guide.rolewords import DEPARTMENTS
 from octotui.guide.said import KINDS, ItemText
 from octotui.guide.tables import read_table
 from octotui.guide.unmarked import are_boxes, are_duties, are_items, defines, duty, is_described, one_per_line, says_who
@@ -42,6 +53,12 @@ _SUCH_AS = re.compile(r"\b(?:including|such as|for example|e\.g\.|like)\s*[:：]
 _FROM = re.compile(r"from\s*[:：]", re.IGNORECASE)
 _TO = re.compile(r"to\s*[:：]", re.IGNORECASE)
 _SCOPED = re.compile(r"^for\b|\bonly$|\breleases?$", re.IGNORECASE)
+
+
+def _head_of(item: ListItem) -> str:
+    """Return what stands in bold, or before a colon, at an item's start."""
+    head, colon, _ = undecorated(item.text.flat).partition(": ")
+    return (item.text.lead or (head if colon else "")).rstrip(" :：")
 
 
 class DraftReader:
@@ -71,19 +88,33 @@ class DraftReader:
                 case Paragraph():
                     self._paragraph(block, parent)
                 case Opaque():
+                    self._quoted_owner(block, parent)
                     place_opaque(self.context, block)
                 case _:
                     pass
+
+    def _quoted_owner(self, block: Opaque, parent: Draft | None) -> None:
+        """Take the owner that a quotation above a list names: "> Owner: Release Manager"."""
+        words = re.sub(r"^>\s*|[*_`]", "", block.content.strip()) if block.kind == "quote" else ""
+        label = label_at_start(words)
+        if label and label.kind == "owners" and parent is None and "\n" not in words:
+            number = block.line
+            self._attribute(
+                read_item_text(Rich(words), self.context.book),
+                ListItem(number, number, [Paragraph(number, number, Rich(words))]),
+                None,
+            )
 
     def heading_owner(self, title: str, line: int) -> None:
         """Take the owner that a heading names for all below it: "QA Engineer tasks", "Checklist (Owner: RM)"."""
         self.condition = title if _SCOPED.search(title) and is_condition(title) else None
         read = only_roles(title, self.context)
-        if read and not read.only_subjects:
+        if read and not read.only_subjects and not any(key(use.role) in DEPARTMENTS for use in read.owners):
             self.group = read.owners
         else:
             text = read_item_text(Rich(title), self.context.book)
-            self.group = text.who["owners"] if text.who["owners"] and text.title else self.group
+            named = [use for use in text.who["owners"] if key(use.role) not in DEPARTMENTS]
+            self.group = named if named and text.title else self.group
             self.shared = [text]
         self.context.meet(self.group, line)
 
@@ -155,9 +186,12 @@ class DraftReader:
         if parent is None and self._hands_over(block):
             return
         self.departments = self._departments_in(block)
+        told = parent is None and not self.among_items and says_who_decides(block)
         for item in block.items:
             words = undecorated(item.text.flat)
-            if parent and among and not item.task and not has_list(item) and is_aside(words, self.context):
+            if told and (label := label_at_start(words)) and label.kind == "note":
+                self.context.ledger.place(item.line, "note", words, item.last)
+            elif parent and among and not item.task and not has_list(item) and is_aside(words, self.context):
                 parent.text.notes.append(words)
                 parent.reach(item.last)
                 self.context.ledger.place(item.line, "note", words, item.last)
@@ -261,7 +295,7 @@ class DraftReader:
             return False
         boxed = any(child.task for block in children for child in block.items)
         text = read_item_text(item.text, self.context.book)
-        if not ((boxed and not text.named) or gathers(item)):
+        if not ((boxed and not text.named and not item.ordered) or gathers(item)):
             return False
         self.context.ledger.place(item.line, "group", words.rstrip(" :"), item.own_last)
         before = self.group
@@ -272,17 +306,20 @@ class DraftReader:
 
     def _settle_department(self, text: ItemText, item: ListItem) -> None:
         """Let "Security: scans pass" name its owner where its neighbours begin with roles too."""
-        name = item.text.lead.rstrip(" :：")
-        if name and name in self.departments and text.title == name and not text.named and text.notes:
-            text.title = text.notes.pop()
+        name = _head_of(item)
+        if not name or name not in self.departments or text.named:
+            return
+        told = text.title.removeprefix(f"{name}: ")
+        if told != text.title or (text.title == name and text.notes):
+            text.title = told if told != text.title else text.notes.pop()
             text.add("owners", [RoleUse(self.context.book.name(name))])
 
     def _departments_in(self, block: ListBlock) -> set[str]:
         """Return the departments that stand in bold where other items have hats: "QA Lead: ...", "Security: ..."."""
         book = self.context.book
-        leads = [item.text.lead.rstrip(" :：") for item in block.items if item.text.lead]
+        leads = [head for item in block.items if (head := _head_of(item))]
         found = [(lead, match[0]) for lead in leads if (match := book.match(lead)) and match[1] == len(lead)]
-        hats = [name for _, name in found if book.is_hat(name)]
+        hats = [name for _, name in found if not book.is_subject(name)]
         return {lead for lead, name in found if book.is_topic(name)} if len(hats) > 1 else set()
 
     @staticmethod

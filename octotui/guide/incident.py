@@ -25,6 +25,7 @@ _CALLS = re.compile(
     r"|mobili[sz]e|consult|brief|convene|ask|tell)\b",
     re.IGNORECASE,
 )
+_AUDIENCE = re.compile(r"(?:\w+ )?stakeholders?", re.IGNORECASE)
 _TRIGGERS = re.compile(
     r"^(?:(?:roll ?back|revert|abort|declare|escalate|trigger)\b.*\b(?:if|when|criteria|conditions?|triggers?)\b"
     r"|(?:\w+ )?(?:triggers?|criteria|conditions)\b).*[:：]$",
@@ -144,7 +145,7 @@ class PlaybookReader:
     def _lists_phases(self, block: ListBlock) -> bool:
         """Tell whether the items of a list are phases: most of them are timed and have steps below."""
         timed = [item for item in block.items if minutes(name_of(item)) is not None]
-        if not timed:
+        if not timed or len(timed) * 2 < len(block.items):
             return False
         return all(lists_below(item) for item in timed) or len(timed) == len(block.items) > 1
 
@@ -232,7 +233,8 @@ class PlaybookReader:
     def _step(self, draft: Draft) -> IncidentStep:
         who = draft.text.who
         uses = [*draft.owners, *who["sign_off"], *who["verified_by"], *who["reviewed_by"], *who["input_from"]]
-        roles = list(dict.fromkeys(use.role for use in uses)) or self._called(draft)
+        called = self._called(draft)
+        roles = list(dict.fromkeys(use.role for use in uses)) or called
         for unread in draft.text.unread:
             self.context.ledger.warn(draft.line, f'no role understood in "{unread}"')
         return IncidentStep(
@@ -245,22 +247,30 @@ class PlaybookReader:
         )
 
     def _called(self, draft: Draft) -> list[str]:
-        """Return the roles that a step calls in ("Engage DevOps Engineer"); nobody else is named for it."""
-        passive = self.context.book.match(draft.text.title)
-        if passive and _IS_CALLED.match(draft.text.title, passive[1]):
+        """Return the roles that a step calls in: "Engage DevOps Engineer", "Declare it: page the on-call Engineer"."""
+        title = draft.text.title
+        passive = self.context.book.match(title)
+        if passive and _IS_CALLED.match(title, passive[1]):
             return [passive[0]]
-        match = _CALLS.search(draft.text.title)
-        if not match or draft.children:
+        remarks = [note for note in draft.text.notes if _CALLS.match(note)]
+        for words in () if draft.children else (title, *remarks):
+            if found := self._called_in(words, draft.line):
+                return found
+        return []
+
+    def _called_in(self, words: str, line: int) -> list[str]:
+        match = _CALLS.search(words)
+        if not match:
             return []
         found: list[str] = []
         past = 0
-        rest = draft.text.title[match.end() :]
+        rest = words[match.end() :]
         for word in re.finditer(r"(?:^|,|\band\b|\bor\b|/|&)\s*(?:the\s+|on\s+)?", rest):
             role = self.context.book.match(rest, word.end()) if word.start() >= past else None
-            if role and not self.context.book.is_subject(role[0]) and not role[0].casefold().startswith("stakeholder"):
+            if role and not self.context.book.is_subject(role[0]) and not _AUDIENCE.fullmatch(role[0]):
                 found.append(role[0])
                 past = role[1]
             elif not found and word.start() > 0:
                 break
-        self.context.meet(found, draft.line)
+        self.context.meet(found, line)
         return list(dict.fromkeys(found))

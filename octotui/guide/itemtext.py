@@ -7,6 +7,7 @@ import re
 from octotui.guide.asides import GAP, Asides
 from octotui.guide.conditions import is_advice, is_condition, is_reference, leading, trailing
 from octotui.guide.deeds import others_who_act, owner_first, owner_last
+from octotui.guide.handover import handed_over
 from octotui.guide.labels import Label, dashed_label, inline_labels, label_at_start
 from octotui.guide.repeats import reading_of
 from octotui.guide.rich import Rich, undecorated
@@ -18,7 +19,8 @@ _NUMBER = re.compile(
     r"^(?:\(?[a-h]\)\s+|(?:step|task|item)\s+\d+[.):]?\s+|\d+[.)]\s+|\d+(?:\.\d+)+[.):]?\s+)", re.IGNORECASE
 )
 _COUNTDOWN = re.compile(r"^T\s?[-+−]\s?\d+\s?(?:min(?:utes)?|h(?:ours)?|d(?:ays)?|m)?\b\s*[:–—-]?\s+", re.IGNORECASE)
-_BLANKS = re.compile(r"\s*\([^()]*_{3,}[^()]*\)|\s+[—–-]+\s+[A-Z][\w/ ]{0,20}:\s*_{3,}|\s*_{3,}")
+_BLANKS = re.compile(r"\s*\([^()]*_{3,}[^()]*\)|(?:\s+[—–-]+|\s*:)\s+[A-Z][\w/ ]{0,20}:\s*_{3,}|\s*_{3,}")
+_OR_ELSE = re.compile(r"^Or\s+(?=[a-z])")
 _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)(?<!approx)\.\s+(?=[A-Z])")
 _FULL_STOP = re.compile(r"(?<=[a-z0-9)])(?<!etc)(?<!e\.g)[.;]$")
@@ -40,12 +42,15 @@ class _Reader:
         if countdown := _COUNTDOWN.match(text):
             self.out.notes.append(countdown.group().strip(" :–—-"))
             text = text[countdown.end() :]
+        text, between, givers = handed_over(_OR_ELSE.sub("", text), self.book)
+        self.out.notes += [between] if between else []
         asides = Asides(self.out, self.book, self.lead)
-        text = asides.segments(asides.brackets(text))
+        text = asides.segments(asides.brackets(text)).rstrip(" :：")
         text, condition = leading(text)
         text = owner_first(text, self.out, self.book)
         text = owner_last(text, self.out, self.book)
         others_who_act(text, self.out, self.book)
+        self.out.add("owners", [] if self.out.who["owners"] else givers)
         text = text.replace(GAP, " ")
         text = self._conditions(text, condition)
         self.out.title = _FULL_STOP.sub("", text.strip(" \t:：;,–—-*_")).strip() or " ".join(self.text.split())

@@ -23,7 +23,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         ROLES,
         r"^(?:owners?(?: and)? )?(?:\w+ )?role interactions?\b"
         r"|^(?!engage|assign|notify|call)(?:[\w/]+ ){1,4}(?:(?<!by )roles?|ownership)$"
-        r"|^who (?:owns|does|is|runs)\b"
+        r"|^who (?:owns|does|is|runs)\b|^(?!.*\bgo\b)(?:\w+ )+authority$"
         r"|^(?:key |suggested |recommended )*(?:roles? )?(?:and )?(?:suggested |recommended )*owners$"
         r"|^(?:(?:key|core|cross functional) )*(?:release|launch|delivery) team(?: members)?$"
         r"|^owner(?:s|ship)? (?:and )?(?:coordination|accountability|responsibilit\w+|roles?|summary|overview)$"
@@ -50,8 +50,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         INFO,
         r"^(?:release |document )?(?:metadata|details|info(?:rmation)?)$"
         r"|^when to use\b|thresholds$|^(?:how|why) (?:this|it|we)\b|^(?:benefits|outcomes)$"
+        r"|(?:deployment|release|roll ?out|branching) strategies$"
         r"|best practices|^(?:general )?tips\b|^(?:\w+ )?environments?$|^(?:success|key|release|dora"
-        r"|delivery) (?:metrics|kpis)$"
+        r"|delivery) (?:metrics|kpis)(?: to track)?$"
         r"|^(?:deployment|release|maintenance|change) (?:windows?|calendar|schedule|cadence|frequency)$"
         r"|template$|^severity|\bseverit(?:y|ies)$|severity (?:levels?|matrix|classification|definitions?)"
         r"|rollback (?:decision )?(?:criteria"
@@ -116,7 +117,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|release (?:checklist|process|procedures?|steps?|runbook|execution|day|workflow|flow|plan|activities"
         r"|tasks|verification|phase|operations|stages?|actions?)"
         r"|(?:launch|ship\w*|publish\w*|production) (?:checklist|steps|process|procedure|runbook|day|release)"
-        r"|^checklist$|^launch$|^publish(?:ing)?$|^shipping$"
+        r"|^checklist$|^release$|^launch$|^publish(?:ing)?$|^shipping$"
         r"|production release|canary|after (?:the |a )?(?:release|deploy\w*|launch)|during (?:the )?(?:release"
         r"|deploy\w*|launch)"
         r"|(?:day of|on) (?:the )?(?:release|launch)(?: day)?$|releas(?:e|ing) to production"
@@ -124,7 +125,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         INFO,
-        r"^(?:the )?(?:purpose|overview|introduction|intro|scope|goals?|objectives?|audience|background|summary"
+        r"^usage\b|^(?:the )?(?:purpose|overview|introduction|intro|scope|goals?|objectives?|audience|background"
+        r"|summary"
         r"|about|preface|context|principles|motivation)\b"
         r"|references?|^related|see also|^links?|resources|further reading|glossary|definitions|terminology"
         r"|acronyms|^(?:table of )?contents|how to use|^appendix|^faq"
@@ -134,6 +136,7 @@ _RULES: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _RULES)
 _NUMBERING = re.compile(
     r"^(?:(?:section|part|chapter|phase|stage|step|appendix)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.):]\s+"
+    r"|^(?:section|part|chapter|phase|stage|step)\s+\d+\s+[–—-]\s+"
     r"|^\d+(?:\.\d+)*\s+"
 )
 _GENERIC_PROCESS = re.compile(
@@ -141,8 +144,12 @@ _GENERIC_PROCESS = re.compile(
     r"|procedures?|workflow|flow|steps?|plan|runbook"
     r"|lifecycle|life cycle|phases?|stages?|activities)$|^(?:checklists?|process|procedure|runbook|workflow|phases?)$"
 )
-_AFTER_INCIDENT = re.compile(r"^post ?incident(?: (?:actions?|activities|steps?|tasks?|phase|follow ?up|after .*))?$")
-_NO_STEPS = re.compile(r"sever|trigger|thresholds|when to use")
+_AFTER_INCIDENT = re.compile(
+    r"^post ?(?:incident|roll ?back)"
+    r"(?: (?:actions?|activities|steps?|tasks?|phase|follow ?up|process|procedure|after .*))?$"
+)
+_NO_STEPS = re.compile(r"sever|trigger|thresholds|when to use|calendar$|cadence$|frequency$")
+_ADVICE = re.compile(r"best practices|strategies$|\btips\b|guidelines|principles|(?:metrics|kpis)\b")
 _ROLE_TEXT = re.compile(
     r"^(?:\w+ )?(?:roles?|responsibilit\w+|raci)\b|^(?:\w+ ){0,2}(?:release|launch|delivery) team(?: members)?$"
 )
@@ -173,11 +180,13 @@ def kind_under(title: str, parent: str, parent_title: str = "") -> str:
     words = normal(title)
     if own is None:
         return parent
+    if parent == INFO and _ADVICE.search(normal(parent_title)):
+        return INFO
     if parent in (OTHER, INFO):
         return own
     if parent in (NOTES, ROLES, TYPES, ESCALATION):
         return parent
-    if parent == GO_NO_GO and re.match(r"(?:no )?go\b", words):
+    if parent == GO_NO_GO and re.match(r"(?:no )?go\b|gate\b", words):
         return GO_NO_GO
     if parent in (REVIEW, GO_NO_GO):
         return (

@@ -33,8 +33,8 @@ _LABELS = {
         "reviewed by|reviewers?|reviews?(?: (?:by|required|process))?|peer review(?:ed)?(?: by)?|review owner|reviewed"
     ),
     "input_from": (
-        "inputs?(?: (?:from|by))?|support|contributors?|contributions? (?:from|by)|consult(?:ed|s|ing)?(?: (?:with"
-        "|roles?))?|support(?:ed)? by"
+        "inputs?(?: (?:from|by))?|support|contributors?|contributions? (?:from|by)|consult(?:ed|s|ing|ation)?"
+        "(?: (?:with|roles?))?|support(?:ed)? by"
         "|supporting(?: roles?)?|support roles?|with|in (?:collaboration|coordination|consultation) with"
         "|collaborators?"
         "|collaborat(?:es|ion|ing) with|coordinat(?:es|ion|ed) with|assisted by|helpers?|backup(?: owner)?"

@@ -21,7 +21,8 @@ _GATHERS = re.compile(
     r"^(?:options|choices|steps|sub-?steps|actions|tasks|sub-?tasks|checks|checklist)\s*[:：]$", re.IGNORECASE
 )
 _TO_FILL_IN = re.compile(
-    r"^[^:：]{3,40}[:：]\s*(?:_{3,}|\((?:e\.g\.|link|describe|insert|add|see|list|name)\b[^()]*\))$", re.IGNORECASE
+    r"^(?:[^:：_]{3,40}[:：]\s*(?:_{3,}|\((?:e\.g\.|link|describe|insert|add|see|list|name)\b[^()]*\))\s*)+$",
+    re.IGNORECASE,
 )
 _FEW_WORDS = 6
 _BLOCK_KIND = {"fence": "template", "quote": "quotation", "rule": "rule", "html": "comment"}
@@ -66,6 +67,12 @@ def says_attributes(block: ListBlock) -> bool:
     """Tell whether a list below an item is mostly about it: "Who: ...", "When: ..."."""
     labelled = [label_at_start(undecorated(item.text.flat)) is not None for item in block.items]
     return sum(labelled) * 2 >= len(labelled)
+
+
+def says_who_decides(block: ListBlock) -> bool:
+    """Tell whether a list says how a thing is decided rather than what is done: "Decision maker: ...", "When: ..."."""
+    labels = [label_at_start(undecorated(item.text.flat)) for item in block.items]
+    return any(label and label.kind == "decision" and not label.noun for label in labels)
 
 
 def is_aside(words: str, context: Context) -> bool:

@@ -159,7 +159,8 @@ class TemplateReader:
         words = undecorated(item.text.flat)
         if _PLACEHOLDER.match(words) or is_reference(words):
             return False
-        return bool(item.text.lead) or bool(re.match(r"^[^:：]{2,40}[:：](?:\s|$)", words)) or is_short(words)
+        labelled = re.match(r"^[^:：\[]{2,40}[:：](?:\s|$)", words)
+        return bool(item.text.lead) or bool(labelled) or (is_short(words) and "[" not in words)
 
     def _blocks(self, blocks: list[Block], parent: NotesField | None) -> None:
         listed = False
@@ -308,6 +309,8 @@ class TemplateReader:
                 ):
                     self.context.ledger.place(block.line, "template", title)
                     heading = None
+                elif _PLACEHOLDER.match(title):
+                    self.context.ledger.place(block.line, "hint", title)
                 else:
                     heading = self._field(Rich(title), block.line, block.last, None)
             elif heading is not None:

@@ -27,7 +27,7 @@ from octotui.guide.rolebook import RoleBook
 from octotui.guide.rolelist import defined_roles
 from octotui.guide.roletext import FIGURES
 from octotui.guide.routing import announces
-from octotui.guide.sections import Section, build, is_example
+from octotui.guide.sections import Section, build, has_boxes, is_example
 from octotui.guide.source import Source, load, prepare
 
 
@@ -149,7 +149,7 @@ class _Assembly:
             case kinds.DEPLOYMENT:
                 self.deployment += self._items(section, parent, blocks, "deployment step")
             case kinds.GO_NO_GO:
-                self.call.section(section)
+                self._call(section, parent, blocks)
             case kinds.INCIDENT:
                 self._incident(section, parent, blocks)
             case kinds.REVIEW:
@@ -160,6 +160,20 @@ class _Assembly:
                 self._text(section, blocks)
             case _:
                 self.other += self._items(section, parent, blocks, "other check")
+
+    def _call(self, section: Section, parent: Section | None, blocks: list[Block]) -> None:
+        """Read the call; boxes below a checklist's "Approvals" have seats and are items of the checklist as well."""
+        of_list = parent is not None and not parent.is_title and has_boxes(section) and not CALL.search(section.title)
+        if of_list and parent and parent.kind == kinds.REQUIREMENTS:
+            self.requirements += self._items(section, parent, blocks, "requirement")
+        elif of_list and parent and parent.kind == kinds.DEPLOYMENT:
+            self.deployment += self._items(section, parent, blocks, "deployment step")
+        else:
+            self.call.section(section, parent)
+            return
+        criteria = len(self.call.criteria)
+        self.call.section(section, parent)
+        del self.call.criteria[criteria:]
 
     def _routed(self, section: Section) -> list[Block]:
         """Return the section's blocks without the paragraphs that speak of the call or of escalation."""

@@ -21,6 +21,7 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _WORDS = re.compile(
     r"\b(patch|minor|major|hot-?fix|emergency|feature|maintenance|security patch)(?:es)?\b", re.IGNORECASE
 )
+_SAYS_WHAT = re.compile(r"^(?:purpose|description|definition|what)\s*[:：]\s*", re.IGNORECASE)
 _NAME_WORDS = 5
 _TYPE_COLUMN = re.compile(r"type|release|name|kind|category|class|level|tier", re.IGNORECASE)
 _INDEX_COLUMN = re.compile(r"^(?:#|no\.?|id)$", re.IGNORECASE)
@@ -175,11 +176,13 @@ def _from_heading(child: Section, context: Context) -> list[ReleaseType]:
     pieces = [aside] if aside else []
     for block in child.blocks:
         if isinstance(block, Paragraph):
-            pieces.append(block.text.flat)
+            pieces.append(_SAYS_WHAT.sub("", block.text.flat))
         elif isinstance(block, ListBlock):
             pieces += [item.text.flat for item in block.items]
         context.ledger.place(block.line, "description", name, block.last)
     context.ledger.place(child.line, "release type", name)
+    for part in child.children:
+        context.ledger.place(part.line, "description", name, max([part.last, *(block.last for block in part.blocks)]))
     return [ReleaseType(name, "; ".join(pieces), child.line)]
 
 

@@ -205,7 +205,11 @@ class RoleBook:
         plain = key(name)
         if plain in self._named:
             return False
-        if plain in TOPICS or plain.endswith(" team") or plain in ("analyst", "designer", "engineer", "developer"):
+        if (
+            plain in TOPICS
+            or plain.endswith((" team", " teams"))
+            or plain in ("analyst", "designer", "engineer", "developer")
+        ):
             return True
         if plain in ("dev", "ops", "ux", "product", "tester", "development", "devs", "engineers", "testers", "on-call"):
             return True

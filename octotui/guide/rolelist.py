@@ -13,6 +13,7 @@ _NAME = re.compile(r"[A-Z][\w/&'’.-]*(?:\s*[/&]\s*[A-Z][\w-]*|[ ]+(?:[A-Z][\w/
 _ROLE_COLUMN = re.compile(r"role|persona|who|title|hat", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _CUT = re.compile(r"\s*[:：]\s*|\s+[-–—]+\s+|\s*—\s*")
+_NO_ROLE = re.compile(r"(?:escalation|exceptions?|backup|notes?|rules?)\b", re.IGNORECASE)
 _LONGEST = 50
 
 
@@ -31,5 +32,5 @@ def defined_roles(blocks: list[Block]) -> Iterator[str]:
 
 def _name(words: str) -> Iterator[str]:
     plain = _BRACKET.sub("", words).strip(" :：*")
-    if 2 < len(plain) < _LONGEST and _NAME.fullmatch(plain):
+    if 2 < len(plain) < _LONGEST and _NAME.fullmatch(plain) and not _NO_ROLE.match(plain):
         yield plain

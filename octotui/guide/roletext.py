@@ -28,9 +28,9 @@ _HELP = re.compile(
     r"|prepares?|drafts?|reviews?|in (?:close )?(?:collaboration|coordination|cooperation|partnership|consultation"
     r"|conjunction)"
     r"|together|jointly|along|consult\w*|drives?|owns?|performs?|handles?|conducts?|initiates?|assesses)\s+)?"
-    r"(?:with|w/|supported by|assisted by|consulting)\s*(?<=[\s/])"
+    r"(?:(?:with|w/|supported by|assisted by|consulting)\s*(?<=[\s/])"
     r"(?:(?:the )?(?:input|support|help|assistance|advice|feedback|contributions?|guidance|approval) (?:from|by"
-    r"|of)\s+)?",
+    r"|of)\s+)?|(?:the )?(?:inputs?|feedback|contributions?) (?:from|by|of)\s+)",
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(
@@ -91,7 +91,7 @@ _PARTS = ("owners", "verified_by", "sign_off", "reviewed_by", "input_from")
 _TIME = re.compile(r"(?:within|by|before|after|until|at|t[+-]|~|≤|<)?\s*\d|within\b|lead$", re.IGNORECASE)
 _AFTER_SMALL = re.compile(r"\b(?!(?:of|for|and|the|on|in)\s)[a-z][\w-]*\s+(?=[A-Z])")
 _CROWD = re.compile(
-    r"(?:(?:the|all|any|other|relevant|affected|respective|whole|entire|rest of the|cross-functional) )*"
+    r"(?:(?:the|all|any|other|relevant|affected|respective|designated|whole|entire|rest of the|cross-functional) )*"
     r"(?:teams?|team members|members|others|stakeholders|participants|leads|owners|first responders?|delegates?)"
 )
 _SENTENCE_WORDS = 5
@@ -256,6 +256,8 @@ class _Scanner:
             self.loose.append(name + rest)
             return len(self.text)
         if _PASSIVE.match(rest) and not self.verbatim:
+            if not any(self.loose):
+                self.read = RoleText()
             self.read.complete = False
             self.loose.append(name + rest)
             return len(self.text)
@@ -294,6 +296,11 @@ def _clause_end(text: str, at: int) -> int:
     """Return where the words end that say to whom something goes: "communicated by PM to Support and Sales"."""
     match = re.compile(r"[;\n]|,\s+(?=(?:with|reviewed|approved|verified)\b)").search(text, at)
     return match.start() if match else len(text)
+
+
+def is_crowd(name: str) -> bool:
+    """Tell whether a name means everybody there is, rather than one hat: "Cross-functional team"."""
+    return bool(_CROWD.fullmatch(name.casefold()))
 
 
 def read_roles(text: str, book: RoleBook, *, verbatim: bool = False) -> RoleText | None:

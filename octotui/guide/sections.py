@@ -16,6 +16,7 @@ from octotui.guide.rich import undecorated
 
 _LEAD_IN_WORDS = 9
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|\d+(?=\s+[A-Z]))\s+")
+_SIGNS_BEHIND = re.compile("[\\s\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
 _WHOLE = re.compile(r"guide|handbook|manual|playbooks|policy|process and|standards?$")
 _TEXT = (kinds.ROLES, kinds.ESCALATION, kinds.INFO)
 _EXAMPLE = re.compile(r"(?:an? )?(?:example|sample)s?\b|.*\((?:example|sample)\)$", re.IGNORECASE)
@@ -55,7 +56,7 @@ class Section:
 
 def heading_title(text: str) -> str:
     """Return a heading without numbering, emoji and trailing colon."""
-    words = " ".join(undecorated(" ".join(text.split())).split())
+    words = _SIGNS_BEHIND.sub("", " ".join(undecorated(" ".join(text.split())).split()))
     return _NUMBER.sub("", words).strip(" :：*") or words
 
 
@@ -170,7 +171,7 @@ def _settle_duties(root: Section) -> None:
     """Let a section be about roles where all its lists are somebody's duties: "Key responsibilities include:"."""
     for section in root.walk():
         lists = [at for at, block in enumerate(section.blocks) if isinstance(block, ListBlock)]
-        if section.kind == kinds.OTHER and lists and not section.is_title and not _has_boxes(section):
+        if section.kind == kinds.OTHER and lists and not section.is_title and not has_boxes(section):
             above = [section.blocks[at - 1] if at else None for at in lists]
             if all(isinstance(block, Paragraph) and _DUTIES.search(block.text.flat) for block in above):
                 section.kind = kinds.ROLES
@@ -179,15 +180,17 @@ def _settle_duties(root: Section) -> None:
 def _settle_boxes(section: Section) -> None:
     """Let a section of text that holds boxes to tick be part of the checklist it stands in, or one by itself."""
     for child in section.children:
-        if child.kind in _TEXT and any(_has_boxes(part) for part in child.walk()):
+        if child.kind in _TEXT and any(has_boxes(part) for part in child.walk()):
             incident = child.kind == kinds.ESCALATION and re.search(r"roll ?back|incident", child.title, re.IGNORECASE)
             around = section.kind if section.kind in kinds.WORKING else kinds.OTHER
             for part in child.walk():
-                part.kind = kinds.INCIDENT if incident else around
+                if incident or has_boxes(part):
+                    part.kind = kinds.INCIDENT if incident else around
         _settle_boxes(child)
 
 
-def _has_boxes(section: Section) -> bool:
+def has_boxes(section: Section) -> bool:
+    """Tell whether a section's own lists have boxes to tick."""
     return any(item.task for block in section.blocks if isinstance(block, ListBlock) for item in block.items)
 
 
