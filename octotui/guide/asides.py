@@ -22,6 +22,10 @@ _PAREN = re.compile(r"\s*[(（]([^()（）]*(?:\([^()]*\)[^()（）]*)*)[)）]|\
 _GENERAL = re.compile(
     r"^(.+?),\s*((?:if|when|where|as) (?:applicable|needed|required|necessary|relevant|appropriate))$", re.IGNORECASE
 )
+_THEN = re.compile(
+    r"^((?:if|when|where|as) (?:applicable|needed|required|necessary|relevant|appropriate)),\s*(.+)$", re.IGNORECASE
+)
+_INCLUDING = re.compile(r"including\s+(?P<who>(?-i:[A-Z]).+)$", re.IGNORECASE)
 _BEHIND = re.compile(r"^(.+\b(?:sign-?\s?offs?|approvals?|reviews?))\s+((?:if|when|where|for)\s.+)$", re.IGNORECASE)
 _BEFORE = re.compile(r"^((?:if|when|where|as)\s[^–—-]+?)\s+[–—-]+\s+(.+)$", re.IGNORECASE)
 _AND_SO_ON = re.compile(r",\s*(?:and )?etc\b", re.IGNORECASE)
@@ -69,9 +73,15 @@ class Asides:
         if (cut := _BEFORE.match(inner)) and is_condition(cut[1]) and self._bracket(cut[2], before, last=last):
             self.out.restrict(cut[1])
             return True
+        if (cut := _THEN.match(inner)) and (helped := read_roles(cut[2], self.book)) and helped.complete:
+            self.out.restrict(cut[1])
+            self.out.absorb(helped)
+            return True
         if is_condition(inner):
             self.out.restrict(inner)
             return True
+        if included := _INCLUDING.match(inner):
+            return self._included(inner, included["who"])
         if (cut := _GENERAL.match(inner)) and self._bracket(cut[1], before, last=last):
             self.out.restrict(cut[2])
             return True
@@ -208,6 +218,15 @@ class Asides:
         self.out.credit(read)
         if read.note:
             self.out.notes.append(segment)
+        return True
+
+    def _included(self, inner: str, words: str) -> bool:
+        """Read brackets that say who takes part as well: "(including Tech Lead and Security Champion)"."""
+        read = read_roles(words, self.book)
+        if not read or not read.complete:
+            return False
+        self.out.add("input_from", [RoleUse(use.role) for use in read.everyone])
+        self.out.notes.append(inner)
         return True
 
     def _called(self, segment: str, words: str) -> bool:

@@ -16,7 +16,7 @@ _IF = (
 _AS = r"(?:as|if|when|where) (?:needed|required|necessary|applicable|appropriate|relevant|any|possible and needed)"
 CONDITION = re.compile(
     rf"^(?:{_IF}|{_AS}|when(?:ever)?\b|where (?!possible|feasible|practical)|for (?!all\b|every\b|each\b|the\b"
-    rf"|both\b|\d)"
+    rf"|both\b|example\b|instance\b|\d)"
     r"|(?:major|minor|patch|hotfix)(?: (?:and|or|/|&) (?:major|minor|patch|hotfix))*(?: releases?)?(?: only)?$"
     r"|(?:required|needed|mandatory|only|applies|applicable) (?:for|if|when|to|on|in)\b|only\b|optional(?:ly)?\b"
     r"|\S+(?: \S+){0,2} optional$"
@@ -28,6 +28,7 @@ ADVICE = re.compile(
     r"\b(?:preferred|preferably|recommended|ideally|where(?:ver)? (?:possible|feasible|practical)|if possible"
     r"|when possible"
     r"|strongly encouraged|encouraged|best practice|nice to have|rule of thumb|prefer(?:red)? (?:if|over|when)"
+    r"|(?<=, )prefer"
     r"|by default|unless (?:otherwise )?(?:stated|noted|specified|mentioned|indicated|assigned|listed))\b"
     r"|^prefer\b",
     re.IGNORECASE,
@@ -76,6 +77,7 @@ _TRAILING_THAT = re.compile(
     rf"|impacting|requiring|modifying|changing|introducing|that|which|with|including|containing)\b.+?)[.]?$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\b(?:and|or|but|then),?$", re.IGNORECASE)
 _WATCHES = re.compile(
     r"(?:monitors?|watch(?:es)?|check(?:s)?|scans?|looks?|search(?:es)?|prepares?|plans?)\b", re.IGNORECASE
 )
@@ -87,7 +89,8 @@ _TRAITED = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    rf"^((?:if|unless|for (?!all\b|every\b|each\b|the\b|both\b)|when (?:applicable|needed|required|necessary)"
+    rf"^((?:if|unless|for (?!all\b|every\b|each\b|the\b|both\b|example\b|instance\b)"
+    rf"|when (?:applicable|needed|required|necessary)"
     rf"|{_AS})[^,:：]*?)\s*[,:：]\s+(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -123,7 +126,9 @@ def trailing(text: str) -> tuple[str, str | None]:
             continue
         if pattern is _TRAILING_FOR and (_WATCHES.match(text) or not _TRAITED.search(match[1])):
             continue
-        return text[: match.start()].rstrip(" ,;–—-"), match[1].strip()
+        if _JOINED.search(text[: match.start()]):
+            continue
+        return text[: match.start()].rstrip(" ,;–—-"), match[1].strip().rstrip(".")
     return text, None
 
 

@@ -83,6 +83,7 @@ _HAS_PART = re.compile(
     r"|checks?|preparation|tasks?|actions?))(?: (?:is )?(?:required|needed|mandatory|obtained))?$"
 )
 _DECIDED = re.compile(r"\bdecision from\s+(?P<who>.+)$", re.IGNORECASE)
+_SAME_TEAM = re.compile(r" team(?= [a-z]+s\b)")
 _STATES = re.compile(r"is|was|has|needs|access|materials|articles|sessions")
 _LEADING = ("owned", "led", "run", "facilitated", "handled", "coordinated", "managed")
 _MENTIONS = re.compile(r"\s+(?P<who>@[\w/-]+(?:(?:\s*[,&+/]\s*|\s+(?:and\s+)?)@[\w/-]+)*)$")
@@ -208,6 +209,8 @@ def _subjects(text: str, at: int, book: RoleBook) -> tuple[list[str], int]:
             end = aside.end()
         if read and read.complete and is_crowd(name):
             names[-1:] = [use.role for use in read.everyone]
+        if several := _SAME_TEAM.match(text, end):
+            end = several.end()
         joint = _JOINT.match(text, end)
         if not joint:
             break

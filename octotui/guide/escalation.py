@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from octotui.guide.context import Context
-from octotui.guide.markdown import ListBlock, ListItem, Paragraph, Table
+from octotui.guide.markdown import ListBlock, ListItem, Opaque, Paragraph, Table
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import read_roles
 
@@ -93,11 +93,24 @@ def read_escalation(blocks: Iterable[object], context: Context) -> list[str]:
                 )
         elif isinstance(block, ListBlock):
             chain = ladder_of(block.items, context)
+        elif isinstance(block, Opaque):
+            chain = _drawn(block, context)
         elif isinstance(block, Table):
             chain = _ladder_table(block, context)
         if len(chain) > len(best):
             best = chain
     return best
+
+
+def _drawn(block: Opaque, context: Context) -> list[str]:
+    """Return the ladder that a drawing has, one level per line: "Level 1 — on-call Engineer"."""
+    return ladder_of_titles([line.strip() for line in block.content.split("\n")], context)
+
+
+def ladder_of_titles(titles: list[str], context: Context) -> list[str]:
+    """Return the ladder of lines or headings that each name a level: "Level 2: Tech Lead (15-30 min)"."""
+    levels = [title for title in titles if _LEVEL.match(title)]
+    return ladder_of([ListItem(0, 0, [Paragraph(0, 0, Rich(title))]) for title in levels], context)
 
 
 def _joined(lines: list[str], context: Context) -> list[str]:

@@ -232,9 +232,10 @@ class PlaybookReader:
 
     def _step(self, draft: Draft) -> IncidentStep:
         who = draft.text.who
-        uses = [*draft.owners, *who["sign_off"], *who["verified_by"], *who["reviewed_by"], *who["input_from"]]
+        doers = [*draft.owners, *who["sign_off"], *who["verified_by"], *who["reviewed_by"]]
         called = self._called(draft)
-        roles = list(dict.fromkeys(use.role for use in uses)) or called
+        first = [use.role for use in doers] or called
+        roles = list(dict.fromkeys([*first, *(use.role for use in who["input_from"])]))
         for unread in draft.text.unread:
             self.context.ledger.warn(draft.line, f'no role understood in "{unread}"')
         return IncidentStep(

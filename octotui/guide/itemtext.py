@@ -20,6 +20,7 @@ _NUMBER = re.compile(
 )
 _COUNTDOWN = re.compile(r"^T\s?[-+−]\s?\d+\s?(?:min(?:utes)?|h(?:ours)?|d(?:ays)?|m)?\b\s*[:–—-]?\s+", re.IGNORECASE)
 _BLANKS = re.compile(r"\s*\([^()]*_{3,}[^()]*\)|(?:\s+[—–-]+|\s*:)\s+[A-Z][\w/ ]{0,20}:\s*_{3,}|\s*_{3,}")
+_ESPECIALLY = re.compile(r"(?:especially|for example|for instance)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"^Or\s+(?=[a-z])")
 _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)(?<!approx)\.\s+(?=[A-Z])")
@@ -129,7 +130,7 @@ class _Reader:
                     self.out.add(kind, uses)
             elif is_condition(plain):
                 self.out.restrict(plain)
-            elif not (is_advice(plain) or is_reference(plain)):
+            elif not (_ESPECIALLY.match(plain) or is_advice(plain) or is_reference(plain)):
                 kept.append(words)
                 continue
             self.out.notes.append(words)

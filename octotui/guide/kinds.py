@@ -57,7 +57,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|template$|^severity|\bseverit(?:y|ies)$|severity (?:levels?|matrix|classification|definitions?)"
         r"|rollback (?:decision )?(?:criteria"
         r"|triggers?|conditions)|^(?:rollback |incident )?triggers?(?: criteria| conditions| events)?$"
-        r"|when to (?:roll|declare|escalate to)|incident (?:definitions?|classification|severit\w+)"
+        r"|decision matrix$|when to (?:roll|declare|escalate to)|incident (?:definitions?|classification|severit\w+)"
         r"|version history|revision history|change ?log$|change history"
         r"|document (?:history|control|information)",
     ),
@@ -68,7 +68,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"|(?:types?|kinds?|categor\w+|class\w*|tiers?) of releases?"
         r"|versioning|release taxonomy|what we release|deployment types?|change types?|types? of changes?",
     ),
-    (REQUIREMENTS, r"^pre (?:release|deploy\w*|launch) sign ?offs? checklist$"),
+    (
+        REQUIREMENTS,
+        r"^pre (?:release|deploy\w*|launch) sign ?offs? checklist$"
+        r"|^roll ?back (?:and )?(?:risks?|readiness|preparation)$",
+    ),
     (
         GO_NO_GO,
         r"go ?(?:or |and )?no ?go|decision gate|release (?:approvals?|decision|authori[sz]ation|sign ?offs?)"
@@ -125,7 +129,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         INFO,
-        r"^usage\b|^(?:the )?(?:purpose|overview|introduction|intro|scope|goals?|objectives?|audience|background"
+        r"^usage\b|^(?:\w+ ){0,2}artifacts$"
+        r"|^(?:the )?(?:purpose|overview|introduction|intro|scope|goals?|objectives?|audience|background"
         r"|summary"
         r"|about|preface|context|principles|motivation)\b"
         r"|references?|^related|see also|^links?|resources|further reading|glossary|definitions|terminology"
@@ -142,11 +147,12 @@ _NUMBERING = re.compile(
 _GENERIC_PROCESS = re.compile(
     r"^(?:the )?(?:\w+ )?(?:releases?|release and deployment|deployment and release) (?:checklists?|process"
     r"|procedures?|workflow|flow|steps?|plan|runbook"
-    r"|lifecycle|life cycle|phases?|stages?|activities)$|^(?:checklists?|process|procedure|runbook|workflow|phases?)$"
+    r"|lifecycle|life cycle|phases?|stages?|activities)$"
+    r"|^releases? (?:and )?deployments?$|^(?:checklists?|process|procedure|runbook|workflow|phases?)$"
 )
 _AFTER_INCIDENT = re.compile(
     r"^post ?(?:incident|roll ?back)"
-    r"(?: (?:actions?|activities|steps?|tasks?|phase|follow ?up|process|procedure|after .*))?$"
+    r"(?: (?:actions?|activities|steps?|tasks?|phase|follow ?up|process|procedure|after .*))?(?: \d.*)?$"
 )
 _NO_STEPS = re.compile(r"sever|trigger|thresholds|when to use|calendar$|cadence$|frequency$")
 _ADVICE = re.compile(r"best practices|strategies$|\btips\b|guidelines|principles|(?:metrics|kpis)\b")

@@ -24,6 +24,7 @@ _TO_FILL_IN = re.compile(
     r"^(?:[^:：_]{3,40}[:：]\s*(?:_{3,}|\((?:e\.g\.|link|describe|insert|add|see|list|name)\b[^()]*\))\s*)+$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)])\.\s+(?=[A-Z])")
 _FEW_WORDS = 6
 _BLOCK_KIND = {"fence": "template", "quote": "quotation", "rule": "rule", "html": "comment"}
 
@@ -53,7 +54,7 @@ def _advised(item: ListItem, words: str) -> bool:
 
 
 def _only_advises(words: str) -> bool:
-    bare = re.sub(r"\([^)]*\)", "", words)
+    bare = _SENTENCE_END.split(re.sub(r"\([^)]*\)", "", words))[0]
     return is_advice(bare) and " - " not in bare and "—" not in bare
 
 

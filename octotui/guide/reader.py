@@ -12,7 +12,7 @@ from octotui.guide.conditions import is_reference
 from octotui.guide.context import Context
 from octotui.guide.decision import CallReader
 from octotui.guide.errors import NotAGuide
-from octotui.guide.escalation import chain_in, read_escalation
+from octotui.guide.escalation import chain_in, ladder_of_titles, read_escalation
 from octotui.guide.incident import PlaybookReader
 from octotui.guide.items import heading_is_item, read_heading_item, read_items
 from octotui.guide.ledger import Ledger
@@ -50,6 +50,11 @@ def parse_guide(data: bytes | str, name_hint: str) -> Guide:
     return _Assembly(source, context, name_hint).run(root)
 
 
+def _one(name: str) -> str:
+    """Return the form under which "Developer" and "Developers" are one role."""
+    return name.casefold().removesuffix("s")
+
+
 def _lines_of(root: Section, wanted: tuple[str, ...]) -> set[int]:
     """Return the lines that stand in sections of these kinds."""
     every = list(root.walk())
@@ -78,6 +83,7 @@ class _Assembly:
         self.template = TemplateReader(context)
         self.ladder: list[str] = []
         self.ladder_line = 0
+        self.without_ladder: list[int] = []
         self.review = ReviewReader(context)
         self.title = ""
 
@@ -231,13 +237,14 @@ class _Assembly:
 
     def _escalation(self, section: Section) -> None:
         self._ladder(read_escalation(section.blocks, self.context), section.line)
+        self._ladder(ladder_of_titles([child.title for child in section.children], self.context), section.line)
         for block in section.blocks:
             self.context.ledger.place(block.line, "escalation", "", block.last)
-        if not self.ladder and section.blocks:
-            self.context.ledger.warn(section.line, 'no escalation ladder understood; write it as "Role → Role → Role"')
+        if section.blocks:
+            self.without_ladder.append(section.line)
 
     def _ladder(self, chain: list[str], line: int) -> None:
-        if len(chain) > len(self.ladder):
+        if len(chain) > max(1, len(self.ladder)):
             self.ladder, self.ladder_line = chain, line
 
     def _text(self, section: Section, blocks: list[Block]) -> None:
@@ -265,6 +272,8 @@ class _Assembly:
         for number, line in enumerate(self.source.body.split("\n"), start=1):
             if not self.ladder and re.search(r"escalat", line, re.IGNORECASE):
                 self._ladder(chain_in(plain_line(line), self.context), number)
+        for number in self.without_ladder if not self.ladder else ():
+            self.context.ledger.warn(number, 'no escalation ladder understood; write it as "Role → Role → Role"')
 
     def _guide(self) -> Guide:
         call = self.call.result()
@@ -301,15 +310,17 @@ class _Assembly:
     def _meet_the_rest(self) -> None:
         """Meet the roles that the text names without giving them anything to do; a figure is no part of a name."""
         met: set[str] = set()
+        have = {_one(name): name for name in self.context.named}
         for number, line in enumerate(self.source.body.split("\n"), start=1):
             if line.strip() and (plain := line.translate(FIGURES)) not in met:
                 met.add(plain)
                 names = self.context.book.scan(re.sub(r"<!--.*?-->|[*_`]", "", line))
-                self.context.meet([name for name in names if self.context.book.is_hat(name)], number)
+                hats = [have.get(_one(name), name) for name in names if self.context.book.is_hat(name)]
+                self.context.meet(hats, number)
 
     def _roles(self) -> tuple[str, ...]:
         order = sorted(self.context.named, key=lambda name: self.context.named[name])
         seen: dict[str, str] = {}
         for name in order:
-            seen.setdefault(name.casefold().removesuffix("s"), name)
+            seen.setdefault(_one(name), name)
         return tuple(seen.values())

@@ -39,7 +39,8 @@ def _is_deed(first: str, rest: str) -> bool:
 
 
 _MOST_NAMES = 300
-_TEAM_LEAD = re.compile(r"\s(?:lead|leader|manager)\b")
+_TEAM_LEAD = re.compile(r"\s(?:lead|leader|manager)\b", re.IGNORECASE)
+_ON_CALL_HAT = re.compile(r"on[- ]call\s(?=[A-Z])", re.IGNORECASE)
 _INITIALS_FIRST = re.compile(r"^[A-Z]{2,4}-")
 _SET_OFF = re.compile(
     r"(?:\s[–—-]+|→|[:：])\s*\*\*([^*\n]{2,40})\*\*\s*$"
@@ -110,6 +111,9 @@ class RoleBook:
         if best <= start:
             return None
         best = _with_lead(text, start, best)
+        on_call = _ON_CALL_HAT.match(text, start)
+        if on_call and on_call.end() == best + 1:
+            return self.match(text, on_call.end()) or (self.name(text[start:best]), best)
         return self.name(text[start:best]), best
 
     def _alias(self, text: str, at: int) -> int:

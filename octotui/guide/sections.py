@@ -17,6 +17,8 @@ from octotui.guide.rich import undecorated
 _LEAD_IN_WORDS = 9
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.):]|\d+(?:\.\d+)+|\d+(?=\s+[A-Z]))\s+")
 _SIGNS_BEHIND = re.compile("[\\s\u2600-\u27bf\U0001f300-\U0001faff\ufe0f]+$")
+_NOTES = re.compile(r"\bnotes?\b|change ?log", re.IGNORECASE)
+_ANNOUNCEMENT = re.compile(r"announcement|communication", re.IGNORECASE)
 _WHOLE = re.compile(r"guide|handbook|manual|playbooks|policy|process and|standards?$")
 _TEXT = (kinds.ROLES, kinds.ESCALATION, kinds.INFO)
 _EXAMPLE = re.compile(r"(?:an? )?(?:example|sample)s?\b|.*\((?:example|sample)\)$", re.IGNORECASE)
@@ -159,12 +161,23 @@ def _settle(root: Section) -> None:
                 section.kind = kinds.kind_of(section.title) or kinds.OTHER
     _settle_duties(root)
     _settle_boxes(root)
+    _settle_notes(every)
     has_requirements = [s for s in every if s.kind == kinds.REQUIREMENTS and not _is_pre_deploy(s)]
     if has_requirements:
         has_deployment = any(s.kind == kinds.DEPLOYMENT for s in every)
         for section in every:
             if section.kind == kinds.REQUIREMENTS and _is_pre_deploy(section) and not has_deployment:
                 section.kind = kinds.DEPLOYMENT
+
+
+def _settle_notes(every: list[Section]) -> None:
+    """Let an announcement be no template of the notes where the guide has one of its own."""
+    templates = [section for section in every if section.kind == kinds.NOTES]
+    own = [section for section in templates if _NOTES.search(section.title)]
+    announcements = [section for section in templates if _ANNOUNCEMENT.search(section.title)]
+    for section in announcements if own else ():
+        for part in section.walk():
+            part.kind = kinds.INFO
 
 
 def _settle_duties(root: Section) -> None:
@@ -184,7 +197,7 @@ def _settle_boxes(section: Section) -> None:
             incident = child.kind == kinds.ESCALATION and re.search(r"roll ?back|incident", child.title, re.IGNORECASE)
             around = section.kind if section.kind in kinds.WORKING else kinds.OTHER
             for part in child.walk():
-                if incident or has_boxes(part):
+                if incident or (part.kind in _TEXT and has_boxes(part)):
                     part.kind = kinds.INCIDENT if incident else around
         _settle_boxes(child)
 

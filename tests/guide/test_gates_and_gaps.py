@@ -216,6 +216,103 @@ CASES = [
         findings=["names no owner: Ship"],
     ),
     case(
+        "a ladder that is drawn, and a matrix that only helps to decide",
+        """
+        # How we release
+        ## Rollback decision matrix
+        | Condition | Action |
+        |---|---|
+        | Half of it deployed | Roll back |
+        ## Incident response
+        1. Look
+        ### Post-incident (24-48 hours)
+        1. Write it down
+        ## On-call escalation
+        ### Rota
+        - The Release Manager keeps it
+        ### Path
+        ```
+        Level 1 — On-call Engineer / Release Manager
+            ↓ (after 15 min)
+        Level 2 — Tech Lead
+        ```
+        """,
+        ladder=["On-call Engineer", TL],
+        phases=[["Incident response", None, None], ["Post-incident", 1440, 2880]],
+        findings=["names no role: Look", "names no role: Write it down"],
+    ),
+    case(
+        "levels that are headings",
+        """
+        ## Deployment
+        1. Ship
+        ## Escalation
+        ### Level 1: On-call Engineer (0-15 min)
+        - First look
+        ### Level 2: Database Team Lead (15+ min)
+        - Second look
+        """,
+        ladder=["On-call Engineer", "Database Team Lead"],
+        findings=["names no owner: Ship"],
+    ),
+    case(
+        "a checklist before the release within its whole process, and papers that are only listed",
+        """
+        # Handbook
+        ## Release & deployment
+        ### Pre-release checklist
+        - Suite green
+        ### Deployment process
+        1. Ship
+        ## Rollback & risk
+        - [ ] Plan rehearsed
+        ## Key artifacts
+        - **Charter**: the aim on a page
+        """,
+        req=[["Suite green", []], ["Plan rehearsed", []]],
+        dep=[["Ship", []]],
+        other=[],
+        steps=[],
+    ),
+    case(
+        "an announcement is no template of the notes",
+        """
+        ## Deployment
+        1. Ship
+        ## Release announcement template
+        ```
+        Subject: it is out
+        ```
+        ## Release notes template
+        - Summary:
+        """,
+        notes=[["Summary", []]],
+    ),
+    case(
+        "sentences that advise or give an example are no conditions",
+        """
+        ## Release process
+        1. Choose a version. For example, v1.2.0.
+        2. Ship it. For large changes, prefer a quiet hour.
+        3. Describe it. Especially if it breaks something.
+        4. Go back if the error budget is spent.
+        """,
+        dep=[["Choose a version", []], ["Ship it", []], ["Describe it", []], ["Go back", []]],
+        dep_condition=[None, None, None, "if the error budget is spent"],
+    ),
+    case(
+        "a checklist inside a part that is text keeps its own kind",
+        """
+        ## Emergency quick reference
+        ### Pre-flight checklist
+        - [ ] Suite green
+        ## Deployment
+        1. Ship
+        """,
+        req=[["Suite green", []]],
+        dep=[["Ship", []]],
+    ),
+    case(
         "gaps in a template are no fields",
         """
         ## Release notes template

@@ -112,6 +112,26 @@ CASES = [
         ],
     ),
     case(
+        "brackets that hold a condition and a helper, or say who takes part as well",
+        """
+        ## Deployment checklist
+        - [ ] Copy the data (if applicable, coordinate with DevOps Engineer)
+        - [ ] Support Engineer/Customer Success team watches the queue
+        ## Rollback
+        - Wake whoever is needed and notify on-call (including DevOps Engineer and Security Lead)
+        - Assign an Incident Commander (typically the on-call Release Manager)
+        - For P0: notify the Product Manager and, if customers see it, the Support Lead
+        """,
+        dep=[["Copy the data", []], ["watches the queue", ["Support Engineer/Customer Success"]]],
+        dep_input_from=[[OPS], []],
+        dep_condition=["if applicable", None],
+        steps=[
+            ["Wake whoever is needed and notify on-call", ["on-call", OPS, SEC]],
+            ["Assign an Incident Commander", [RM]],
+            ["notify the Product Manager and, if customers see it, the Support Lead", [PDM, "Support Lead"]],
+        ],
+    ),
+    case(
         "a department that owns a row is still a subject in another",
         """
         ## Phase 4 - Release
