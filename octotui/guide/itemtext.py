@@ -22,6 +22,7 @@ _COUNTDOWN = re.compile(r"^T\s?[-+−]\s?\d+\s?(?:min(?:utes)?|h(?:ours)?|d(?:ay
 _BLANKS = re.compile(r"\s*\([^()]*_{3,}[^()]*\)|(?:\s+[—–-]+|\s*:)\s+[A-Z][\w/ ]{0,20}:\s*_{3,}|\s*_{3,}")
 _ESPECIALLY = re.compile(r"(?:especially|for example|for instance)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"^Or\s+(?=[a-z])")
+_LONGEST = 4000
 _STEP = re.compile(r"^(?:step|task)\s+\w+\s*[:.–—-]\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)(?<!approx)\.\s+(?=[A-Z])")
 _FULL_STOP = re.compile(r"(?<=[a-z0-9)])(?<!etc)(?<!e\.g)[.;]$")
@@ -164,6 +165,8 @@ def _below_lead(text: str, lead: str) -> str:
 
 
 def read_item_text(rich: Rich, book: RoleBook) -> ItemText:
-    """Take an item's own text apart."""
+    """Take an item's own text apart; one that is longer than any sentence stays whole."""
+    if len(rich.text) > _LONGEST:
+        return ItemText(title=rich.flat)
     text = _below_lead(undecorated(rich.text), rich.lead)
     return reading_of(text, rich.lead, book, _Reader(text, rich.lead, book).run)

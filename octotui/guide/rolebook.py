@@ -41,12 +41,13 @@ def _is_deed(first: str, rest: str) -> bool:
 _MOST_NAMES = 300
 _TEAM_LEAD = re.compile(r"\s(?:lead|leader|manager)\b", re.IGNORECASE)
 _ON_CALL_HAT = re.compile(r"on[- ]call\s(?=[A-Z])", re.IGNORECASE)
-_INITIALS_FIRST = re.compile(r"^[A-Z]{2,4}-")
+_INITIALS_FIRST = re.compile(r"^[A-Z]{2,4}[- ]?")
 _SET_OFF = re.compile(
     r"(?:\s[–—-]+|→|[:：])\s*\*\*([^*\n]{2,40})\*\*\s*$"
     r"|(?:[（(]|(?:\s[–—-]+|→|[:：])\s*)((?:[^()（）\n,;:：—–-]* )?(?:\w+-)?(?:менеджер|инженер"
     r"|руководитель|тестировщик|разработчик|аналитик|дизайнер|техлид|команда|писатель)\w*(?: [^()（）\n,;:：—–]{2,30})?"
-    r"|[^()（）\s,;:：、，—–]{1,12}(?:负责人|負責人|经理|經理|工程师|工程師|主管|团队|團隊|人员|人員|担当者?|責任者"
+    r"|(?:[A-Z]{2,4} ?)?[^()（）\s,;:：、，—–]{0,12}(?:负责人|負責人|经理|經理|工程师|工程師|主管|团队|團隊|人员|人員"
+    r"|担当者?|責任者"
     r"|マネージャー|エンジニア|リーダー|チーム|매니저|엔지니어|담당자|리드))\s*(?:[）),;]|$)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -146,12 +147,12 @@ class RoleBook:
     def _short(self, text: str, at: int) -> int:
         """Return where an abbreviation, or a name learnt from this document, ends."""
         found = INITIALS_AT.match(text, at)
+        best = 0
         if found:
             word = found.group() if found.group() in self.abbreviations else found.group().partition("/")[0]
             if word in self.abbreviations or word in INITIALS:
-                return at + len(word)
+                best = at + len(word)
         first = WORD.match(text, at) if self._starts else None
-        best = 0
         for name in self._starts.get(first.group().casefold(), ()) if first else ():
             end = at + len(name)
             if text[at:end].casefold() == name and not text[end : end + 1].isalnum():

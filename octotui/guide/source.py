@@ -11,6 +11,7 @@ from octotui.guide.errors import NotAGuide
 from octotui.guide.ledger import Ledger
 from octotui.guide.mojibake import mend
 
+_LONGEST_LINE = 4000
 MAX_BYTES = 2_000_000
 _BOM = "\ufeff"
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)\s*$")
@@ -117,6 +118,14 @@ def _unwrapped(lines: list[str], ledger: Ledger) -> list[str]:
     return [line if number not in (filled[0], filled[-1]) else "" for number, line in enumerate(lines)]
 
 
+def _shortened(lines: list[str], ledger: Ledger) -> list[str]:
+    """Return the lines as far as they are read: nobody writes a task of more than four thousand signs."""
+    for number, line in enumerate(lines, start=1):
+        if len(line) > _LONGEST_LINE:
+            ledger.note(number, f"longer than {_LONGEST_LINE} signs; only its beginning is read")
+    return [line[:_LONGEST_LINE] for line in lines]
+
+
 def prepare(data: bytes | str, name: str, ledger: Ledger) -> Source:
     """Decode, split and mend a document; raise `NotAGuide` where there is no text to read."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
@@ -133,7 +142,7 @@ def prepare(data: bytes | str, name: str, ledger: Ledger) -> Source:
         lines.append(_CONTROL.sub("", _ODD_BREAK.sub(" ", plain)))
     if lines and not lines[-1]:
         lines.pop()
-    shown = _unwrapped(lines, ledger)
+    shown = _shortened(_unwrapped(lines, ledger), ledger)
     end = _front_matter_end(lines)
     title = ""
     for number, line in enumerate(lines[:end], start=1):

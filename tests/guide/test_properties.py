@@ -226,6 +226,14 @@ def test_ten_thousand_lines_are_read_in_two_seconds() -> None:
     assert len(guide.text.splitlines()) >= 10_000
 
 
+def test_a_line_without_end_is_read_at_its_beginning() -> None:
+    began = time.process_time()
+    guide = parse_guide("## Deployment checklist\n- [ ] " + "word (QA Lead) and " * 60_000, "guide.md")
+    assert time.process_time() - began < 3 * _slowness()
+    assert [finding.message for finding in guide.findings][:1] == ["longer than 4000 signs; only its beginning is read"]
+    assert len(guide.text) > 1_000_000
+
+
 def _slowness() -> float:
     """Return how much slower than usual this machine is right now, at least 1."""
     began = time.process_time()

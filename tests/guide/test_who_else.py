@@ -132,6 +132,15 @@ CASES = [
         ],
     ),
     case(
+        "a Latin abbreviation before a title in another script",
+        """
+        ## Deployment checklist
+        - [ ] 基準を満たす（QA 担当者）
+        - [ ] 公開する（QA担当者）
+        """,
+        dep=[["基準を満たす", ["QA 担当者"]], ["公開する", ["QA担当者"]]],
+    ),
+    case(
         "a department that owns a row is still a subject in another",
         """
         ## Phase 4 - Release
