@@ -6,7 +6,7 @@ import re
 
 from octotui.domain.roles import known
 from octotui.guide.context import Context
-from octotui.guide.deeds import owner_first
+from octotui.guide.doers import owner_first
 from octotui.guide.drafts import Draft
 from octotui.guide.labels import label_at_start
 from octotui.guide.markdown import ListBlock, ListItem

@@ -32,33 +32,18 @@ from octotui.guide.nonitems import (
     says_attributes,
     says_who_decides,
 )
+from octotui.guide.onlysaid import hands_over, only_covered, only_limits
 from octotui.guide.rich import Rich, undecorated
 from octotui.guide.roletext import RoleText
 from octotui.guide.rolewords import DEPARTMENTS
 from octotui.guide.said import KINDS, ItemText
+from octotui.guide.settling import departments_in, settle_condition, settle_department
 from octotui.guide.tables import read_table
 from octotui.guide.unmarked import are_boxes, are_duties, are_items, defines, duty, is_described, one_per_line, says_who
 
 _LEGEND = re.compile(r"^(?:abbr|acronym|term|short|symbol)", re.IGNORECASE)
-_COVERS = re.compile(
-    r"\b(?:it|this|that|which|checklist|document|template|page|guide|link|file)(?: [\w-]+){0,4}? (?:also )?"
-    r"(?:covers|contains|describes|holds|documents)\s*:$",
-    re.IGNORECASE,
-)
-_WHEN_DUE = re.compile(
-    r"(?:required|needed|mandatory|recommended|optional|only|applies|applicable) (?:for|if|when|to|on)\b[^:;.]*$",
-    re.IGNORECASE,
-)
 _SUCH_AS = re.compile(r"\b(?:including|such as|for example|e\.g\.|like)\s*[:：]$", re.IGNORECASE)
-_FROM = re.compile(r"from\s*[:：]", re.IGNORECASE)
-_TO = re.compile(r"to\s*[:：]", re.IGNORECASE)
 _SCOPED = re.compile(r"^for\b|\bonly$|\breleases?$", re.IGNORECASE)
-
-
-def _head_of(item: ListItem) -> str:
-    """Return what stands in bold, or before a colon, at an item's start."""
-    head, colon, _ = undecorated(item.text.flat).partition(": ")
-    return (item.text.lead or (head if colon else "")).rstrip(" :：")
 
 
 class DraftReader:
@@ -79,7 +64,7 @@ class DraftReader:
         """Read blocks in order; an owner line holds for what follows it."""
         for at, block in enumerate(blocks):
             match block:
-                case ListBlock() if self._covered(blocks[at - 1] if at else None, block):
+                case ListBlock() if only_covered(blocks[at - 1] if at else None, block, self.context):
                     pass
                 case ListBlock():
                     self._list(block, parent)
@@ -120,7 +105,7 @@ class DraftReader:
 
     def item(self, item: ListItem, parent: Draft | None) -> None:
         """Read one list item with all below it."""
-        if self._no_item(item, parent) or self._limits(item, parent):
+        if self._no_item(item, parent) or only_limits(item, parent, self.context):
             return
         text = read_item_text(item.text, self.context.book)
         if text.label and not labelled_task(text, item, parent, self.context, among_items=self.among_items):
@@ -132,8 +117,8 @@ class DraftReader:
             self.context.ledger.place(item.line, "role", undecorated(item.text.flat), item.last)
             self._meet(text, item.line)
             return
-        self._settle_condition(text)
-        self._settle_department(text, item)
+        settle_condition(text)
+        settle_department(text, item, self.departments, self.context.book)
         if parent is None and self.condition and not text.condition:
             text.restrict(self.condition)
         draft = Draft(text, item.line, item.own_last, parent, list(self.group) if parent is None else [])
@@ -149,27 +134,6 @@ class DraftReader:
         else:
             self.blocks(item.rest, draft)
 
-    def _covered(self, above: Block | None, block: Block) -> bool:
-        """Account for a list that only says what another document holds: "The checklist covers:"."""
-        if not (isinstance(above, Paragraph) and isinstance(block, ListBlock) and _COVERS.search(above.text.flat)):
-            return False
-        if any(item.task for item in block.items):
-            return False
-        self.context.ledger.place(block.line, "text", above.text.flat, block.last)
-        return True
-
-    def _hands_over(self, block: ListBlock) -> bool:
-        """Account for a list that only says who hands over to whom: "From: Release Manager", "To: Tech Lead"."""
-        texts = [undecorated(item.text.flat) for item in block.items]
-        if not (any(_FROM.match(words) for words in texts) and any(_TO.match(words) for words in texts)):
-            return False
-        if any(item.task for item in block.items):
-            return False
-        for item, words in zip(block.items, texts, strict=True):
-            self.context.meet(self.context.book.scan(words), item.line)
-            self.context.ledger.place(item.line, "text", words, item.last)
-        return True
-
     def _examples(self, item: ListItem, draft: Draft) -> None:
         """Keep what stands below "..., including:" as a remark."""
         for block in item.rest:
@@ -183,9 +147,9 @@ class DraftReader:
         if parent is None:
             texts = [undecorated(item.text.flat) for item in block.items]
             self.among_items = not all(label_at_start(words) or dashed_label(words) for words in texts)
-        if parent is None and self._hands_over(block):
+        if parent is None and hands_over(block, self.context):
             return
-        self.departments = self._departments_in(block)
+        self.departments = departments_in(block, self.context.book)
         told = parent is None and not self.among_items and says_who_decides(block)
         for item in block.items:
             words = undecorated(item.text.flat)
@@ -221,19 +185,6 @@ class DraftReader:
                 ledger.place(block.line, kind, words, block.last)
             else:
                 self.blocks([block], parent)
-        return True
-
-    def _limits(self, item: ListItem, parent: Draft | None) -> bool:
-        """Read a line below an item that only says when it is due: "Required for major releases"."""
-        words = undecorated(item.text.flat)
-        if not parent or item.task or has_list(item) or not _WHEN_DUE.match(words):
-            return False
-        if is_condition(words):
-            parent.text.restrict(words)
-        else:
-            parent.text.notes.append(words)
-        parent.reach(item.last)
-        self.context.ledger.place(item.line, "condition", words, item.last)
         return True
 
     def _attribute(self, text: ItemText, item: ListItem, parent: Draft | None) -> None:
@@ -304,42 +255,13 @@ class DraftReader:
         self.group = before
         return True
 
-    def _settle_department(self, text: ItemText, item: ListItem) -> None:
-        """Let "Security: scans pass" name its owner where its neighbours begin with roles too."""
-        name = _head_of(item)
-        if not name or name not in self.departments or text.named:
-            return
-        told = text.title.removeprefix(f"{name}: ")
-        if told != text.title or (text.title == name and text.notes):
-            text.title = told if told != text.title else text.notes.pop()
-            text.add("owners", [RoleUse(self.context.book.name(name))])
-
-    def _departments_in(self, block: ListBlock) -> set[str]:
-        """Return the departments that stand in bold where other items have hats: "QA Lead: ...", "Security: ..."."""
-        book = self.context.book
-        leads = [head for item in block.items if (head := _head_of(item))]
-        found = [(lead, match[0]) for lead in leads if (match := book.match(lead)) and match[1] == len(lead)]
-        hats = [name for _, name in found if not book.is_subject(name)]
-        return {lead for lead, name in found if book.is_topic(name)} if len(hats) > 1 else set()
-
-    @staticmethod
-    def _settle_condition(text: ItemText) -> None:
-        """Let "Security Champion: if security-related" be a condition, not a title."""
-        if (
-            is_condition(text.title)
-            and re.match(r"(?:if|when|unless)\b", text.title, re.IGNORECASE)
-            and text.who["owners"]
-        ):
-            text.restrict(text.title)
-            text.title = ", ".join(use.role for use in text.who["owners"])
-
     def _table(self, table: Table, parent: Draft | None) -> None:
         if table.header and _LEGEND.search(table.header[0].flat):
             self.context.ledger.place(table.line, "role", "legend", table.last)
             return
         self.context.ledger.place(table.line, "table", "column names", table.line + 1)
         for row in read_table(table, self.context):
-            self._settle_condition(row.text)
+            settle_condition(row.text)
             draft = Draft(row.text, row.line, row.line, parent, list(self.group))
             self.drafts.append(draft)
             self.context.ledger.place(row.line, self.kind, row.text.title)

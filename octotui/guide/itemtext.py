@@ -6,7 +6,8 @@ import re
 
 from octotui.guide.asides import GAP, Asides
 from octotui.guide.conditions import is_advice, is_condition, is_reference, leading, trailing
-from octotui.guide.deeds import others_who_act, owner_first, owner_last
+from octotui.guide.deeds import others_who_act, owner_last
+from octotui.guide.doers import owner_first
 from octotui.guide.handover import handed_over
 from octotui.guide.labels import Label, dashed_label, inline_labels, label_at_start
 from octotui.guide.repeats import reading_of
