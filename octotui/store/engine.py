@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import URL, Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import create_engine
 
@@ -30,7 +30,8 @@ PRAGMAS: tuple[str, ...] = (
 
 def open_engine(path: Path) -> Engine:
     """Return an engine on a SQLite file; nothing is opened yet."""
-    engine = create_engine(f"sqlite:///{path}")
+    # Made of its parts: in an address `?` ends the name and `%20` is a blank, and another file would be opened.
+    engine = create_engine(URL.create("sqlite", database=str(path)))
 
     def configure(dbapi: Any, _record: object) -> None:
         dbapi.isolation_level = None

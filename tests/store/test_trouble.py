@@ -38,6 +38,15 @@ def test_a_place_where_no_file_can_be_is_said(tmp_path: Path, place: str) -> Non
         House(tmp_path / place).open()
 
 
+@pytest.mark.parametrize("name", ["a?b.db", "a%20b.db", "a#b.db", "a b.db", "x?mode=ro&immutable=1", ":memory:"])
+def test_a_file_has_the_name_that_was_given_whatever_signs_are_in_it(tmp_path: Path, name: str) -> None:
+    house = House(tmp_path / name)
+    house.act_as(None, persons.join, "Ana", ())
+    assert [person.name for person in house.read(people)] == ["Ana"]
+    house.close()
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
 @pytest.mark.parametrize("text", ["x", "a shopping list, longer than sixteen letters", "a long letter " * 100])
 def test_another_kind_of_file_is_left_alone(tmp_path: Path, text: str) -> None:
     path = tmp_path / "notes.txt"
