@@ -101,6 +101,8 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
     def on_mount(self) -> None:
         """Show the first screen from what can be read at once; open the database when it stands."""
         self.furnish()
+        # While we slept others wrote over the screen.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self.open)
 
     def furnish(self) -> None:

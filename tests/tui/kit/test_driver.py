@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from select import select
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
-from octotui.tui.driver import Ending, SleepingDriver
+from octotui.tui.driver import Ending, Outlet, SleepingDriver
+
+
+class Loop:
+    """A loop that does at once what a thread asks of it, and an app that notes that it was told to leave."""
+
+    def __init__(self) -> None:
+        self.left = Event()
+
+    def call_soon_threadsafe(self, ask, *args):
+        ask(*args)
+
+    def exit(self, return_code):
+        self.code = return_code
+        self.left.set()
 
 
 class Reading:
@@ -20,6 +35,7 @@ class Reading:
         self.fileno, self.keys = os.pipe()
         self.driver.fileno = self.fileno
         self.driver._debug = False
+        self.driver._loop = self.driver._app = self.app = Loop()
         self.driver._ending = self.driver.exit_event = Ending()
         self.heard: list[str] = []
         self.told, self.tell = os.pipe()
@@ -76,10 +92,30 @@ def test_reading_ends_at_once_though_nobody_types(reading):
     assert not reading.thread.is_alive()
 
 
-def test_reading_ends_when_nobody_is_there_any_more(reading):
+def test_who_finds_nobody_at_the_keys_any_more_leaves(reading):
     os.close(reading.keys)
-    reading.thread.join(10)
-    assert not reading.thread.is_alive()
+    assert reading.app.left.wait(10)
+    assert reading.app.code == 129
+
+
+def test_what_cannot_be_read_is_no_letter_and_no_end(reading):
+    assert reading.types(b"\xe9a\xff", 3) == ["replacement_character", "a", "replacement_character"]
+
+
+class Gone:
+    """A terminal that was closed."""
+
+    def write(self, text):
+        raise OSError(errno.EIO, "Input/output error")
+
+    def flush(self):
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_what_is_written_to_a_terminal_that_is_gone_is_no_fault():
+    outlet = Outlet(Gone())
+    outlet.write("a line")
+    outlet.flush()
 
 
 def test_a_bell_that_was_taken_back_is_silent():
