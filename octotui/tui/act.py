@@ -128,8 +128,18 @@ class Acting(_Node):
         """Give all acts as they stand now."""
         return [self.offer(act) for act in self.acts()]
 
+    @property
+    def in_front(self) -> bool:
+        """Whether its acts can be meant: a second click may arrive after the first has led away from a screen."""
+        return any(self is front for front in (self.app, *self.app.screen_stack[-1:]))
+
     async def run_act(self, act: Act) -> None:
-        """Do an act, or say in a toast why not."""
+        """Do an act, or say why not; a screen that was left meanwhile does nothing more."""
+        if self.in_front:
+            await self.do_act(act)
+
+    async def do_act(self, act: Act) -> None:
+        """Do an act, or say in a toast why not; override where a refusal has more to say."""
         reason = act.reason(self)
         if reason is not None:
             toast(self.app, reason, meaning="hold")

@@ -238,7 +238,7 @@ class Palette(Dialog[Entry]):
     def action_choose(self) -> None:
         """Close, then do it."""
         found = self._under_cursor()
-        if found is not None:
+        if found is not None and self.in_front:
             self.dismiss(found.entry)
             self.app.call_later(found.entry.run)
 

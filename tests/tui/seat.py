@@ -19,6 +19,7 @@ from octotui.services.house import Clock, House
 from octotui.tui import toast
 from octotui.tui.app import Octotui
 from octotui.tui.desk import Desk
+from octotui.tui.widgets.foot import Foot
 
 HOUR = 3600
 
@@ -60,6 +61,14 @@ class Seat:
             for each in (key,) if len(key) == 1 or key.isidentifier() or "+" in key else tuple(key):
                 name = _character_to_key(each) if len(each) == 1 else each
                 self.app.post_message(events.Key(name, key_to_character(name)))
+        await self.settles()
+
+    async def clicks_foot(self, words: str, times: int = 1) -> None:
+        """Click on words of the foot, as often as wanted before anything comes of it."""
+        foot = self.app.screen.query_one(Foot)
+        x = foot.render_line(0).text.index(words)
+        for _ in range(times):
+            foot.post_message(events.Click(foot, x, 0, 0, 0, 1, False, False, False))
         await self.settles()
 
     async def settles(self) -> None:

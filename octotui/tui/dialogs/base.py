@@ -22,6 +22,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
+from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
@@ -121,6 +122,10 @@ class Dialog(Acting, ModalScreen[Answer], Generic[Answer]):
         if isinstance(behind, BackgroundScreen):
             return _Shaded(behind.screen, behind.color, tokens(self.app).style("track", "shade"))
         return behind
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Answer once: whoever clicks twice means this dialog, not what stands behind it."""
+        return super().dismiss(result) if self.in_front else AwaitComplete()
 
     def action_close(self) -> None:
         """Answer nothing."""

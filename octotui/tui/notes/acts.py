@@ -233,12 +233,12 @@ class NotesScreen(AskingRoom):
 
     # What is done without asking
 
-    async def run_act(self, act: Act) -> None:
+    async def do_act(self, act: Act) -> None:
         """Do an act or say why not; publishing is tried even so, because its refusal has more to say than a toast."""
         if act.action == "publish" and self.notes is not None and act.reason(self) is not None:
             self.action_try_publish()
         else:
-            await super().run_act(act)
+            await super().do_act(act)
 
     @asks
     async def action_save(self) -> None:

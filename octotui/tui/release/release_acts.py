@@ -47,12 +47,12 @@ class ReleaseActs(TaskActs):
             return NOT_YET
         return None if self.page.facts.edition.seats else "This guide has no go/no-go call"
 
-    async def run_act(self, act: Act) -> None:
+    async def do_act(self, act: Act) -> None:
         """Do an act or say why not; a deploy is tried even so, because its refusal has more to say than a toast."""
         if act.action == "deploy" and act.reason(self) is not None and self.page is not None:
             self.action_try_deploy()
         else:
-            await super().run_act(act)
+            await super().do_act(act)
 
     @asks
     async def action_try_deploy(self) -> None:
