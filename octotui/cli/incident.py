@@ -6,6 +6,9 @@ import argparse
 import sys
 from typing import Any
 
+LONGEST = 9
+"""No incident has a number of more digits, and the database knows none of twenty."""
+
 
 def add_parser(subparsers: Any) -> None:
     """Add `incident watch` to the command line."""
@@ -20,7 +23,7 @@ def number_of(words: str | None) -> int | None:
     if not words:
         return None
     digits = words.upper().removeprefix("INC-")
-    if not digits.isdecimal() or int(digits) < 1:
+    if not digits.isdecimal() or len(digits) > LONGEST or int(digits) < 1:
         raise ValueError(f"{words} is no incident; it is written as INC-7 or 7.")
     return int(digits)
 

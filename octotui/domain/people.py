@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
+from octotui.domain.notes.clean import clean_line
 from octotui.domain.refusal import Mover, refused
 from octotui.domain.value import dataclass
+
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,33 @@ def holders(people: Iterable[Person], role: str) -> tuple[Person, ...]:
     return tuple(person for person in people if role and role in person.roles)
 
 
+def told_apart_by(name: str) -> str:
+    """Return what is seen of a name, capitals or not: two that look alike are one."""
+    seen = filter(str.isprintable, unicodedata.normalize("NFKC", name))
+    return " ".join("".join(seen).split()).casefold()
+
+
 def join(people: Iterable[Person], name: str, roles: tuple[str, ...], now: datetime) -> Person:
-    """Return a new person; refuse an empty name or one that is taken."""
+    """Return a new person; refuse a name that nobody could see, that is too long, or that is taken."""
     known = tuple(people)
-    name = " ".join(name.split())
-    if not name:
+    name = clean_line(unicodedata.normalize("NFC", name))
+    if not told_apart_by(name):
         raise refused("NOT ADDED", "A-PRE-0", "A person needs a name", Mover("", None, "writes it"))
-    if any(person.name.casefold() == name.casefold() for person in known):
+    if len(name) > LONGEST_NAME:
+        reason = f"A name has at most {LONGEST_NAME} letters"
+        raise refused("NOT ADDED", "A-PRE-0", reason, Mover("", None, "writes a shorter one"))
+    if any(told_apart_by(person.name) == told_apart_by(name) for person in known):
         reason = f"There is a {name} already; names tell people apart"
         raise refused("NOT ADDED", "A-PRE-0", reason, Mover("", None, "adds a surname"))
     return Person(max((person.id for person in known), default=0) + 1, name, roles, created_at=now)
+
+
+def absent(person: Person, begins: datetime | None, until: datetime | None) -> Person:
+    """Return a person with an absence, None where they are here; refuse one that ends before it begins (C20)."""
+    if begins is not None and until is not None and until <= begins:
+        reason = "An absence ends later than it begins"
+        raise refused("NOT DONE", "A-GO-2", reason, Mover("", None, "names a later end"))
+    return replace(person, away_from=begins, away_until=until)
 
 
 def appoint(

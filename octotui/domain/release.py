@@ -86,7 +86,9 @@ class Release:
     incident_at: datetime | None = None
 
 
-_SEMVER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?")
+_FIGURE = "(0|[1-9][0-9]{0,8})"
+_SEMVER = re.compile(rf"{_FIGURE}\.{_FIGURE}\.{_FIGURE}(-[0-9A-Za-z.-]{{1,40}})?(\+[0-9A-Za-z.-]{{1,40}})?")
+"""Semantic versions of a length that people can say; Python itself makes no number of five thousand digits."""
 
 
 def parts(version: str) -> tuple[int, int, int] | None:

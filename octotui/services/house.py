@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from octotui.domain.journal import Entry
-from octotui.domain.people import Person
+from octotui.domain.people import Person, told_apart_by
 from octotui.store import read
 from octotui.store.coding import Rows
 from octotui.store.look import Look, at_head, check_age
@@ -155,9 +155,9 @@ class House:
         return self._store.batch()
 
     def find_person(self, name: str) -> Person | None:
-        """Return the person of a name, upper and lower case alike."""
-        wanted = " ".join(name.split()).casefold()
-        return next((person for person in self.read(read.people) if person.name.casefold() == wanted), None)
+        """Return the person of a name as it is seen, upper and lower case alike."""
+        wanted = told_apart_by(name)
+        return next((person for person in self.read(read.people) if told_apart_by(person.name) == wanted), None)
 
     def sit_down(self, name: str | None) -> Person | None:
         """Find who acts: the person named, or whom this database remembers for this computer's user; None for nobody.

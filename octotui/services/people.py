@@ -52,7 +52,7 @@ def set_away(work: Work, person_id: int, begins: datetime | None, until: datetim
     actor(work)
     person = _known(work, person_id)
     work.memory.facts.clear()
-    work.put(replace(person, away_from=begins, away_until=until))
+    work.put(rules.absent(person, begins, until))
     work.say(f"{person.name} is away" if until else f"{person.name} is here")
     return f"{person.name} is away." if until else f"{person.name} is here."
 

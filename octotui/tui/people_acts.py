@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 
 from octotui.domain.guide import Guide
-from octotui.domain.people import Delegate, Person
+from octotui.domain.people import Delegate, Person, told_apart_by
 from octotui.domain.vacancies import Vacancy
 from octotui.services import people as acts
 from octotui.services.house import login
@@ -134,10 +134,10 @@ class PeopleActs(Filtering, Room[Company]):
         from octotui.tui.dialogs.ask import AskText
         from octotui.tui.dialogs.tick import Tick
 
-        taken = {person.name.casefold() for person in self.view.people} if self.view else set()
+        taken = {told_apart_by(person.name) for person in self.view.people} if self.view else set()
 
         def check(text: str) -> str | None:
-            return f"There is a {text} already." if " ".join(text.split()).casefold() in taken else None
+            return f"There is a {text} already." if told_apart_by(text) in taken else None
 
         asked = AskText("New person", "Full name", required="A name is needed.", check=check, verb="next")
         name = await self.app.push_screen_wait(asked)

@@ -13,7 +13,7 @@ def test_an_incident_is_named_by_its_number(words, number):
     assert number_of(words) == number
 
 
-@pytest.mark.parametrize("words", ["seven", "INC-", "0", "-1"])
+@pytest.mark.parametrize("words", ["seven", "INC-", "0", "-1", "9" * 20, "9" * 5000])
 def test_what_is_no_incident_is_said_with_how_it_is_written(words):
     with pytest.raises(ValueError, match="INC-7 or 7"):
         number_of(words)

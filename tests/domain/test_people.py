@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from octotui.domain.people import Person, appoint, holders, join
+from octotui.domain.people import Person, absent, appoint, holders, join
 from octotui.domain.refusal import Refusal, Refused
 from tests.domain.house import NINE, QA, TL
 
@@ -32,6 +32,33 @@ def test_people_have_names_that_tell_them_apart() -> None:
     assert join(EVERYBODY, "  Bo   Lin ", (QA,), NINE) == Person(3, "Bo Lin", (QA,), created_at=NINE)
     assert refused_to_join(" ").reason == "A person needs a name"
     assert refused_to_join("QUIN").reason == "There is a QUIN already; names tell people apart"
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\x00\x1b[31m", "\u202e", "\ud800"])
+def test_a_name_that_nobody_could_see_is_none(name: str) -> None:
+    assert refused_to_join(name).reason == "A person needs a name"
+
+
+@pytest.mark.parametrize("name", ["Quin\u200b", "Ｑｕｉｎ", "\x1b[31mQuin", "Qu\u00adin"])
+def test_names_that_look_alike_are_one(name: str) -> None:
+    assert refused_to_join(name).reason.endswith("already; names tell people apart")
+
+
+def test_a_name_is_kept_as_it_is_seen() -> None:
+    assert join(EVERYBODY, "Zoe\u0308\x1b[2J\x00 Lind", (), NINE).name == "Zoë Lind"
+    assert join(EVERYBODY, "[red]Bo[/]", (), NINE).name == "[red]Bo[/]"
+    assert refused_to_join("x" * 81).reason == "A name has at most 80 letters"
+    with pytest.raises(Refused):
+        join((Person(1, "Zo\u00eb"),), "Zoe\u0308", (), NINE)
+
+
+def test_an_absence_ends_later_than_it_begins() -> None:
+    later = NINE + timedelta(hours=1)
+    assert absent(QUIN, NINE, later).away(NINE)
+    assert not absent(QUIN, None, None).away(NINE)
+    for begins in (later, NINE + timedelta(hours=2)):
+        with pytest.raises(Refused, match="An absence ends later than it begins"):
+            absent(QUIN, begins, later)
 
 
 def test_who_holds_a_role_appoints_somebody_else_for_it() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from octotui.domain.refusal import Refused
 from octotui.domain.release import Stage, check_version, kind, parts, suggest
 
 
@@ -33,6 +34,15 @@ def test_the_next_version_follows_the_highest(name: str, version: str) -> None:
 
 def test_the_first_version_of_all() -> None:
     assert [suggest(name, ()) for name in ("Patch", "Minor", "Major")] == ["0.0.1", "0.1.0", "1.0.0"]
+
+
+@pytest.mark.parametrize(
+    "version", ["1." + "9" * 5000 + ".0", "1.1234567890.0", "1.\u0664.0", "1.2\u0664.0", "1.1.0-" + "a" * 41]
+)
+def test_what_nobody_can_say_is_no_version(version: str) -> None:
+    assert parts(version) is None
+    with pytest.raises(Refused, match="is not a version"):
+        check_version(version, "Minor", ())
 
 
 def test_three_stages_are_ends() -> None:
