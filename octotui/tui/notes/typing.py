@@ -66,13 +66,9 @@ class TypingRoom(NotesRoom):
             if not await self.do(writing.open_notes, self.release_id):
                 self.gone()
                 return
-            await self.settled()
+            await self.catch_up()
         if self.is_attached:
             self.run_worker(self._recover(), "action_recover", ASKS)
-
-    async def settled(self) -> None:
-        """Show what was changed before going on."""
-        await self.reload().wait()
 
     async def _recover(self) -> None:
         from octotui.tui.notes.recovering import recover

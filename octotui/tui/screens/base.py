@@ -137,6 +137,10 @@ class Room(Acting, Screen[None], Generic[V]):
     @work(exclusive=True, group="reload")
     async def reload(self) -> None:
         """Read the view anew; a newer reload takes the place of this one."""
+        await self.catch_up()
+
+    async def catch_up(self) -> None:
+        """Show what holds now before going on; whoever waits for this is not given up for a newer reload."""
         self._behind = False
         self._take(await self.desk.read(self.look))
 

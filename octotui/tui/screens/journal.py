@@ -190,7 +190,7 @@ class JournalScreen(Filtering, Room[JournalView]):
     @work(exclusive=True, group="unfold")
     async def unfold(self, first: str) -> None:
         """List what was folded, with the cursor on the first of it."""
-        await self.reload().wait()
+        await self.catch_up()
         self.query_one("#list", Rows).cursor = first
 
     def action_clear(self) -> None:

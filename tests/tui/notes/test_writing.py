@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 from octotui.services.notes import views, writing
 from octotui.tui.notes.acts import NotesScreen
 from octotui.tui.notes.editor import Editor
@@ -245,3 +247,21 @@ async def test_every_declared_printable_key_types_in_the_words(story: Desk) -> N
             assert iris.text == before + named.get(key, key), key
             assert iris.page.writing
             assert iris.app.screen is iris.page
+
+
+async def test_notes_that_are_being_opened_bear_a_change_and_leaving(team: Crew) -> None:
+    story = Desk(team, team.makes())
+    async with seated(team.house.path, team.clock, IRIS) as seat:
+        desk, free = seat.app.desk, Event()
+        page = NotesScreen(desk, story.release_id)
+        desk._reader.submit(free.wait)
+        await seat.app.push_screen(page)
+        while not story.page().opened:
+            await seat.pilot.pause()
+        await seat.pilot.pause()
+        page.reload()
+        await seat.pilot.pause()
+        await seat.pilot.press("escape")
+        free.set()
+        await seat.settles()
+        seat.sees("Releases")
