@@ -1,4 +1,4 @@
-"""Times as people write them: `thu 10:00 for 1 h`, `tomorrow 16:30-17:30`, `in 2 h for 30 m`, `none`.
+"""Times as people write them: `thu 10:00 for 1 h`, `tomorrow 9`, `tomorrow 16:30-17:30`, `in 2 h for 30 m`, `none`.
 
 All times are UTC. Nothing here raises: what cannot be read is a sentence in `wrong`.
 """
@@ -12,13 +12,15 @@ from octotui.domain.value import dataclass
 
 USUAL = timedelta(hours=1)
 """How long a window lasts where nobody says."""
-HINT = "Write it as thu 10:00 for 1 h, tomorrow 16:30-17:30, in 2 h for 30 m, or none"
+HINT = "Write thu 10:00 for 1 h, tomorrow 9-10:30, in 2 h for 30 m, or none"
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NONE = ("", "none", "no", "not yet", "no window", "-")
 
-_TIME = r"(?P<h>\d{1,2})[:.](?P<m>\d{2})|(?P<h12>\d{1,2})(?::(?P<m12>\d{2}))? ?(?P<half>am|pm)|(?P<word>noon|midnight)"
+_TIME = (
+    r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?|(?P<h12>\d{1,2})(?::(?P<m12>\d{2}))? ?(?P<half>am|pm)|(?P<word>noon|midnight)"
+)
 _DAY = (
     r"(?P<near>today|tomorrow)|(?P<iso>\d{4}-\d{2}-\d{2})"
     r"|(?:(?P<week>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ?)?"
@@ -117,7 +119,7 @@ def read_instant(words: str, now: datetime) -> datetime | None:
 
 def _time(match: re.Match[str]) -> time | None:
     if match["h"]:
-        return time(int(match["h"]), int(match["m"]))
+        return time(int(match["h"]), int(match["m"] or 0))
     if match["h12"]:
         hour = int(match["h12"])
         if not 1 <= hour <= 12:

@@ -123,7 +123,7 @@ class NewRelease(Dialog[Wish]):
         for name in FIELDS:
             yield self._field(name)
         yield Rows(trait_rows(self.draft), margin=1, empty="This guide asks for no traits.", id="traits")
-        yield Drawn(lambda look: summary(self.draft, look.width), id="sum")
+        yield Drawn(lambda look: summary(self.draft, look.width, tried=self.tried), id="sum")
 
     def _field(self, name: str) -> Horizontal:
         label = Drawn(lambda look: [Line(look.width).put(0, name.capitalize(), "muted")], classes="label")
@@ -143,8 +143,8 @@ class NewRelease(Dialog[Wish]):
             text, style = self.draft.version_remark()
         elif name == "window":
             text, style = self.draft.window_remark()
-        elif self.tried and self.draft.wrong[0] == name:
-            text, style = self.draft.wrong[1], "hold"
+        elif name == "name" and self.tried and not self.draft.name.strip():
+            text, style = "missing", "hold"
         elif name == "fixes":
             text = "" if self.draft.fixes.strip() else "asked before the gate opens"
         line = Line(look.width)
@@ -212,11 +212,12 @@ class NewRelease(Dialog[Wish]):
 
     @work(exclusive=True)
     async def action_make(self) -> None:
-        """Make it; where something is wrong the cursor goes to the field that says so."""
+        """Make it as it stands in the fields; where something is wrong the cursor goes there."""
+        for name in FIELDS:  # the key may overtake the news of what was typed just before it
+            self.draft = self.draft.saying(name, self.query_one(f"#{name}", Input).value)
         self.tried = True
-        wrong, _ = self.draft.wrong
-        if wrong:
-            self.query_one(f"#{wrong}", Input).focus()
+        if self.draft.wrongs:
+            self.query_one(f"#{self.draft.wrongs[0][0]}", Input).focus()
             self._show()
             return
         wish = self.draft.wish()

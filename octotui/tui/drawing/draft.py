@@ -89,13 +89,15 @@ class Draft:
         return read_window(self.window, self.now)
 
     @cached_property
-    def wrong(self) -> tuple[str, str]:
-        """The first field that keeps it from being made, and why; both empty where it can be made."""
-        if self.version_wrong:
-            return "version", self.version_wrong
-        if not self.name.strip():
-            return "name", "A release needs a name that people can say"
-        return ("window", self.when.wrong) if self.when.wrong else ("", "")
+    def wrongs(self) -> tuple[tuple[str, str], ...]:
+        """The fields that keep it from being made, in their order, each with a sentence that says why."""
+        unnamed = "" if self.name.strip() else "A release needs a name that people can say"
+        found = (("version", self.version_wrong), ("name", unnamed), ("window", self.when.wrong))
+        return tuple((field, reason) for field, reason in found if reason)
+
+    def complaint(self, *, tried: bool) -> str:
+        """Say the first thing that is wrong; a name is missed only after somebody tried to make it."""
+        return next((reason for field, reason in self.wrongs if tried or field != "name"), "")
 
     def wish(self) -> Wish:
         """Return it as what the service makes a release from."""
@@ -112,18 +114,18 @@ class Draft:
         return self._type.description, f"line {self._type.line}" if self._type.line else ""
 
     def version_remark(self) -> tuple[str, str]:
-        """What is wrong with the version, or after which one it comes."""
+        """Whether the version can be, and after which one it comes."""
         if self.version_wrong:
-            return self.version_wrong, "hold"
+            return "not possible", "hold"
         known = [version for version in self.versions if parts(version)]
         last = max(known, key=lambda version: parts(version) or (0, 0, 0), default="")
         return (f"after {last}", "muted") if last else ("the first one", "muted")
 
     def window_remark(self) -> tuple[str, str]:
-        """The window read back as dates, or what cannot be read."""
+        """The window read back as dates, where it can be read."""
         begins, ends = self.when.begins, self.when.ends
         if self.when.wrong:
-            return self.when.wrong, "hold"
+            return "not understood", "hold"
         if begins is None or ends is None:
             return "no window yet", "muted"
         day = f"{date_of(begins)} " if begins.date() == ends.date() else ""

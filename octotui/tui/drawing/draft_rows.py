@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from octotui.tui.drawing.draft import Draft
-from octotui.tui.line import Line, width_of
+from octotui.tui.line import Line, width_of, wrap
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import counted, cut_at_word
@@ -103,8 +103,10 @@ def heading(draft: Draft, width: int) -> Line:
     return Line(width).put(0, "New release", "bold").right(f"{draft.counts()} so far", "muted")
 
 
-def summary(draft: Draft, width: int) -> Sequence[Line]:
-    """Draw what is not answered yet, and which guide the release keeps."""
+def summary(draft: Draft, width: int, *, tried: bool) -> Sequence[Line]:
+    """Draw what is wrong, else what is not answered yet, and which guide the release keeps."""
+    if complaint := draft.complaint(tried=tried):
+        return [*(Line(width).put(0, row, "hold") for row in wrap(f"{complaint}.", width)), _kept(draft, width)]
     open_ = draft.unanswered()
     first = Line(width)
     if open_:
@@ -112,7 +114,11 @@ def summary(draft: Draft, width: int) -> Sequence[Line]:
         first.add("Work can start; the gate stays closed.", "muted", gap=1)
     elif draft.traits:
         first.put(0, "All traits are answered.", "muted")
-    second = Line(width).put(0, "Guide", "muted").add(draft.guide.name, "text", gap=1)
-    second.add(f"edition {draft.guide.edition[:4]}", "text", gap=1)
-    keeps = next((words for words in _KEEPS if second.end + 3 + width_of(words) <= width), "")
-    return [first, second.add(keeps, "muted", gap=3)]
+    return [first, _kept(draft, width)]
+
+
+def _kept(draft: Draft, width: int) -> Line:
+    line = Line(width).put(0, "Guide", "muted").add(draft.guide.name, "text", gap=1)
+    line.add(f"edition {draft.guide.edition[:4]}", "text", gap=1)
+    keeps = next((words for words in _KEEPS if line.end + 3 + width_of(words) <= width), "")
+    return line.add(keeps, "muted", gap=3)

@@ -35,9 +35,9 @@ def test_the_type_proposes_the_version_until_somebody_writes_another() -> None:
     [("4.13.0", "taken"), ("4.14", "is not a version"), ("4.14.1", "middle figure"), ("", "empty version")],
 )
 def test_the_version_is_checked_as_the_service_will(version: str, reason: str) -> None:
-    text, style = draft("4.13.0").saying("version", version).version_remark()
-    assert reason in text.casefold()
-    assert style == "hold"
+    begun = draft("4.13.0").saying("version", version)
+    assert begun.version_remark() == ("not possible", "hold")
+    assert reason in begun.complaint(tried=False).casefold()
 
 
 def test_the_window_is_read_back_as_dates() -> None:
@@ -50,10 +50,13 @@ def test_the_window_is_read_back_as_dates() -> None:
 
 def test_what_is_missing_is_named_in_the_order_of_the_fields() -> None:
     begun = draft()
-    assert begun.wrong[0] == "name"
-    named = begun.saying("name", "Card vault")
-    assert named.wrong == ("", "")
-    assert named.saying("window", "soon").wrong[0] == "window"
+    assert [field for field, _ in begun.wrongs] == ["name"]
+    assert begun.complaint(tried=False) == ""
+    assert "needs a name" in begun.complaint(tried=True)
+    late = begun.saying("window", "soon")
+    assert [field for field, _ in late.wrongs] == ["name", "window"]
+    assert late.complaint(tried=False).startswith("Write thu 10:00")
+    assert begun.saying("name", "Card vault").wrongs == ()
 
 
 def test_an_answer_shows_what_it_adds_and_no_adds_nothing() -> None:
@@ -104,6 +107,30 @@ async def test_nothing_is_made_without_a_name_and_the_field_says_why(tmp_path: P
         await user.presses("escape")
         assert user.app.screen is user.board
     assert company.house.read(views.versions) == ()
+
+
+async def test_what_cannot_be_is_said_whole_below_the_fields(tmp_path: Path) -> None:
+    company = crew(tmp_path / "board.db")
+    for size in ((120, 40), (80, 24)):
+        async with at_the_board(company, size) as user:
+            await user.presses("n", "tab")
+            await user.types("soon")
+            user.sees("not understood", "Write thu 10:00 for 1 h, tomorrow 9-10:30, in 2 h for 30 m, or none.")
+            await user.presses("ctrl+s")
+            user.sees("missing", "A release needs a name that people can say.")
+
+
+async def test_what_is_typed_just_before_it_is_made_is_part_of_it(tmp_path: Path) -> None:
+    company = crew(tmp_path / "board.db")
+    async with at_the_board(company) as user:
+        await user.presses("n")
+        await user.types("Card vault")
+        await user.presses("tab")
+        await user.bursts(*"thu", "space", "9", "ctrl+s")
+        user.sees("0.1.0 made: ")
+    found = company.house.read(views.find_release, "0.1.0")
+    assert found is not None
+    assert company.facts(found).release.window_from == datetime(2026, 4, 16, 9, tzinfo=UTC)
 
 
 async def test_a_patch_asks_what_it_fixes_and_left_and_right_choose_the_type(tmp_path: Path) -> None:
