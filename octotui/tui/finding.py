@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from octotui.domain.people import Person
 from octotui.services import views
 from octotui.services.house import Rows as Data
 from octotui.tui.palette import Entry, Palette, Provider, act_entries
-from octotui.tui.wording import pad, role_short
+from octotui.tui.wording import pad, role_short, spoken
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from octotui.tui.desk import Desk
 
 TASKS, RELEASES, PEOPLE, GUIDE = "Tasks", "Releases", "People", "Guide"
-_MARKUP = re.compile(r"[*_`]+|^\s*(?:[-+]|\d+[.)]|#+|>)\s+(?:\[[ xX]\]\s+)?|<!--|-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,7 @@ def guide_lines(found: World, open_line: Callable[[Edition, int], None]) -> list
 
     entries = []
     for number, text in edition.lines(1, len(edition.text.splitlines())):
-        words = _MARKUP.sub("", text).strip()
+        words = spoken(text).strip()
         if any(letter.isalnum() for letter in words):
             entries.append(Entry(words, GUIDE, opens(number), f"line {number}"))
     return entries

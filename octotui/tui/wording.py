@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -10,10 +11,14 @@ from typing import NamedTuple
 from octotui.tui.line import clean, cut, pad, width_of
 
 __all__ = ["Due", "Names", "asked_ago", "clean", "clock", "counted", "cut", "cut_at_word", "date_of",
-           "due", "duration", "elapsed", "pad", "role_short", "stamp", "window"]  # fmt: skip
+           "due", "duration", "elapsed", "pad", "role_short", "spoken", "stamp", "window"]  # fmt: skip
 
+NO_ROLE = "You hold no role yet: 5 People gives roles"
 PING_CELLS = 14
 """The width of a name in the foot; the panel has it in full."""
+
+_MARKER = re.compile(r"^(\s*)(?:[-*+>]|\d+[.)]|#+)\s+(?:\[[ xX]\]\s+)?")
+_MARKS = re.compile(r"\*+|`+|<!--|-->|(?<!\w)_+|_+(?!\w)")
 
 _SOON = timedelta(hours=3)
 _NOW = timedelta(minutes=30)
@@ -84,12 +89,14 @@ def date_of(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
-def stamp(at: datetime, now: datetime) -> str:
-    """Give a past or coming moment briefly: its time today, its weekday this week, else its date."""
+def stamp(at: datetime, now: datetime, *, brief: bool = False) -> str:
+    """Give a past or coming moment: its time today, its weekday this week, else its date; briefly in six cells."""
     days = abs((at.date() - now.date()).days)
     if days == 0:
         return clock(at)
-    return _DAYS[at.weekday()] if days < 7 else date_of(at)
+    if days < 7:
+        return _DAYS[at.weekday()]
+    return f"{at.day} {_MONTHS[at.month - 1]}" if brief else date_of(at)
 
 
 def window(start: datetime, end: datetime) -> str:
@@ -112,6 +119,11 @@ def cut_at_word(text: str, cells: int) -> str:
     head = short[:-1]
     words = (head if text[len(head) :].startswith(" ") else head.rpartition(" ")[0]).rstrip(" ,;:/-–&")
     return f"{words}…" if 5 * width_of(words) >= 2 * cells else short
+
+
+def spoken(text: str) -> str:
+    """Give a line of a guide as it is read aloud: as far in as it stands, without the marks of Markdown."""
+    return _MARKS.sub("", _MARKER.sub(r"\1", text))
 
 
 def role_short(role: str, cells: int = 12) -> str:

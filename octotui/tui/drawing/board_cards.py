@@ -59,7 +59,7 @@ class CardTile:
         return row.right(count, "muted")
 
     def _window(self, row: Line, signs: Signs, incident: str) -> Line:
-        row.put(0, *window_said(self.release, self.scene.now))
+        row.put(0, *window_said(self.release, self.scene.now, brief=bool(incident)))
         if incident:
             return row.right(incident, "bold nogo")
         if self.card is not None and self.card.issues:

@@ -181,8 +181,8 @@ def role_bar(line: Line, col: int, cells: int, count: RoleCount, signs: Signs) -
 
 def _act(first: Line, second: Line, col: int, entry: Entry, scene: Scene) -> None:
     name = scene.names.full(entry.person) if entry.person else "octotui"
-    first.put(col, stamp(entry.at, scene.now), "faint", 5).put(col + 6, name, "text", LATELY - 8)
-    second.put(col + 6, said(entry), "muted", LATELY - 8)
+    first.put(col, stamp(entry.at, scene.now, brief=True), "faint", 6).put(col + 7, name, "text", LATELY - 9)
+    second.put(col + 7, said(entry), "muted", LATELY - 9)
 
 
 def said(entry: Entry) -> str:

@@ -95,7 +95,7 @@ def _lately(view: PanelView, width: int, signs: Signs) -> list[Line]:
     lines = [Line(width).put(MARGIN, "Lately", "bold"), *_heading(width, signs), Line(width)]
     for entry in view.lately:
         name = view.scene.names.full(entry.person) if entry.person else "octotui"
-        first = Line(width).put(MARGIN, stamp(entry.at, view.scene.now), "faint", 6)
+        first = Line(width).put(MARGIN, stamp(entry.at, view.scene.now, brief=True), "faint", 6)
         lines.append(first.put(MARGIN + 7, name, "text"))
         lines.append(Line(width).put(MARGIN + 7, said(entry), "muted", width - 2 * MARGIN - 7))
     return lines

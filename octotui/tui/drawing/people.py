@@ -21,6 +21,8 @@ ROLE = "role:"
 _NAME_CELLS = 20
 _COUNT_CELLS = 5
 _ASIDE_CELLS = 23
+_SAID = 7
+"""Where an act begins, behind its moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +224,9 @@ def person_lines(scene: Scene, person: Person, lately: Sequence[Entry], look: Lo
     if lately:
         lines += [Line(look.width), Line(look.width).put(0, "Lately", "bold muted")]
         for entry in lately:
-            rows = wrap(entry.said or entry.act, look.width - 11)
-            lines.append(Line(look.width).put(0, stamp(entry.at, scene.now), "faint", 10).put(11, rows[0]))
-            lines += [Line(look.width).put(11, row) for row in rows[1:]]
+            rows = wrap(entry.said or entry.act, look.width - _SAID)
+            lines.append(_lately(entry, scene, look.width).put(_SAID, rows[0]))
+            lines += [Line(look.width).put(_SAID, row) for row in rows[1:]]
     return lines
 
 
@@ -238,9 +240,12 @@ def brief_lines(scene: Scene, person: Person, lately: Sequence[Entry], look: Loo
         lines += [Line(look.width).put(0, row, style) for row in wrap(sentence, look.width)]
     lines.append(Line(look.width))
     for entry in lately:
-        row = Line(look.width).put(0, stamp(entry.at, scene.now), "faint", 10)
-        lines.append(row.put(11, entry.said or entry.act, "text", look.width - 11))
+        lines.append(_lately(entry, scene, look.width).put(_SAID, entry.said or entry.act, "text", look.width - _SAID))
     return lines
+
+
+def _lately(entry: Entry, scene: Scene, width: int) -> Line:
+    return Line(width).put(0, stamp(entry.at, scene.now, brief=True), "faint", _SAID - 1)
 
 
 def _sentences(scene: Scene, person: Person) -> list[tuple[str, str]]:

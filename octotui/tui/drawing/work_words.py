@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -20,11 +19,10 @@ from octotui.domain.task import State
 from octotui.tui.drawing.vote_words import last_words, outcome
 from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import clock, counted, date_of
+from octotui.tui.wording import clock, counted, date_of, spoken
 
 OPEN = (State.OPEN.value, State.IN_PROGRESS.value, State.BLOCKED.value, State.STALE.value)
 SEAT_WORK = ("VERIFY", "SIGN", "REVIEW", "GIVE INPUT", "COUNTERSIGN")
-_MARKUP = re.compile(r"[*_`]+|^\s*(?:[-+]|\d+[.)]|#+)\s+(?:\[[ xX]\]\s+)?")
 
 
 class Outcome(NamedTuple):
@@ -96,7 +94,7 @@ def _task(facts: Facts, duty: Duty, you: Person, now: datetime) -> Outcome:
 def sentence(facts: Facts, line: int) -> str:
     """Return a line of the guide as it reads, without its markup."""
     found = facts.edition.lines(line, line) if line else ()
-    return " ".join(_MARKUP.sub("", text).strip() for _, text in found)
+    return " ".join(spoken(text).strip() for _, text in found)
 
 
 def outcome_lines(told: Outcome, quote: str, line: int, look: Look, *, short: bool) -> Sequence[Line]:

@@ -10,9 +10,9 @@ from octotui.tui.line import Line
 from octotui.tui.release.cells import seat_cell, short_evidence
 from octotui.tui.release.listing import sign_of
 from octotui.tui.release.page import Page
-from octotui.tui.release.panel import VERBS, said_of, spoken, why
+from octotui.tui.release.panel import VERBS, said_of, why
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import asked_ago, stamp
+from octotui.tui.wording import asked_ago, spoken, stamp
 
 LABEL = 10
 

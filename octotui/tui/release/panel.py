@@ -12,7 +12,7 @@ from octotui.tui.release.cells import condition, failing
 from octotui.tui.release.listing import sign_of
 from octotui.tui.release.page import Page
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import asked_ago, role_short, stamp
+from octotui.tui.wording import asked_ago, role_short, spoken, stamp
 
 WIDE = 60
 VERBS = {
@@ -198,11 +198,6 @@ def guide_lines(page: Page, first: int, last: int, look: Look) -> list[Line]:
     return lines
 
 
-def spoken(text: str) -> str:
-    """Return a line of the guide without the marks for bold."""
-    return text.replace("**", "").replace("__", "")
-
-
 def _remarks(page: Page, task: Task, look: Look) -> list[Line]:
     lines: list[Line] = []
     for each in page.remarks(task.id):
@@ -219,15 +214,17 @@ def _history(page: Page, task: Task, history: Sequence[Entry], look: Look) -> li
 
 
 def said_of(entry: Entry, task: Task) -> str:
-    """Say an entry without the title that stands above it."""
-    said = entry.said.replace(f" {task.title}", "", 1)
-    return said.rstrip(": ") if said.endswith(":") else said
+    """Say an entry without the title that stands above it, and without the word that led to it."""
+    before, title, after = entry.said.partition(f" {task.title}")
+    if title and not after:
+        before = f"{before} it" if before.endswith("did") else before.removesuffix(" for")
+    return f"{before}{after}".rstrip(": ")
 
 
 def _told(page: Page, at: datetime, name: str, text: str, look: Look) -> list[Line]:
     short = page.names.short(name) if name else "octotui"
     start = 7 + width_of(short) + 1
     rows = wrap(text, max(8, look.width - start))
-    first = Line(look.width).put(0, stamp(at, page.now), "faint", 6)
+    first = Line(look.width).put(0, stamp(at, page.now, brief=True), "faint", 6)
     first.put(7, short, page.names.style(name, "bold")).put(start, rows[0], "muted")
     return [first, *(Line(look.width).put(start, row, "muted") for row in rows[1:])]

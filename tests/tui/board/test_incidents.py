@@ -89,6 +89,13 @@ def test_the_board_of_a_house_without_incidents_holds_none(team):
     assert team.house.read(board).incidents == (Running(1, 1),)
 
 
+async def test_beside_an_incident_a_card_says_less_of_its_time_and_says_it_whole(team):
+    declared(team)
+    async with seated(team.house.path, team.clock, "Ana Ruiz") as ana:
+        row = ana.row("INC-1")
+        assert "…" not in row[: row.index("INC-1")]
+
+
 @pytest.mark.parametrize("size", [(120, 12), (120, 15), (120, 20)])
 async def test_where_there_is_little_room_the_releases_come_first(team, size):
     cleared(team)

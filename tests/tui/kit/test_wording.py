@@ -17,6 +17,7 @@ from octotui.tui.wording import (
     duration,
     initial,
     role_short,
+    spoken,
     stamp,
     window,
 )
@@ -89,3 +90,24 @@ def test_who_is_asked_this_minute_is_asked_just_now():
     assert asked_ago(NOW, NOW) == "asked just now"
     assert asked_ago(NOW - timedelta(minutes=12), NOW) == "asked 12 m ago"
     assert asked_ago(NOW - timedelta(seconds=59), NOW, brief=True) == "now"
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("- **Security review** (for _high-risk_ changes)", "Security review (for high-risk changes)"),
+        ("  - Owner: QA Engineer", "  Owner: QA Engineer"),
+        ("- [ ] Window scheduled", "Window scheduled"),
+        ("  1. Roll back with `make back`", "  Roll back with make back"),
+        ("### Immediate response (0-15 minutes)", "Immediate response (0-15 minutes)"),
+        ("set risk_level to 2 - 3", "set risk_level to 2 - 3"),
+        ("-no item, 3.5 % and __bold__", "-no item, 3.5 % and bold"),
+    ],
+)
+def test_a_line_of_the_guide_reads_without_its_marks_as_far_in_as_it_stands(line, read):
+    assert spoken(line) == read
+
+
+def test_a_moment_in_a_narrow_column_is_never_cut():
+    said = [stamp(NOW - timedelta(days=days), NOW, brief=True) for days in (0, 3, 20, 200)]
+    assert said == ["14:32", "Sat", "25 Mar", "26 Sep"]

@@ -194,10 +194,10 @@ def test_the_panel_keeps_its_order_and_quotes_the_guide_with_its_numbers() -> No
     )
     known = replace(known, seats=(seat,))
     said = plain(task_panel(page(known), known.task("1.1"), None, look(40)))
-    places = [said.index(part) for part in ("Why", "Seats", "Evidence", "Guide, lines 1–3", "- line 3")]
+    places = [said.index(part) for part in ("Why", "Seats", "Evidence", "Guide, lines 1–3", "3 ▏line 3")]
     assert places == sorted(places)
     assert "asked 3 h" in said
-    assert "1 ▏- line 1" in said
+    assert "1 ▏line 1" in said
     assert "<!--" not in said
 
 
