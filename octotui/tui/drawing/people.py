@@ -204,8 +204,9 @@ def title_lines(scene: Scene | None, look: Look) -> Sequence[Line]:
 def person_lines(scene: Scene, person: Person, lately: Sequence[Entry], look: Look) -> Sequence[Line]:
     """Draw the panel of a person: roles with what is open, absence, who stands in, and the last acts."""
     you = scene.you is not None and person.id == scene.you.id
-    head = Line(look.width).put(0, person.name, "bold")
-    lines = [head.right("you", "bold accent") if you else head, Line(look.width)]
+    lines = [Line(look.width).put(0, row, "bold") for row in wrap(person.name, look.width - 5)]
+    lines += [Line(look.width)]
+    lines[0].right("you" if you else "", "bold accent")
     for role in person.roles or ("no role",):
         row = Line(look.width).put(0, role)
         open_now = scene.load.roles.get(role, 0) if scene.load is not None else 0

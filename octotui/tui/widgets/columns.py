@@ -245,7 +245,7 @@ class Columns(Quick, Widget, can_focus=True):
         if current:
             sign, style = "▌", "accent" if focused else "muted"
         elif drawn.edge:
-            sign, style = "▌", drawn.edge
+            sign, style = "┃", drawn.edge
         edge = Segment((self.signs(sign) + " " * tile.inset)[: tile.inset], colours.style(style, plane))
         return _joined([edge, *drawn.strip(colours, plane), Segment(" " * tile.tail, colours.style("text", plane))])
 

@@ -115,14 +115,19 @@ class Head(Quick, Widget):
     def _right(self) -> tuple[int, str, list[tuple[str, str]]]:
         """Give the cell of the chip, its text, and the pieces behind it."""
         state, narrow = self.state, self.size.width < NARROW
-        person = initial(state.person) if narrow else state.person
-        pieces = [(person, "muted" if narrow else "text")]
-        if not narrow and state.role:
-            pieces.append((f" {state.role}", "muted"))
-        pieces.append((f"{' ' if narrow else '  '}{state.clock}", "bold"))
         chip = f" {state.chip.text} " if state.chip else ""
-        taken = sum(width_of(text) for text, _ in pieces)
-        return self.size.width - (1 if narrow else MARGIN) - taken - width_of(chip) - 2, chip, pieces
+        short, role = initial(state.person), f" {state.role}" if state.role else ""
+        forms = ((short, ""),) if narrow else ((state.person, role), (short, role), (short, ""))
+        room = self._rooms()
+        free = room[-1][1] + width_of(room[-1][2]) if room else 0
+        for name, held in forms:  # a long name gives way to the rooms
+            said = [(name, "muted" if narrow else "text"), (held, "muted")]
+            pieces = [*said, (f"{' ' if narrow else '  '}{state.clock}", "bold")]
+            taken = sum(width_of(text) for text, _ in pieces) + width_of(chip) + 2
+            at = self.size.width - (1 if narrow else MARGIN) - taken
+            if at >= free:
+                break
+        return at, chip, pieces
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""

@@ -20,7 +20,7 @@ A row is any value with an `id` (None for headings and gaps), a `height` and a `
 
 `Rows.Highlighted` says the cursor came to another id, `Rows.Opened` that it was opened by enter or a second click.
 Rows are drawn `margin` cells in; the cursor's plane and its `▌` begin at the edge. A row whose line has a `plane`
-(cards) or an `edge` (a style for `▌`) keeps them while the cursor is elsewhere. A row may grow by `taller` lines
+(cards) or an `edge` (a style for `┃`) keeps them while the cursor is elsewhere. A row may grow by `taller` lines
 while the cursor is on it.
 """
 
@@ -288,7 +288,7 @@ class Rows(Quick, ScrollView, can_focus=True):
         if index == self._places.at:
             style, sign = ("accent" if self._led_or_focused else "muted"), "▌"
         elif drawn.edge:
-            style, sign = drawn.edge, "▌"
+            style, sign = drawn.edge, "┃"
         elif self.rows[index].id in self._marked:
             style, sign = "info", "▏"
         text = (self.signs(sign) + " " * self.margin_cells)[: self.margin_cells]

@@ -48,7 +48,7 @@ async def test_a_release_with_an_incident_is_marked_and_named(team, size):
         await ana.presses("down")
         (row,) = [each for each in ana.rows[1:] if "▲ INC-1" in each]
         assert "4.12.0" not in row
-        assert any(each.lstrip().startswith("▌") and "4.11.0" in each for each in ana.rows), ana.rows
+        assert any(each.lstrip().startswith("┃") and "4.11.0" in each for each in ana.rows), ana.rows
 
 
 @pytest.mark.parametrize("size", SIZES)
