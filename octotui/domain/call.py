@@ -73,7 +73,8 @@ def vote(
     if choice not in set(Choice):
         raise _refuse(facts, verdict, "A-GO-3", "A seat says go, no-go, or go if", oneself(who, "says one of them"))
     if poll is None or poll.void_at or poll.revision != release.revision:
-        raise _refuse(facts, verdict, "A-GO-3", "No round of the call is open for this revision", lead)
+        reason = f"No round of the call is open for this revision; {names(facts, facts.lead)} opens one"
+        raise _refuse(facts, verdict, "A-GO-3", reason, lead)
     if release.deployed_at is not None or release.ended_at is not None:
         reason = f"{release.version} is {release.stage.lower()}; the call is over"
         raise _refuse(facts, verdict, "A-GO-3", reason, another_release(facts))

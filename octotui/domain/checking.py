@@ -96,6 +96,8 @@ def _own_work(facts: Facts, task: Task, seat: Seat, now: datetime, rule: str, ve
     if not movers:
         movers = (Mover(seat.role, None, would),)
         reason = f"Whoever did it does not check it, and nobody else holds {seat.role or 'a place here'} yet"
+        if len(facts.people) == 1:
+            reason = "Whoever did it does not check it; who works alone switches four-eyes off"
     return refuse(task, verdict, rule, reason, *movers, line=seat.line)
 
 

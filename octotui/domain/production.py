@@ -12,7 +12,7 @@ from octotui.domain.people import Person
 from octotui.domain.poll import Override
 from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.release import Release
-from octotui.domain.standing import another_release, names, oneself, role_mover, second_role, stands_for, vacated
+from octotui.domain.standing import another_release, names, oneself, role_mover, second_role, stands_for, vacated, whose
 from octotui.domain.task import Part, Purpose, State, Task
 
 
@@ -25,8 +25,7 @@ def _refuse(
 def _check_lead(facts: Facts, who: Person, now: datetime, verdict: str, rule: str, would: str) -> None:
     if stands_for(facts, who, facts.lead, now):
         return
-    reason = f"{names(facts, facts.lead)} {would}; it belongs to {facts.lead}"
-    raise _refuse(facts, verdict, rule, reason, role_mover(facts, facts.lead, would))
+    raise _refuse(facts, verdict, rule, whose(facts, facts.lead, would), role_mover(facts, facts.lead, would))
 
 
 def _check_running(facts: Facts, verdict: str, *, deployed: bool) -> None:

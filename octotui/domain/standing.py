@@ -61,6 +61,13 @@ def names(facts: Facts, role: str) -> str:
     return " or ".join(found) if found else f"Whoever comes to hold {role}"
 
 
+def whose(facts: Facts, role: str, would: str) -> str:
+    """Say who does what belongs to a role; where nobody holds the role, that this is why nobody does."""
+    if not facts.holders(role):
+        return f"Nobody holds {role} yet, the role that {would}"
+    return f"{names(facts, role)} {would}; it belongs to {role}"
+
+
 def stands_for(company: Company, who: Person, role: str, now: datetime, since: datetime | None = None) -> Person | None:
     """Return the person whose place `who` takes in a role: themselves, whoever appointed them, or nobody.
 
@@ -81,9 +88,10 @@ def check_owner(facts: Facts, task: Task, who: Person, now: datetime, verdict: s
     if task.person_id == who.id or stands_for(facts, who, task.owner, now):
         return
     mover = owner_mover(facts, task)
-    name = facts.name(mover.person_id) if mover.person_id else names(facts, task.owner)
+    assigned = facts.person(task.person_id)
+    said = f"{assigned.name} does this; it belongs to {task.owner}" if assigned else ""
     rule = facts.edition.demand(task.line, "A-PRE-0")
-    raise refuse(task, verdict, rule, f"{name} does this; it belongs to {task.owner}", mover)
+    raise refuse(task, verdict, rule, said or whose(facts, task.owner, "does this"), mover)
 
 
 def check_live(facts: Facts, task: Task, verdict: str) -> None:

@@ -72,7 +72,7 @@ def test_without_a_call_any_other_person_countersigns() -> None:
 
 def test_somebody_alone_is_told_that_a_second_person_is_missing() -> None:
     house = House(NO_CALL, {"Bo": ()}).does("Bo", "set aside", "CI green", "no code in it")
-    assert house.refused("Bo", "take a seat", "CI green").reason.endswith("nobody else holds a place here yet")
+    assert house.refused("Bo", "take a seat", "CI green").reason.endswith("who works alone switches four-eyes off")
     assert "a second person checks it" in house.gate()["CI green"].reason
 
 

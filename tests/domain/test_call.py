@@ -82,7 +82,7 @@ def test_a_vote_is_go_or_go_if_or_no_go() -> None:
 def test_nobody_votes_before_the_call_is_open() -> None:
     house = House()
     refusal = house.refused("Quin", "vote", QA, "go")
-    assert refusal.reason == "No round of the call is open for this revision"
+    assert refusal.reason == "No round of the call is open for this revision; Ana opens one"
     assert house.movers(refusal) == ["Ana"]
     assert seats_for(house.facts, house.who("Quin"), house.now) == ()
 

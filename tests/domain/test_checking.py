@@ -27,6 +27,12 @@ def test_whoever_did_it_does_not_verify_it() -> None:
     assert house.movers(refusal) == ["Quin"]
 
 
+def test_who_works_alone_is_told_how_to_go_on() -> None:
+    house = House(team={"Dana": (DEV, QA, PDM)}).does("Dana", "finish", "Criteria met")
+    refusal = house.refused("Dana", "take a seat", "Criteria met")
+    assert refusal.reason == "Whoever did it does not check it; who works alone switches four-eyes off"
+
+
 def test_where_nobody_else_could_verify_the_refusal_and_the_gate_say_so() -> None:
     house = (
         House(team=BOTH | {"Quin": ()})

@@ -175,6 +175,14 @@ def test_the_history_of_a_condition_ends_with_a_word(team: Crew) -> None:
     assert not any(said.endswith((":", ": ")) for said in told)
 
 
+def test_the_history_of_a_task_says_it_where_a_word_needs_one(team: Crew) -> None:
+    task = next(each for each in team.facts().tasks if each.title == "CI green")
+    team.does("Dana Cruz", doing.add_evidence, task.id, "text", "run 77")
+    team.does("Dana Cruz", doing.finish, task.id)
+    told = [said_of(entry, task) for entry in team.house.read(views.history, task.id)]
+    assert told == ["did it", "showed run 77"]
+
+
 async def test_a_new_release_opens_at_its_open_question_before_any_task(tmp_path: Path) -> None:
     made = crew(tmp_path / "octotui.db")
     made.makes("4.12.0", traits=dict.fromkeys(ALL_TRAITS))
@@ -182,6 +190,26 @@ async def test_a_new_release_opens_at_its_open_question_before_any_task(tmp_path
         await user.presses("enter")
         assert isinstance(user.app.screen, ReleaseScreen)
         assert str(user.app.screen.cursor).startswith("trait:")
+        assert "space answer" in user.rows[-1]
+        await user.presses("space")
+        assert isinstance(user.app.screen, ReleaseFactsDialog)
+
+
+async def test_whoever_holds_no_role_is_told_where_roles_are_given(tmp_path: Path) -> None:
+    made = crew(tmp_path / "octotui.db", {"Ada": ()})
+    where = "You hold no role yet: 5 People gives roles"
+    async with seated(made.house.path, made.clock, "Ada") as user:
+        await user.presses("n")
+        await user.types("First try")
+        await user.presses("ctrl+s")
+        user.sees(where)
+        await user.presses("enter")
+        user.sees("5 gives somebody the role", "Decides on")
+        assert "space" not in user.rows[-1]
+        await user.presses("space")
+        assert user.toast == "Nobody holds Release Manager yet, the role that names the release"
+        await user.presses("2")
+        user.sees(where)
 
 
 async def test_help_has_capitals_beside_their_letters_and_no_empty_key(team: Crew) -> None:
@@ -205,3 +233,15 @@ def test_many_findings_leave_the_lines_in_sight() -> None:
     assert next(row for row in rows if isinstance(row, Heading)) == Heading(
         "Findings", "99, 95 of them below the lines"
     )
+
+
+LONG = "Maximiliane Alexandra von Hohenstein-Berg"
+
+
+async def test_a_long_name_gives_way_to_the_rooms_and_stands_whole_in_its_panel(tmp_path: Path) -> None:
+    made = crew(tmp_path / "octotui.db", {LONG: ("Release Manager",)})
+    async with seated(made.house.path, made.clock, LONG, "people") as user:
+        assert "5 People" in user.rows[0]
+        assert "Maximiliane H. Release Mgr" in user.rows[0]
+        user.sees("Maximiliane Alexandra von")
+        assert any(row.endswith(" Hohenstein-Berg") for row in user.rows)

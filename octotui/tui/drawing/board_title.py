@@ -9,12 +9,15 @@ from octotui.domain.release import Release
 from octotui.domain.value import dataclass
 from octotui.tui.drawing.board_scene import remaining
 from octotui.tui.line import Line, width_of
-from octotui.tui.wording import stamp
+from octotui.tui.wording import NO_ROLE, stamp
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What the title line tells; `yours` is None until it was counted, `filtered` the words of a filter."""
+    """What the title line tells; `yours` is None until it was counted, `filtered` the words of a filter.
+
+    `roleless` tells that one holds no role, so that it is no wonder that nothing waits.
+    """
 
     under_way: int
     total: int
@@ -23,6 +26,7 @@ class Title:
     now: datetime
     filtered: str = ""
     four_eyes: bool = True
+    roleless: bool = False
 
 
 def next_window(releases: Iterable[Release], now: datetime) -> datetime | None:
@@ -45,7 +49,9 @@ def title_line(title: Title, width: int, *, narrow: bool = False) -> Line:
         return _run(line, [("none yet", "muted")], margin, gap)
     right = f'filter "{title.filtered}"' if title.filtered else ""
     facts: list[tuple[str, str]] = [(f"{title.under_way} under way", "muted")]
-    if title.yours is not None:
+    if title.roleless and not title.yours:
+        facts.append((NO_ROLE, "hold"))
+    elif title.yours is not None:
         waits = f"{title.yours} {'waits' if title.yours == 1 else 'wait'} for you"
         facts.append((waits if title.yours else "nothing waits for you", "bold accent" if title.yours else "muted"))
     if not title.four_eyes:

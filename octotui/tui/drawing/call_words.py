@@ -135,7 +135,7 @@ def asks_to_vote(kind: str, text: str, to_role: str, role: str) -> bool:
 def _delegate(facts: Facts, poll: Poll | None, role: str, you: Person | None) -> str:
     found = [each for each in facts.delegates if each.role == role and each.ended_at is None]
     if not found:
-        return "delegate: none named"
+        return "no delegate"
     newest = found[-1]
     late = ", from the next round" if poll and newest.appointed_at > poll.opened_at else ""
     return f"delegate: {_name(facts, newest.stand_in_id, you)}{late}"

@@ -52,7 +52,8 @@ def question_panel(page: Page, key: str, look: Look) -> list[Line]:
         return []
     lines = [Line(look.width).put(0, row, "bold") for row in wrap(each.title, look.width)]
     lines += [Line(look.width).put(0, row) for row in wrap(f"{each.reason}.", look.width)]
-    lines.append(Line(look.width).put(0, "T", "bold accent").put(2, "answers it", "muted"))
+    press, does = ("T", "answers it") if page.holders(page.facts.lead) else ("5", "gives somebody the role")
+    lines.append(Line(look.width).put(0, press, "bold accent").put(2, does, "muted"))
     trait = key.removeprefix("trait:")
     decided = [task for task in page.facts.tasks if trait in task.when]
     if decided:

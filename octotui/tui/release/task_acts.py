@@ -15,6 +15,7 @@ from octotui.tui.in_turn import asks
 from octotui.tui.release.cells import evidence_kind
 from octotui.tui.release.due import read_due
 from octotui.tui.release.page import CALL
+from octotui.tui.release.possible import Possible
 from octotui.tui.release.rows import FoldRow, QuestionRow
 from octotui.tui.release.task_words import SEATS, TaskWords
 from octotui.tui.widgets.rows import Rows
@@ -64,12 +65,16 @@ class TaskActs(TaskWords):
         elif self.proposed:
             await self.action_act(self.proposed)
 
-    @work
     async def action_step(self) -> None:
-        """Start the task, or call it done and move on."""
+        """Start the task, or call it done and move on; elsewhere do what enter does."""
         task, possible = self.here, self.possible
         if task is None or possible is None:
-            return
+            await self.action_proposal()
+        else:
+            self._step(task, possible)
+
+    @work
+    async def _step(self, task: Task, possible: Possible) -> None:
         if possible.work(task) == "start":
             await self.do(doing.start, task.id)
             return

@@ -5,7 +5,10 @@ from __future__ import annotations
 from octotui.domain.gate import blocker
 from octotui.domain.task import SeatKind, State
 from octotui.tui.release.page import CALL
+from octotui.tui.release.rows import CallRow, FoldRow, QuestionRow
 from octotui.tui.release.walk import Walk
+from octotui.tui.widgets.row import Row
+from octotui.tui.widgets.rows import Rows
 from octotui.tui.wording import PING_CELLS, cut
 
 NO_TASK = "The cursor is not on a task"
@@ -17,6 +20,8 @@ SEATS = {
     SeatKind.INPUT.value: "give input",
     SeatKind.COUNTERSIGN.value: "countersign",
 }
+_ELSEWHERE: dict[type, str] = {QuestionRow: "answer", FoldRow: "unfold", CallRow: "call"}
+"""What space does at a row that is no task."""
 _BACK = {"fail": "failed", "reopen": "take back", "send back": "send back"}
 
 
@@ -31,17 +36,23 @@ class TaskWords(Walk):
         return self.possible.why_not(name, task.id) or None
 
     @property
+    def _row(self) -> Row | None:
+        return self.query_one("#tasks", Rows).current
+
+    @property
     def no_step(self) -> str | None:
         """Why space does nothing here."""
         task = self.here
-        return self.why_not(self.possible.work(task)) if task and self.possible else NO_TASK
+        if task is None or self.possible is None:
+            return self.no_proposal
+        return self.why_not(self.possible.work(task))
 
     @property
     def step_label(self) -> str:
         """What space does here."""
         task = self.here
         if task is None or self.possible is None:
-            return "done"
+            return _ELSEWHERE.get(type(self._row), "done")
         return "do again" if task.state == State.STALE else _WORK[self.possible.work(task)]
 
     @property
@@ -108,6 +119,8 @@ class TaskWords(Walk):
     @property
     def no_proposal(self) -> str | None:
         """Why enter does nothing here."""
+        if self.possible is None or not self.cursor:
+            return NO_TASK
         if self.here is None:
-            return None if self.cursor else NO_TASK
+            return (self.possible.why_not("facts") or None) if isinstance(self._row, QuestionRow) else None
         return None if self.proposed else self.no_step

@@ -141,7 +141,9 @@ class BoardScreen(BoardActs):
         yours = None if self.desk.duties is None else len(self.desk.mine())
         four_eyes = all(card.four_eyes for card in self.book.cards.values())
         window = next_window(releases, self._scene.now)
-        title = Title(under_way, len(releases), yours, window, self._scene.now, self.filtered, four_eyes)
+        roleless = self.desk.you is not None and not self.desk.you.roles
+        now = self._scene.now
+        title = Title(under_way, len(releases), yours, window, now, self.filtered, four_eyes, roleless)
         if title != self._title:
             self._title = title
             self.query_one("#title", Drawn).lines = self._title_lines

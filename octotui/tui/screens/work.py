@@ -34,7 +34,7 @@ from octotui.tui.in_turn import asks
 from octotui.tui.line import Line
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
-from octotui.tui.wording import counted
+from octotui.tui.wording import NO_ROLE, counted
 from octotui.tui.work_acts import WORK_ACTS, WorkActs, WorkView
 
 if TYPE_CHECKING:
@@ -156,6 +156,8 @@ class WorkScreen(WorkActs):
             return f'Nothing matches "{self.filtered}".   esc clears it'
         if self.whose != YOU or self.view is None:
             return "Nothing waits here."
+        if self.desk.you is not None and not self.desk.you.roles:
+            return f"{NO_ROLE}."
         return nothing_waits(self.view.releases, self.desk.now)
 
     def _title(self, look: Look) -> Sequence[Line]:

@@ -126,6 +126,9 @@ def test_the_title_counts_and_names_the_next_window() -> None:
     assert "four-eyes off" in line
     assert "next window 16:30 in 1 h 58 m" in line
     assert "1 waits for you" in title_line(Title(7, 9, 1, None, NOW), 80, narrow=True).plain
+    assert (
+        "You hold no role yet: 5 People gives roles" in title_line(Title(1, 1, 0, None, NOW, roleless=True), 80).plain
+    )
 
 
 @given(st.integers(24, 200), st.text(max_size=60), st.integers(0, 30))

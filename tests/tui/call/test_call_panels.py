@@ -14,7 +14,7 @@ SEATS = (
     SeatView("Release Manager", "go", "Ana Ruiz", "13:41", "Plan is rehearsed, rollback takes 6 minutes."),
     SeatView("Quality and Reliability Engineer", "go if", LONG, "14:05", "x" * 200, "", "task for " + LONG),
     SeatView("テックリード", "no-go", "山田太郎", "Thu", "負荷試験が失敗しています"),
-    SeatView("Product Manager", "", "you", "", "", "asked 12 m ago", "delegate: none named", True, ""),
+    SeatView("Product Manager", "", "you", "", "", "asked 12 m ago", "no delegate", True, ""),
 )
 
 
