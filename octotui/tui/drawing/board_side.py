@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from octotui.domain.release import Release
 from octotui.tui.drawing.board_panel import PanelView, asked, count_said, marks, role_bar, said, title, who
 from octotui.tui.drawing.board_scene import Scene, sign_of, window_said
-from octotui.tui.line import Line
+from octotui.tui.line import Line, width_of
 from octotui.tui.signs import Signs
 from octotui.tui.wording import date_of, role_short, stamp, window
 
@@ -62,8 +62,10 @@ def _blockers(view: PanelView, width: int, signs: Signs) -> list[Line]:
     lines = [head, *_heading(width, signs), Line(width)]
     for blocker in card.in_the_way[:SHOWN]:
         first, second = Line(width), Line(width)
-        text = blocker.title if blocker.task_id or blocker.key.startswith("trait:") else blocker.reason
-        first.put(MARGIN, *sign_of(blocker, signs), 1).put(MARGIN + 2, text, "bold", width - 2 * MARGIN - 12)
+        room = width - 2 * MARGIN - 12
+        titled = blocker.task_id or blocker.key.startswith("trait:") or width_of(blocker.reason) > room
+        text = blocker.title if titled else blocker.reason
+        first.put(MARGIN, *sign_of(blocker, signs), 1).put(MARGIN + 2, text, "bold", room)
         if blocker.line:
             first.put(width - MARGIN - 9, f"line {blocker.line}", "faint", 9, "right")
         second.put(MARGIN + 2, *who(blocker, view.scene))
