@@ -37,9 +37,14 @@ class Planned:
 
 
 def check_publish(notes: NotesFacts, who: Person, now: datetime) -> None:
-    """Refuse to publish what is not whole, not approved, or not what the release is (A-DEP-8b, A-RN-14, C12)."""
+    """Refuse whoever does not publish, and what may not go out (A-DEP-8b, C12)."""
     check_opened(notes, VERDICT)
     check_owner(notes, who, now, VERDICT, "A-DEP-8b", "publishes them")
+    check_text(notes)
+
+
+def check_text(notes: NotesFacts) -> None:
+    """Refuse what is not whole, not approved, not what the release is, too early, or out already (A-RN-14)."""
     check_complete(notes, VERDICT)
     _check_agrees(notes)
     _check_approved(notes)

@@ -9,10 +9,12 @@ from functools import cached_property
 from octotui.domain.notes.document import Document, assemble, document_hash
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.ledger import Ledger
+from octotui.domain.notes.publishing import check_text
 from octotui.domain.notes.review import APPROVED, SeatStanding, next_stage, standing
 from octotui.domain.notes.sections import SectionState, may_write, state
 from octotui.domain.notes.values import Comment, Pending, Review, Section
 from octotui.domain.people import Person
+from octotui.domain.refusal import can
 from octotui.domain.standing import stands_for
 from octotui.tui.wording import Names
 
@@ -112,6 +114,17 @@ class NotesPage:
         facts = self.notes.facts
         held = [each for each in found if stands_for(facts, you, each.approval.role, self.now)]
         return tuple(each for each in held if each.word != APPROVED) or tuple(held)
+
+    @cached_property
+    def waits(self) -> str:
+        """Why this text cannot go out yet, empty where it can."""
+        return can(lambda: check_text(self.notes))
+
+    @property
+    def publishes(self) -> bool:
+        """Whether publishing is up to the person at the keyboard."""
+        you, notes = self.you, self.notes
+        return you is not None and stands_for(notes.facts, you, notes.owner, self.now) is not None
 
     @property
     def approved_version(self) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from octotui.domain.notes.review import APPROVED, CHANGED, WAITS, WANTS, SeatStanding, next_stage, stage_word
 from octotui.domain.notes.values import Review
+from octotui.domain.standing import names
 from octotui.tui.drawing.notes_page import NotesPage
 from octotui.tui.line import Line, width_of
 from octotui.tui.widgets.rows import Look
@@ -112,11 +113,21 @@ def verdict(page: NotesPage) -> Strip | None:
         return Strip("✓", f"PUBLISHED, v{out.version}{mark}", f"{out.path}, {stamp(out.at, page.now)}", "go", (), False)
     if page.seats and all(each.word == APPROVED for each in page.seats):
         version = max(each.approval.version for each in page.seats)
-        publish = next_stage(notes) == Review.PUBLISH.value
-        if publish:
-            return Strip("✓", f"APPROVED, v{version}", "Exactly this text may go out.", "go", (("P", "publish"),))
+        if next_stage(notes) == Review.PUBLISH.value:
+            return _approved(page, version)
         return Strip("✓", f"REVIEWED, v{version}", "The publication is approved next.", "go", (("^r", "ask"),))
     return _asked(page)
+
+
+def _approved(page: NotesPage, version: int) -> Strip:
+    """Return what an approved text waits for, by the rule that publishing obeys, else who publishes it."""
+    verdict = f"APPROVED, v{version}"
+    if page.waits:
+        return Strip("✓", verdict, f"Waits to go out: {page.waits}.", "go")
+    if page.publishes:
+        return Strip("✓", verdict, "Exactly this text may go out.", "go", (("P", "publish"),))
+    owner = names(page.notes.facts, page.notes.owner)
+    return Strip("✓", verdict, f"Exactly this text may go out; {owner} publishes it.", "go")
 
 
 def _wants(page: NotesPage, seat: SeatStanding) -> Strip:

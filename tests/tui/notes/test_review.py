@@ -58,7 +58,16 @@ async def test_review_is_asked_for_given_and_shown_on_the_strip(story: Desk) -> 
         assert "You have approved v" in mei.toast
     story.judges(ANA, "publish")
     async with at_notes(story, IRIS) as iris:
+        iris.sees("✓ APPROVED, v6", "Waits to go out: 4.12.0 is not in production yet.")
+        iris.sees_no("P publish")
+        await iris.presses("P")
+        iris.sees("NOT PUBLISHED", "4.12.0 is not in production yet")
+    story.goes_out()
+    async with at_notes(story, IRIS) as iris:
         iris.sees("✓ APPROVED, v6", "Exactly this text may go out.", "P publish")
+    async with at_notes(story, MEI) as mei:
+        mei.sees("Exactly this text may go out; Iris Novak publishes it.")
+        mei.sees_no("P publish")
 
 
 async def test_whoever_edited_last_does_not_approve(story: Desk) -> None:
