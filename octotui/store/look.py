@@ -9,7 +9,7 @@ from typing import Any
 
 from octotui.store.trouble import Trouble, sentence
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision of the schema that this program reads and writes."""
 
 

@@ -37,6 +37,8 @@ class SectionRow(Row, table=True):
     version: int
     by: int | None
     at: datetime | None = Field(sa_type=Instant)
+    embargo_by: int | None
+    embargo_at: datetime | None = Field(sa_type=Instant)
 
 
 class VersionRow(Row, table=True):

@@ -20,6 +20,7 @@ from octotui.services import call, doing, release
 from octotui.services import people as persons
 from octotui.services.guide import use_guide
 from octotui.services.incident import begin, running, told
+from octotui.services.notes import writing
 from octotui.services.undo import undo
 from octotui.store.look import HEAD
 from tests.house import START, Crew, crew
@@ -47,6 +48,16 @@ GUIDE = """# A small guide
 1. **Declare incident** - Release Manager
 2. **Assess impact** - QA Engineer
 3. **Notify stakeholders** - Release Manager
+
+## Release notes template
+
+**Owner**: Release Manager
+
+- **Release name / number**:
+- **Summary**: what is better now
+- **Security updates**: (from Developers, for security-sensitive changes)
+
+**Review**: QA Engineer, before publication.
 """
 
 
@@ -79,8 +90,17 @@ def meet_an_incident(team: Crew) -> None:
     """Let the release have an incident that somebody works on."""
     team.does(ANA, begin.declare_incident, "Refunds fail", "major", release_id=1)
     team.does(ANA, told.note, 1, "since the deploy, says support")
-    team.does(NOOR, told.measure, 1, "metric", "failed refunds", "9 %", "0.1 %")
     team.does(NOOR, running.answer_call, 1, "QA Engineer", here=True)
+    team.does(NOOR, told.measure, 1, "metric", "failed refunds", "9 %", "0.1 %")
+
+
+def write_notes(team: Crew) -> None:
+    """Let the release have notes, with a draft of a section that nobody has called ready."""
+    team.does(ANA, writing.open_notes, 1)
+    team.does(ANA, writing.save, "1.n2", "Cards live in a vault.", "")
+    team.does(DANA, writing.save, "1.n3", "- A key was too short", "")
+    team.does(ANA, writing.mark_ready, "1.n2")
+    team.does(NOOR, writing.comment, "1.n3", "How short?")
 
 
 def main() -> int:
@@ -94,6 +114,7 @@ def main() -> int:
         team = crew(path, {ANA: ("Release Manager",), NOOR: ("QA Engineer",), DANA: ("Developers",)})
         work_on(team)
         meet_an_incident(team)
+        write_notes(team)
         team.house.close()
         with closing(sqlite3.connect(path)) as connection:
             file.write_text("\n".join(connection.iterdump()) + "\n", encoding="utf-8")

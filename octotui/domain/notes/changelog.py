@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from octotui.domain.notes.document import Document
+from octotui.domain.notes.embargo import public
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.kinds import Kind, kind_of
 
@@ -26,11 +27,12 @@ _VERSION = re.compile(r"^## +(?!\[?unreleased\b)", re.MULTILINE | re.IGNORECASE)
 
 def entry(notes: NotesFacts, document: Document, day: date) -> str:
     """Return what a changelog says of a release, line ends as plain line feeds."""
+    told = public(notes)
     mark = f", correction {document.mark}" if document.mark else ""
     parts = [f"## [{notes.facts.release.version}] - {day.isoformat()}{mark}"]
-    parts += [_demoted(text) for text in _texts(notes, (Kind.SUMMARY,))]
+    parts += [_demoted(text) for text in _texts(told, (Kind.SUMMARY,))]
     for heading, kinds in _GROUPS:
-        if texts := _texts(notes, kinds):
+        if texts := _texts(told, kinds):
             parts += [f"### {heading}", "\n".join(_demoted(text) for text in texts)]
     return "\n\n".join(parts) + "\n"
 

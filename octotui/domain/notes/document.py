@@ -7,6 +7,7 @@ from datetime import UTC
 
 from octotui.domain.notes.dates import written
 from octotui.domain.notes.digest import text_hash
+from octotui.domain.notes.embargo import public
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.kinds import Kind, kind_of
 from octotui.domain.notes.sections import needed
@@ -32,15 +33,33 @@ class Document:
 
 
 def assemble(notes: NotesFacts) -> Document:
-    """Return the notes as they would go out now; sections without words are left out.
+    """Return the notes as they are written, also what an embargo keeps back; sections without words are left out.
 
     What differs from the notes that are out already is a correction of them, and says so (A-DEP-8b).
     """
+    return _assembled(notes, _mark(notes))
+
+
+def outgoing(notes: NotesFacts) -> Document:
+    """Return the notes as they would go out now, without what an embargo keeps back (A-RN-8)."""
+    return _assembled(public(notes), _mark(notes))
+
+
+def outgoing_hash(notes: NotesFacts) -> str:
+    """Return the hash of what would go out now; whoever publishes names it, so that nothing unseen goes out."""
+    return text_hash(outgoing(notes).text)
+
+
+def is_out(notes: NotesFacts) -> bool:
+    """Tell whether the text that would go out now is out already."""
+    last = notes.publications[-1] if notes.publications else None
+    return last is not None and _assembled(public(notes), last.mark).text == last.text
+
+
+def _mark(notes: NotesFacts) -> int:
     if not notes.publications:
-        return _assembled(notes, 0)
-    last = notes.publications[-1]
-    same = _assembled(notes, last.mark)
-    return same if text_hash(same.text) == last.hash else _assembled(notes, last.mark + 1)
+        return 0
+    return notes.publications[-1].mark + (not is_out(notes))
 
 
 def _assembled(notes: NotesFacts, mark: int) -> Document:
@@ -88,6 +107,14 @@ def _correction(notes: NotesFacts, mark: int) -> str:
     return f"*Correction {mark} of the notes published on {written(notes.publications[0].at.astimezone(UTC).date())}.*"
 
 
+def written_text(notes: NotesFacts) -> str:
+    """Return the whole text as people wrote it; that it corrects another, octotui says and nobody approves."""
+    return _assembled(notes, 0).text
+
+
 def document_hash(notes: NotesFacts) -> str:
-    """Return the hash of the text as it would go out now; an approval names it (A-RN-14)."""
-    return text_hash(assemble(notes).text)
+    """Return the hash of the whole text, which an approval names (A-RN-14).
+
+    An embargo is no part of it: it decides when a part of the approved text goes out, not what that says.
+    """
+    return text_hash(written_text(notes))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from octotui.domain.duties import Duty
+from octotui.domain.notes.document import is_out
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.review import APPROVED, CHANGED, standing
 from octotui.domain.notes.sections import missing, needed
@@ -31,7 +32,7 @@ def _sections(notes: NotesFacts, now: datetime) -> Iterator[Duty]:
 
 
 def _approvals(notes: NotesFacts, now: datetime) -> Iterator[Duty]:
-    seats = standing(notes, Review.PUBLISH.value)
+    seats = () if is_out(notes) else standing(notes, Review.PUBLISH.value)
     for each in seats:
         seat = each.approval
         if each.word == APPROVED or (seat.asked_at is None and each.word != CHANGED):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from octotui.domain.notes.document import NOTHING, assemble
+from octotui.domain.notes.embargo import public
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.kinds import Kind, kind_of
 
@@ -41,7 +42,7 @@ def _plain(line: str) -> str:
 
 def briefing(notes: NotesFacts) -> str:
     """Return the pack for whoever answers users: overview, known issues, and what they will be asked (A-PRE-7c)."""
-    release = notes.facts.release
+    release, notes = notes.facts.release, public(notes)
     changes = _said(notes, Kind.CHANGES, Kind.FEATURES, Kind.IMPROVEMENTS, Kind.FIXES)
     steps, issues = _said(notes, Kind.MIGRATION), _said(notes, Kind.ISSUES)
     asked = (

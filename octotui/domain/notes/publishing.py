@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 
 from octotui.domain.notes.changelog import CHANGELOG, entry, tells_of, with_entry
 from octotui.domain.notes.dates import read, release_day, written
-from octotui.domain.notes.document import Document, assemble, document_hash
+from octotui.domain.notes.document import Document, document_hash, is_out, outgoing
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.kinds import Kind, kind_of
 from octotui.domain.notes.review import APPROVED, check_complete, standing
 from octotui.domain.notes.sections import check_opened, check_owner, template_line
-from octotui.domain.notes.talk import unresolved
 from octotui.domain.notes.tasks import publishing
 from octotui.domain.notes.title import disagreement, titles
 from octotui.domain.notes.values import Publication, Review
@@ -23,8 +21,6 @@ from octotui.domain.standing import oneself, role_mover
 from octotui.domain.value import dataclass
 
 VERDICT = "NOT PUBLISHED"
-_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)[^)]*\)")
-_SOUND = re.compile(r"(?:https?://[^\s/.]+(?:\.[^\s/.]+)*(?:[:/?#]\S*)?|mailto:\S+@\S+|#\S+|(?![a-zA-Z][\w+.-]*:)\S+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +85,7 @@ def _other_day(name: str, said: str, day: date | None) -> str:
 
 
 def _check_new(notes: NotesFacts) -> None:
-    if notes.publications and notes.publications[-1].hash == document_hash(notes):
+    if is_out(notes):
         last = notes.publications[-1]
         reason = f"This very text is published in {last.path}; a correction needs a change first"
         mover = role_mover(notes.facts, notes.owner, "corrects the text")
@@ -105,7 +101,7 @@ def file_name(notes: NotesFacts, document: Document) -> str:
 def planned(notes: NotesFacts, who: Person, now: datetime, before: dict[str, str | None]) -> tuple[Planned, ...]:
     """Return what publishing would write, given what the files of the folder hold now; what is published stays."""
     check_publish(notes, who, now)
-    document = assemble(notes)
+    document = outgoing(notes)
     path, release = file_name(notes, document), notes.facts.release
     there = before.get(path)
     if there is not None and there != document.text:
@@ -121,25 +117,9 @@ def planned(notes: NotesFacts, who: Person, now: datetime, before: dict[str, str
 
 def publication(notes: NotesFacts, who: Person, now: datetime, folder: str) -> Publication:
     """Return the record of a text that goes out."""
-    document, number = assemble(notes), len(notes.publications) + 1
+    document, number = outgoing(notes), len(notes.publications) + 1
     release_id = notes.facts.release.id
     return Publication(
         f"{release_id}.p{number}n", release_id, document.mark, notes.number, document_hash(notes), who.id, now, folder,
         file_name(notes, document), document.text,
     )  # fmt: skip
-
-
-def warnings(notes: NotesFacts) -> tuple[str, ...]:
-    """Return what does not forbid publishing and should be seen before it (A-RN-11)."""
-    found = []
-    release, draft = notes.facts.release, notes.draft
-    if draft is not None and release.revision_at is not None and draft.at < release.revision_at:
-        found.append(f"The revision is {release.revision} since the notes were drafted; draft them again.")
-    if draft is not None and draft.shallow:
-        found.append("The notes were drafted from a shallow clone; older commits may be missing.")
-    if count := len(unresolved(notes)):
-        found.append(f"{count} {'comment is' if count == 1 else 'comments are'} not resolved.")
-    for section in notes.sections:
-        broken = [link for link in _LINK.findall(section.text) if not _SOUND.match(link)]
-        found += [f"{section.name}: the link {link or '()'} leads nowhere." for link in broken]
-    return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from octotui.domain.notes.document import document_hash
+from octotui.domain.notes.document import document_hash, is_out
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.sections import check_opened, check_owner, missing, template_line
 from octotui.domain.notes.values import Approval, Review
@@ -67,7 +67,7 @@ def next_stage(notes: NotesFacts) -> str:
 
 def stage_word(notes: NotesFacts) -> str:
     """Return where the notes are on their way: "Draft", "Approval", "Publish" or "Published"."""
-    if notes.publications and notes.publications[-1].hash == document_hash(notes):
+    if is_out(notes):
         return "Published"
     if notes.opened and not missing(notes) and approved(notes):
         return "Publish"

@@ -30,6 +30,7 @@ class Section:
     `need` is a word of `Need`, or a trait that makes the section one to be written. `draft` is the last text that
     was made from history, so that the next one can tell a person's words from its own. `version` is the number of
     the notes' version that last changed this section. `ready_hash` tells for which text it was called ready.
+    `embargo_at` tells since when it is kept back from what goes out, None where it is not (A-RN-8).
     """
 
     id: str
@@ -51,6 +52,8 @@ class Section:
     version: int = 0
     by: int | None = None
     at: datetime | None = None
+    embargo_by: int | None = None
+    embargo_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,7 @@ class Draft:
 class Publication:
     """The notes as they went out; a correction is another one, `mark` 1 and up (A-DEP-8b).
 
-    `version` and `hash` name the approved text; `text` is what the file holds, byte for byte.
+    `version` and `hash` name the approved text; `text` is what the file holds of it, byte for byte.
     """
 
     id: str

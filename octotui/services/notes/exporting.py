@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from octotui.domain.notes.document import assemble
+from octotui.domain.notes.document import outgoing
 from octotui.domain.notes.export import briefing as briefed
 from octotui.domain.notes.export import plain_text
 from octotui.domain.notes.facts import NotesFacts
@@ -22,7 +22,7 @@ def export(rows: Rows, release_id: int, form: str) -> str:
     notes = _notes(rows, release_id)
     if form == "briefing":
         return briefed(notes)
-    text = assemble(notes).text
+    text = outgoing(notes).text
     if form == "html":
         release = notes.facts.release
         return html.page(text, f"{release.version} {release.name}")

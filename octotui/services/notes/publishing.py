@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from octotui.domain.notes import publishing as rules
 from octotui.domain.notes.changelog import CHANGELOG
-from octotui.domain.notes.document import assemble, document_hash
+from octotui.domain.notes.document import outgoing, outgoing_hash
 from octotui.domain.notes.tasks import published
 from octotui.domain.refusal import Mover, refused
 from octotui.integrations import files
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
 
 def publish(work: Work, release_id: int, folder: str, seen: str) -> str:
-    """Write the approved text whose hash is `seen` into a folder, with its entry in the changelog there."""
+    """Write what goes out of the approved text into a folder, with its entry in the changelog there.
+
+    `seen` is the hash of what the person who publishes has read: an embargo may have been lifted meanwhile.
+    """
     notes, who = load(work, release_id), actor(work)
     rules.check_publish(notes, who, work.now)
-    if seen != document_hash(notes):
+    if seen != outgoing_hash(notes):
         mover = Mover("", who.id, "reads it again")
-        what = f"The text has changed since you read it; it is version {notes.number} now"
+        what = f"What goes out has changed since you read it; the text is version {notes.number} now"
         raise refused(rules.VERDICT, "A-RN-14", what, mover)
     try:
         planned = rules.planned(notes, who, work.now, before(notes, folder))
@@ -44,5 +47,5 @@ def publish(work: Work, release_id: int, folder: str, seen: str) -> str:
 
 def before(notes: NotesFacts, folder: str) -> dict[str, str | None]:
     """Return what the files hold now that publishing would write; raises `NotWritten`."""
-    paths = (rules.file_name(notes, assemble(notes)), CHANGELOG)
+    paths = (rules.file_name(notes, outgoing(notes)), CHANGELOG)
     return {path: files.read_text(Path(folder), path) for path in paths}

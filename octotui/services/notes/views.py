@@ -7,7 +7,7 @@ from pathlib import Path
 
 from octotui.domain.duties import Duty
 from octotui.domain.facts import Facts
-from octotui.domain.notes.document import assemble
+from octotui.domain.notes.document import written_text
 from octotui.domain.notes.duties import notes_duties
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.ledger import Ledger
@@ -59,15 +59,15 @@ def texts_at(rows: Rows, release_id: int, number: int) -> dict[str, str]:
 
 
 def document_at(rows: Rows, release_id: int, number: int) -> str:
-    """Return the whole notes as they read at a version."""
+    """Return the whole notes as they were written at a version."""
     notes = notes_page(rows, release_id)
-    return assemble(stored.with_texts(notes, texts_at(rows, release_id, number))).text if notes else ""
+    return written_text(stored.with_texts(notes, texts_at(rows, release_id, number))) if notes else ""
 
 
 def changed_since(rows: Rows, release_id: int, number: int) -> int:
     """Return by how many lines the notes differ from what they were at a version."""
     notes = notes_page(rows, release_id)
-    return changed_lines(document_at(rows, release_id, number), assemble(notes).text) if notes else 0
+    return changed_lines(document_at(rows, release_id, number), written_text(notes)) if notes else 0
 
 
 def ledger(rows: Rows, release_id: int) -> Ledger:

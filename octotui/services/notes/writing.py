@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from octotui.domain.notes import drafting, saving, talk
+from octotui.domain.notes import embargo as keeping
 from octotui.domain.notes.merging import Merged
 from octotui.domain.notes.opening import open_notes as opened
 from octotui.domain.notes.sections import missing
@@ -104,6 +105,16 @@ def mark_ready(work: Work, section_id: str, ready: bool = True) -> str:
     changed = saving.mark_ready(notes, section_id, actor(work), work.now, ready=ready)
     write(work, notes, (changed,), f"called {changed.name} {'ready' if ready else 'not ready'}")
     return f"{changed.name} is {'ready' if ready else 'a draft again'}."
+
+
+def embargo(work: Work, section_id: str) -> str:
+    """Keep a section back from what goes out, or lift that."""
+    notes = load_section(work, section_id)
+    changed = keeping.embargo(notes, section_id, actor(work), work.now)
+    what = f"{changed.name} of the notes of {notes.facts.release.version}"
+    held = changed.embargo_at is not None
+    write(work, notes, (changed,), f"put {what} under embargo" if held else f"lifted the embargo on {what}")
+    return f"{changed.name} {'stays out until' if held else 'may go out:'} the embargo is lifted."
 
 
 def restore(work: Work, release_id: int, number: int, section_id: str | None = None) -> str:

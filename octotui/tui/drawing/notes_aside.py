@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from octotui.domain.notes.embargo import lifters
 from octotui.domain.notes.sections import belongs, needed
 from octotui.domain.notes.values import Comment, Need, Section
 from octotui.tui.drawing.notes_page import SIGNS, NotesPage
@@ -88,11 +89,21 @@ def aside(page: NotesPage, section: Section, look: Look, *, brief: bool) -> list
             says = "d says none" if need.need is Need.SAID else ""
             told = f"It must be there: {need.why}" + (f"; {says}" if says else "") + "."
             lines += _wrapped(told, look, "hold")
+    if section.embargo_at is not None:
+        lines += [*([Line(look.width)] if lines else []), *_embargo(page, section, look)]
     if not page.writes(section):
         roles = " and ".join(role_short(role) for role in dict.fromkeys((section.owner, *section.contributors)) if role)
         lines += [*([Line(look.width)] if lines else []), *_wrapped(f"{roles} write this.", look, "muted")]
         lines.append(Line(look.width).put(0, "f4", "bold accent").add("comments on it", "muted", gap=1))
     return lines if brief else [*lines, *_left_out(page, look, bool(lines))]
+
+
+def _embargo(page: NotesPage, section: Section, look: Look) -> list[Line]:
+    """Draw who keeps a section back since when, what that means, and who lifts it."""
+    by, roles = page.name(section.embargo_by), " or ".join(role_short(role) for role in lifters(section))
+    since = stamp(section.embargo_at, page.now) if section.embargo_at else ""
+    told = f"Approved with the rest, and kept from all that goes out until {roles} lifts it."
+    return [Line(look.width).put(0, f"Under embargo since {since}, {by}", "bold hold"), *_wrapped(told, look, "hold")]
 
 
 def _wrapped(text: str, look: Look, style: str) -> list[Line]:

@@ -12,6 +12,7 @@ from octotui.domain.notes.values import Section
 from octotui.tui.line import Line, clean, width_of
 from octotui.tui.widgets.rows import Look
 
+EMBARGO = "under embargo"
 AROUND = 60
 """So many lines of a very long section are drawn before and behind the cursor's."""
 LONG = 1_000
@@ -159,7 +160,10 @@ def head(section: Section, text: str, look: Look) -> list[Line]:
         return [*rows, Line(look.width).fill(0, look.width, "rule", look.signs("▔"))]
     if kind is Kind.DATE:
         return []
-    return [_row(look, 0, words, "bold text") for words in flow(section.name, look.width)]
+    rows = [_row(look, 0, words, "bold text") for words in flow(section.name, look.width)]
+    if section.embargo_at is not None:
+        rows[0].right(EMBARGO, "hold")
+    return rows
 
 
 def nothing(section: Section, look: Look, *, says_none: bool) -> list[Line]:

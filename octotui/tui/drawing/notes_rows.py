@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from octotui.domain.notes.embargo import kept_back
 from octotui.domain.notes.sections import needed
 from octotui.domain.notes.values import Need, Section
 from octotui.domain.value import dataclass
 from octotui.tui.drawing.notes_page import SIGNS, NotesPage
+from octotui.tui.drawing.notes_preview import EMBARGO
 from octotui.tui.line import Line, width_of
 from octotui.tui.widgets.rows import Gap, Look, Row
 from octotui.tui.wording import counted, cut_at_word, role_short, stamp
@@ -13,7 +15,7 @@ from octotui.tui.wording import counted, cut_at_word, role_short, stamp
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """One section: sign, name and state; whose it is where it is shown, and who else is there."""
+    """One section: sign, name and state; `under` it, in words with their style, what else is to be known."""
 
     id: str | None
     name: str
@@ -21,15 +23,14 @@ class SectionRow:
     style: str
     word: str
     inside: bool
-    about: str
-    there: tuple[str, ...]
+    under: tuple[tuple[str, str], ...]
     shown: bool
     remark: str = ""
 
     @property
     def height(self) -> int:
-        """Its name, what is said about it while it is shown, and a row for each person who is there."""
-        return 1 + bool(self.shown and self.about) + len(self.there)
+        """Its name, and a row for each thing said under it."""
+        return 1 + len(self.under)
 
     def draw(self, line: int, look: Look) -> Line:
         """Draw one of its rows."""
@@ -43,9 +44,7 @@ class SectionRow:
             if self.remark:
                 row.right(self.remark + " ", "info")
             return row.right(self.word, self.style)
-        if line == 1 and self.shown and self.about:
-            return row.put(at + 2, self.about, "muted")
-        return row.put(at + 2, self.there[line - 1 - bool(self.shown and self.about)], "info")
+        return row.put(at + 2, *self.under[line - 1])
 
 
 def section_rows(page: NotesPage, shown: str | None) -> tuple[Row, ...]:
@@ -68,9 +67,12 @@ def _row(page: NotesPage, section: Section, shown: bool) -> SectionRow:
     comments = sum(1 for each in page.comments(section) if each.answers is None)
     whose = role_short(next(iter(section.contributors), section.owner))
     about = ", ".join(part for part in (whose, counted(comments, "comment") if comments else "") if part)
+    under = [(about, "muted")] if shown and about else []
+    under += [(EMBARGO, "hold")] if section in kept_back(page.notes) else []
+    under += [(words, "info") for words in _there(page, section)]
     return SectionRow(
         section.id, section.name, sign, "hold" if word == "wanted" else style, word, section.parent_id is not None,
-        about, _there(page, section), shown, str(comments) if comments and not shown else "",
+        tuple(under), shown, str(comments) if comments and not shown else "",
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from octotui.domain.notes import publishing, review, saving
+from octotui.domain.notes import embargo, publishing, review, saving
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.sections import SectionState, check_owner
 from octotui.domain.notes.values import Comment, Review
@@ -53,6 +53,8 @@ class NotesScreen(AskingRoom):
         Act("x", "changes needed", "object", NOTES, "say what must change", _known(lambda s: s.no_object)),
         Act("d", "none", "none", SECTION, "say that there is nothing to tell here", _known(lambda s: s.no_none),
             foot=False),
+        Act("e", "embargo", "embargo", SECTION, "keep a security update back from what goes out, or lift that",
+            _known(lambda s: s.no_embargo), label=lambda s: s.embargoes),
         Act("c", "new comment", "new_comment", SECTION, "comment on the section", _known(lambda s: None), foot=False),
         Act("ctrl+t", "replace", "replace", SECTION, "search and replace", _known(lambda s: s.no_replace), foot=False),
         Act("ctrl+l", "link", "link", SECTION, "make a link of the selected words", _known(lambda s: s.no_link),
@@ -71,7 +73,7 @@ class NotesScreen(AskingRoom):
 
     def acts(self) -> tuple[Act, ...]:
         """Name first what one does where the keys are: writing in the words, judging in the list."""
-        first: tuple[str, ...] = ("approve", "publish", "write", "ready", "object", "compare", "leave")
+        first: tuple[str, ...] = ("approve", "publish", "write", "ready", "embargo", "object", "compare", "leave")
         typing = self.writing and not self.editor.read_only
         if typing:
             first = ("save", "compare", "step(1)", "comment", "ask_review", "leave")
@@ -128,6 +130,19 @@ class NotesScreen(AskingRoom):
         if section is None:
             return NOT_YET
         return self._asked(lambda notes, you: saving.say_none(notes, section.id, you, self.desk.now))
+
+    @property
+    def no_embargo(self) -> str | None:
+        """Why the section is not kept back, or its embargo not lifted."""
+        section = self.section
+        if section is None:
+            return NOT_YET
+        return self._asked(lambda notes, you: embargo.embargo(notes, section.id, you, self.desk.now))
+
+    @property
+    def embargoes(self) -> str:
+        """What e does."""
+        return "embargo" if self.section is None or self.section.embargo_at is None else "lift embargo"
 
     @property
     def stage(self) -> str:
@@ -263,14 +278,21 @@ class NotesScreen(AskingRoom):
             await self.do(writing.say_none, self.at)
 
     @asks
+    async def action_embargo(self) -> None:
+        """Keep the section back from what goes out, or lift that."""
+        if self.at is not None and await self.save_all():
+            await self.do(writing.embargo, self.at)
+
+    @asks
     async def action_approve(self) -> None:
-        """Approve this text; where an older one was approved, show first what has changed."""
+        """Approve this text, having seen what nobody calls ready; where an older one was approved, what has changed."""
         if self.page is None or not await self.save_all():
             return
+        stage, seen = self.stage, self.page.digest
         if self.affirming:
             self.open_compare(self.page.approved_version)
-        else:
-            await self.do(reviewing.judge, self.release_id, self.stage, "yes", self.page.digest)
+        elif await self.agrees(self.page, stage):
+            await self.do(reviewing.judge, self.release_id, stage, "yes", seen)
 
     @asks
     async def action_resolve(self) -> None:

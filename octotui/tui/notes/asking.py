@@ -5,17 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from octotui.domain.notes import publishing as rules
-from octotui.domain.notes.document import document_hash
+from octotui.domain.notes.cautions import before_approving, before_publishing
+from octotui.domain.notes.document import outgoing_hash
+from octotui.domain.notes.values import Review
 from octotui.domain.refusal import Refusal, Refused
 from octotui.services.house import Trouble
 from octotui.services.notes import drafting as drafts
 from octotui.services.notes import exporting, publishing, reviewing, views, writing
+from octotui.tui.drawing.notes_page import NotesPage
 from octotui.tui.in_turn import asks
 from octotui.tui.notes.markdown import link
 from octotui.tui.notes.preview import Preview, Sheet
 from octotui.tui.notes.replacing import Search, offset_of, place_of, places, replaced
 from octotui.tui.notes.typing import TypingRoom
 from octotui.tui.toast import toast
+from octotui.tui.wording import counted
 
 _EXPORTS = (
     ("copy", "Copy to the clipboard", "Markdown"),
@@ -70,6 +74,24 @@ class AskingRoom(TypingRoom):
             text := await self.ask(f"Comment on {section.name}", "What is to be said?", "add it")
         ):
             await self.do(writing.comment, section.id, text)
+
+    async def agrees(self, page: NotesPage, stage: str) -> bool:
+        """Ask whether exactly the text on a page is approved, with what should be seen before."""
+        from octotui.tui.dialogs.confirm import Confirm
+
+        role = page.mine[0].approval.role if page.mine else ""
+        what = "Review the draft" if stage == Review.DRAFT.value else "Approve the notes"
+        lines = counted(page.document.text.count("\n"), "line")
+        dialog = Confirm(
+            f"{what} of {page.notes.facts.release.version}",
+            f"Exactly these {lines} are approved for {role}; any change asks again.",
+            [(told, "hold") for told in before_approving(page.notes)],
+            verb="approve this text",
+            aside=f"text v{page.notes.number}",
+            meaning="go",
+        )
+        answer: bool | None = await self.app.push_screen_wait(dialog)
+        return answer is True
 
     @asks
     async def action_object(self) -> None:
@@ -206,7 +228,7 @@ class AskingRoom(TypingRoom):
     async def action_try_publish(self) -> None:
         """Try to publish what is refused, so that the refusal says what stands in the way and the journal has it."""
         if self.notes is not None and await self.save_all():
-            await self.do(publishing.publish, self.release_id, str(Path.cwd()), document_hash(self.notes))
+            await self.do(publishing.publish, self.release_id, str(Path.cwd()), outgoing_hash(self.notes))
 
     @asks
     async def action_publish(self) -> None:
@@ -229,9 +251,9 @@ class AskingRoom(TypingRoom):
         except Trouble as trouble:
             toast(self.app, str(trouble), meaning="nogo")
             return
-        dialog = PublishDialog(notes.facts.release.version, folder, planned, rules.warnings(notes))
+        dialog = PublishDialog(notes.facts.release.version, folder, planned, before_publishing(notes))
         if await self.app.push_screen_wait(dialog):
-            await self.do(publishing.publish, self.release_id, folder, document_hash(notes))
+            await self.do(publishing.publish, self.release_id, folder, outgoing_hash(notes))
 
     async def refused(self, refusal: Refusal) -> None:
         """Explain in full why nothing was published; say all else in a toast."""

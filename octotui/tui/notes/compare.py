@@ -10,6 +10,7 @@ from textual import on, work
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
+from octotui.domain.notes.cautions import before_approving
 from octotui.domain.notes.document import document_hash
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.lines import changed_lines
@@ -20,7 +21,7 @@ from octotui.tui.act import Act
 from octotui.tui.drawing.notes_compare import compared, version_rows
 from octotui.tui.drawing.notes_page import NotesPage
 from octotui.tui.in_turn import asks
-from octotui.tui.line import Line
+from octotui.tui.line import Line, wrap
 from octotui.tui.screens.base import Room
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
@@ -153,7 +154,9 @@ class CompareScreen(Room[Compared]):
         count = changed_lines(view.left, view.right)
         line = Line(look.width).put(0, version, "bold").add(f"v{self.left}", "bold", gap=2)
         line.add("→", "muted", gap=1).add(f"v{self.right or self.newest}", "bold", gap=1)
-        return [line.right(f"{counted(count, 'line')} differ{'s' if count == 1 else ''}", "muted")]
+        line.right(f"{counted(count, 'line')} differ{'s' if count == 1 else ''}", "muted")
+        seen = before_approving(view.notes) if view.notes and self.no_affirm is None else ()
+        return [line, *(Line(look.width).put(0, row, "hold") for told in seen for row in wrap(told, look.width))]
 
     def _lines(self, look: Look) -> Sequence[Line]:
         assert self.view is not None

@@ -109,6 +109,7 @@ class Preview(Vertical):
             look.tokens,
             section.text,
             section.name,
+            section.embargo_at,
             says_none,
             here,
             fresh,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from octotui.domain.notes.document import Document, assemble, document_hash
+from octotui.domain.notes.document import Document, assemble, document_hash, outgoing_hash
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.history import Commit, History
 from octotui.domain.notes.sections import SectionState, state
@@ -52,6 +52,10 @@ class Desk:
         """Return the hash of the text on everybody's screen."""
         return document_hash(self.page())
 
+    def leaving(self) -> str:
+        """Return the hash of what would go out now."""
+        return outgoing_hash(self.page())
+
     def opens(self, who: str = IRIS) -> Desk:
         """Let somebody open the notes."""
         self.team.does(who, writing.open_notes, self.release_id)
@@ -94,7 +98,7 @@ class Desk:
 
     def publishes(self, folder: Path, who: str = IRIS) -> str:
         """Let somebody publish the text on the screen."""
-        told: str = self.team.does(who, publishing.publish, self.release_id, str(folder), self.seen())
+        told: str = self.team.does(who, publishing.publish, self.release_id, str(folder), self.leaving())
         return told
 
     def drafts(self, *messages: str, who: str = IRIS) -> str:

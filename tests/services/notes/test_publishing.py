@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from octotui.domain.notes.publishing import warnings
+from octotui.domain.notes.cautions import before_publishing
 from octotui.domain.refusal import Refused
 from octotui.domain.task import State
 from octotui.services import doing, release, views
@@ -141,13 +141,13 @@ def test_nothing_before_the_release_is_in_production(team: Crew, tmp_path: Path)
 
 def test_nothing_but_the_text_on_the_screen(out: Desk, tmp_path: Path) -> None:
     refusal = out.refused(IRIS, publishing.publish, 1, str(tmp_path), "another")
-    assert refusal.reason == "The text has changed since you read it; it is version 6 now"
+    assert refusal.reason == "What goes out has changed since you read it; the text is version 6 now"
 
 
 def test_published_text_stays_and_a_correction_is_marked(out: Desk, tmp_path: Path) -> None:
     out.publishes(tmp_path)
     first = (tmp_path / "release-notes" / "4.12.0.md").read_bytes()
-    again = out.refused(IRIS, publishing.publish, 1, str(tmp_path), out.seen())
+    again = out.refused(IRIS, publishing.publish, 1, str(tmp_path), out.leaving())
     assert again.reason == "This very text is published in release-notes/4.12.0.md; a correction needs a change first"
     out.writes(IRIS, "Known issues", "- and another one")
     assert "# 4.12.0 Card vault\n\n*Correction 1 of the notes published on 14 April 2026.*\n" in out.document().text
@@ -174,14 +174,14 @@ def test_a_changelog_keeps_what_it_holds_byte_for_byte(out: Desk, tmp_path: Path
 def test_a_file_that_says_something_else_is_not_written_over(out: Desk, tmp_path: Path) -> None:
     (tmp_path / "release-notes").mkdir()
     (tmp_path / "release-notes" / "4.12.0.md").write_text("mine")
-    refusal = out.refused(IRIS, publishing.publish, 1, str(tmp_path), out.seen())
+    refusal = out.refused(IRIS, publishing.publish, 1, str(tmp_path), out.leaving())
     assert refusal.reason.startswith("release-notes/4.12.0.md is there already with other words")
     assert not (tmp_path / "CHANGELOG.md").exists()
 
 
 def test_a_changelog_that_tells_of_the_release_already_is_not_written_over(out: Desk, tmp_path: Path) -> None:
     (tmp_path / "CHANGELOG.md").write_text("# Changes\n\n## 4.12.0\n\n- mine\n")
-    refusal = out.refused(IRIS, publishing.publish, 1, str(tmp_path), out.seen())
+    refusal = out.refused(IRIS, publishing.publish, 1, str(tmp_path), out.leaving())
     assert refusal.reason == "CHANGELOG.md tells of 4.12.0 already, in other words"
 
 
@@ -215,7 +215,7 @@ def test_what_should_be_seen_before_publishing_is_told(desk: Desk) -> None:
     links = "- [guide](https://example.org/guide)\n- [bad](htp://example)\n- [none]()\n- [here](docs/a.md)"
     desk.writes(IRIS, "Documentation links", links)
     desk.team.does(ANA, release.set_revision, 1, "9a1b2c")
-    assert warnings(desk.page()) == (
+    assert before_publishing(desk.page()) == (
         "The revision is 9a1b2c since the notes were drafted; draft them again.",
         "1 comment is not resolved.",
         "Documentation links: the link htp://example leads nowhere.",

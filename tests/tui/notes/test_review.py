@@ -49,10 +49,10 @@ async def test_review_is_asked_for_given_and_shown_on_the_strip(story: Desk) -> 
         await ana.types("Say what is faster")
         await ana.presses("enter")
         ana.sees("✗ CHANGES NEEDED", "you: Say what is faster")
-        await ana.presses("v")
+        await ana.presses("v", "enter")
         ana.sees("Draft ✓ › Approval 0 of 2 › Publish")
     async with at_notes(story, MEI) as mei:
-        await mei.presses("v")
+        await mei.presses("v", "enter")
         mei.sees("WAITS FOR RELEASE MANAGER", "✓ Product Mgr")
         await mei.presses("v")
         assert "You have approved v" in mei.toast
@@ -68,6 +68,63 @@ async def test_review_is_asked_for_given_and_shown_on_the_strip(story: Desk) -> 
     async with at_notes(story, MEI) as mei:
         mei.sees("Exactly this text may go out; Iris Novak publishes it.")
         mei.sees_no("P publish")
+
+
+async def test_what_is_not_ready_is_named_before_somebody_approves(story: Desk) -> None:
+    story.completes()
+    story.judges(ANA, "review")
+    team, summary = story.team, story.section("Summary")
+    team.does(IRIS, writing.mark_ready, summary.id)
+    team.does(IRIS, writing.mark_ready, story.section("Improvements").id)
+    story.writes(IRIS, "Summary", "Other words.")
+    team.does(NOOR, writing.comment, summary.id, "Too short?")
+    async with at_notes(story, MEI) as mei:
+        await mei.presses("v")
+        mei.sees(
+            "Approve the notes of 4.12.0",
+            "text v7",
+            "Exactly these 25 lines are approved for Product Manager; any change",
+            "Not called ready yet: Release name / number, Date, Known issues,",
+            "Changed since called ready: Summary.",
+            "1 comment is not resolved.",
+            "enter   Approve this text",
+        )
+        await mei.presses("escape")
+        assert story.seat("publish", "Product Manager").verdict == ""
+        await mei.presses("v", "enter")
+        assert story.seat("publish", "Product Manager").verdict == "yes"
+
+
+async def test_a_security_update_is_kept_back_and_every_place_says_so(story: Desk, tmp_path: Path) -> None:
+    story.goes_out().completes()
+    story.writes("Sam Osei", "Security updates", "- Keys of 2019 could be guessed")
+    async with at_notes(story, IRIS, "Security updates") as iris:
+        iris.sees("e embargo")
+        await iris.presses("e")
+        assert "Security updates stays out until the embargo is lifted." in iris.toast
+        iris.sees("    under embargo", "Under embargo since", "Security updates        under embargo")
+        await iris.presses("e")
+        assert "Rui Costa or Sam Osei lifts it" in iris.toast
+        await iris.presses("y")
+        assert "2019" not in iris.app.clipboard
+        iris.sees_no("lift embargo")
+    async with at_notes(story, MEI) as mei:
+        await mei.presses("v")
+        mei.sees("Approved with the rest, and out only when its embargo is lifted:", "Security updates.")
+        await mei.presses("enter")
+    story.judges(ANA, "publish")
+    async with at_notes(story, IRIS) as iris:
+        await iris.presses("P", "ctrl+u")
+        await iris.types(str(tmp_path))
+        await iris.presses("enter")
+        iris.sees("Under embargo, and not in what is written here: Security updates.")
+        iris.sees_no("+ - Keys")
+        await iris.presses("enter")
+        iris.sees("✓ PUBLISHED, v7")
+    async with at_notes(story, "Sam Osei", "Security updates") as sam:
+        sam.sees("e lift embargo")
+        await sam.presses("e")
+        sam.sees("✓ APPROVED, v7", "Exactly this text may go out; Iris Novak publishes it.")
 
 
 async def test_whoever_edited_last_does_not_approve(story: Desk) -> None:
