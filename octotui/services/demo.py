@@ -17,13 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from octotui.domain.facts import Facts
+from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.people import Person
 from octotui.services import people as persons
 from octotui.services.data import data_folder
 from octotui.services.house import Clock, House, login, utc_now
 from octotui.services.incident import script as incident
+from octotui.services.notes import script
 from octotui.services.script import Cue, Story, span
 from octotui.services.views import find_release
+from octotui.store import notes as stored
 from octotui.store import read
 
 if TYPE_CHECKING:
@@ -70,6 +73,10 @@ def fill(house: House, document: dict[str, Any], told: Told | None = None) -> st
             _incident(batch, each, number, everybody, now)
             for number, each in enumerate(document.get("incident", ()), 1)
         ]
+        stories += [
+            script.cues(each, everybody, now, partial(_notes, batch, each["release"]), house.path.parent)
+            for each in document.get("notes", ())
+        ]
         for count, cue in enumerate(_in_time(stories), 1):
             batch.act(cue.who, cue.at, cue.act, *cue.args, **dict(cue.named))
             if told is not None:
@@ -111,6 +118,10 @@ def _facts(batch: Batch, version: str) -> Facts:
     found = known or read.facts(batch.rows, find_release(batch.rows, version) or 0)
     assert found is not None, f"{version} is not made yet"
     return batch.memory.facts.setdefault(found.release.id, found)
+
+
+def _notes(batch: Batch, version: str) -> NotesFacts:
+    return stored.facts(batch.rows, _facts(batch, version))
 
 
 def _people(batch: Batch, told: list[dict[str, Any]], begin: datetime, now: datetime) -> tuple[Person, ...]:

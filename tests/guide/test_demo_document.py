@@ -61,6 +61,15 @@ def test_people_are_known(demo: dict[str, Any]) -> None:
     assert {name for release in demo["release"] for name in release.get("by", {}).values()} <= people
 
 
+def test_notes_are_of_releases_sections_and_people_that_there_are(demo: dict[str, Any], guide: Guide) -> None:
+    people = {person["name"] for person in demo["person"]}
+    fields = {field.name for field in guide.notes_fields}
+    assert {each["release"] for each in demo["notes"]} <= {release["version"] for release in demo["release"]}
+    for act in (act for each in demo["notes"] for act in each["acts"]):
+        assert act["who"] in people
+        assert set(act.get("in", ())) <= fields
+
+
 def test_votes_are_cast_from_seats(demo: dict[str, Any], guide: Guide) -> None:
     assert guide.go_no_go is not None
     seats = {guide.go_no_go.lead, *guide.go_no_go.voters}
