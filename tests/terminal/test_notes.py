@@ -138,6 +138,8 @@ def _is_reviewed(iris: Person, ana: Person) -> None:
     ana.presses("N")
     ana.sees("WAITS FOR RELEASE MANAGER", "v review")
     ana.presses("v")
+    ana.sees("Review the draft of")
+    ana.presses("enter")
     ana.sees("approved for Release Manager.")
     iris.sees("Draft ✓")
     iris.presses("ctrl+r")
@@ -156,6 +158,8 @@ def _is_commented_on(iris: Person, mei: Person) -> None:
 def _is_approved_and_changes_again(iris: Person, company: Company) -> None:
     for name in (MEI, ANA):
         company.at(name).presses("v")
+        company.at(name).sees("Approve the notes of")
+        company.at(name).presses("enter")
     iris.sees("APPROVED, v")
     _section(iris, "Known issues")
     iris.presses("enter", "text:, once", "f5")

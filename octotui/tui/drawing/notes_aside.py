@@ -93,7 +93,7 @@ def aside(page: NotesPage, section: Section, look: Look, *, brief: bool) -> list
         lines += [*([Line(look.width)] if lines else []), *_embargo(page, section, look)]
     if not page.writes(section):
         roles = " and ".join(role_short(role) for role in dict.fromkeys((section.owner, *section.contributors)) if role)
-        lines += [*([Line(look.width)] if lines else []), *_wrapped(f"{roles} write this.", look, "muted")]
+        lines += [*([Line(look.width)] if lines else []), *_wrapped(f"Written by {roles}.", look, "muted")]
         lines.append(Line(look.width).put(0, "f4", "bold accent").add("comments on it", "muted", gap=1))
     return lines if brief else [*lines, *_left_out(page, look, bool(lines))]
 

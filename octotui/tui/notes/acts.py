@@ -14,7 +14,7 @@ from octotui.domain.refusal import can
 from octotui.services.notes import reviewing, writing
 from octotui.tui.act import Act
 from octotui.tui.in_turn import asks
-from octotui.tui.notes.asking import AskingRoom
+from octotui.tui.notes.judging import JudgingRoom
 
 NOT_YET = "The notes are being read"
 
@@ -27,7 +27,7 @@ def _known(reason: Callable[[Any], str | None]) -> Callable[[Any], str | None]:
 SECTION, NOTES = "section", "notes"
 
 
-class NotesScreen(AskingRoom):
+class NotesScreen(JudgingRoom):
     """The notes of a release: write with the others, see it as it will look, know exactly what was approved."""
 
     ACTS: ClassVar[tuple[Act, ...]] = (

@@ -1,25 +1,19 @@
-"""What leads from the notes page to a dialog or another page, and where the keys go."""
+"""What leads from the words to a dialog or another page, and where the keys go."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from octotui.domain.notes import publishing as rules
-from octotui.domain.notes.cautions import before_approving, before_publishing
-from octotui.domain.notes.document import outgoing_hash
-from octotui.domain.notes.values import Review
-from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.notes.embargo import kept_back
 from octotui.services.house import Trouble
 from octotui.services.notes import drafting as drafts
-from octotui.services.notes import exporting, publishing, reviewing, views, writing
-from octotui.tui.drawing.notes_page import NotesPage
+from octotui.services.notes import exporting, writing
 from octotui.tui.in_turn import asks
 from octotui.tui.notes.markdown import link
 from octotui.tui.notes.preview import Preview, Sheet
 from octotui.tui.notes.replacing import Search, offset_of, place_of, places, replaced
 from octotui.tui.notes.typing import TypingRoom
 from octotui.tui.toast import toast
-from octotui.tui.wording import counted
 
 _EXPORTS = (
     ("copy", "Copy to the clipboard", "Markdown"),
@@ -74,34 +68,6 @@ class AskingRoom(TypingRoom):
             text := await self.ask(f"Comment on {section.name}", "What is to be said?", "add it")
         ):
             await self.do(writing.comment, section.id, text)
-
-    async def agrees(self, page: NotesPage, stage: str) -> bool:
-        """Ask whether exactly the text on a page is approved, with what should be seen before."""
-        from octotui.tui.dialogs.confirm import Confirm
-
-        role = page.mine[0].approval.role if page.mine else ""
-        what = "Review the draft" if stage == Review.DRAFT.value else "Approve the notes"
-        lines = counted(page.document.text.count("\n"), "line")
-        dialog = Confirm(
-            f"{what} of {page.notes.facts.release.version}",
-            f"Exactly these {lines} are approved for {role}; any change asks again.",
-            [(told, "hold") for told in before_approving(page.notes)],
-            verb="approve this text",
-            aside=f"text v{page.notes.number}",
-            meaning="go",
-        )
-        answer: bool | None = await self.app.push_screen_wait(dialog)
-        return answer is True
-
-    @asks
-    async def action_object(self) -> None:
-        """Say what must change before one says yes."""
-        page = self.page
-        if page is None:
-            return
-        stage = page.mine[0].approval.stage if page.mine else ""
-        if reason := await self.ask("Changes needed", "What must change in this text?", "say it", "hold"):
-            await self.do(reviewing.judge, self.release_id, stage, "no", page.digest, reason)
 
     # Words
 
@@ -203,7 +169,7 @@ class AskingRoom(TypingRoom):
             except Trouble as trouble:
                 toast(self.app, str(trouble), meaning="nogo")
             else:
-                toast(self.app, f"Written: {path}")
+                toast(self.app, f"Written{self._without}: {path}")
 
     @asks
     async def action_copy(self) -> None:
@@ -214,56 +180,19 @@ class AskingRoom(TypingRoom):
     async def _copy(self) -> None:
         text = await self.desk.read(exporting.export, self.release_id, "markdown")
         self.app.copy_to_clipboard(text)
-        toast(self.app, "Notes copied as Markdown.")
+        toast(self.app, f"Notes copied as Markdown{self._without}.")
+
+    @property
+    def _without(self) -> str:
+        """What is not in another form of the notes, in words."""
+        held = kept_back(self.notes) if self.notes else ()
+        return ", without what is under embargo" if any(each.text.strip() for each in held) else ""
 
     async def _folder(self, prompt: str, verb: str) -> str | None:
         notes = self.notes
         last = notes.publications[-1].folder if notes and notes.publications else ""
         drafted = notes.draft.path if notes and notes.draft else ""
         return await self.ask("A folder", prompt, verb, initial=last or drafted or str(Path.cwd()))
-
-    # Publishing
-
-    @asks
-    async def action_try_publish(self) -> None:
-        """Try to publish what is refused, so that the refusal says what stands in the way and the journal has it."""
-        if self.notes is not None and await self.save_all():
-            await self.do(publishing.publish, self.release_id, str(Path.cwd()), outgoing_hash(self.notes))
-
-    @asks
-    async def action_publish(self) -> None:
-        """Ask for the folder, show what will be written, and write it."""
-        from octotui.tui.notes.publish_dialog import PublishDialog
-
-        notes, you = self.notes, self.desk.you
-        if notes is None or you is None or not await self.save_all():
-            return
-        prompt = "release-notes/ and CHANGELOG.md are written into this folder."
-        folder = await self._folder(prompt, "show what is written")
-        if not folder:
-            return
-        folder = str(Path(folder).expanduser())
-        try:
-            planned = await self.desk.read(views.publish_plan, self.release_id, you, folder, self.desk.now)
-        except Refused as refused:
-            await self.refused(refused.refusal)
-            return
-        except Trouble as trouble:
-            toast(self.app, str(trouble), meaning="nogo")
-            return
-        dialog = PublishDialog(notes.facts.release.version, folder, planned, before_publishing(notes))
-        if await self.app.push_screen_wait(dialog):
-            await self.do(publishing.publish, self.release_id, folder, outgoing_hash(notes))
-
-    async def refused(self, refusal: Refusal) -> None:
-        """Explain in full why nothing was published; say all else in a toast."""
-        notes, you = self.notes, self.desk.you
-        if refusal.verdict != rules.VERDICT or notes is None or you is None:
-            await super().refused(refusal)
-            return
-        from octotui.tui.notes.publish_dialog import NotesRefusal
-
-        await self.app.push_screen_wait(NotesRefusal(refusal, notes, you, self.desk.now))
 
     # Where the keys go
 

@@ -107,6 +107,7 @@ async def test_a_security_update_is_kept_back_and_every_place_says_so(story: Des
         assert "Rui Costa or Sam Osei lifts it" in iris.toast
         await iris.presses("y")
         assert "2019" not in iris.app.clipboard
+        assert "Notes copied as Markdown, without what is under embargo." in iris.toast
         iris.sees_no("lift embargo")
     async with at_notes(story, MEI) as mei:
         await mei.presses("v")

@@ -141,7 +141,7 @@ async def test_where_both_changed_a_line_both_texts_are_shown_and_one_chooses(st
 async def test_who_does_not_write_a_section_reads_and_comments(story: Desk) -> None:
     story.writes(IRIS, "Improvements", "- one")
     async with at_notes(story, MEI) as mei:
-        mei.sees("Tech Writer and Developers write this.", "f4 comments on it")
+        mei.sees("Written by Tech Writer and Developers.", "f4 comments on it")
         await mei.presses("enter")
         await mei.types("qz")
         assert mei.text == "- one"
