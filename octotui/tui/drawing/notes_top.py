@@ -86,7 +86,10 @@ def _seat_words(page: NotesPage, look: Look) -> list[tuple[str, str]]:
 
 
 class Strip(NamedTuple):
-    """What the strip says: a verdict, what it means, which key helps, and the colour of it all."""
+    """What the strip says: a verdict, what it means, which key helps, and the colour of it all.
+
+    `brief` is what it means where there is no room for more.
+    """
 
     sign: str
     verdict: str
@@ -94,6 +97,7 @@ class Strip(NamedTuple):
     colour: str
     keys: tuple[tuple[str, str], ...] = ()
     seats: bool = True
+    brief: str = ""
 
 
 def verdict(page: NotesPage) -> Strip | None:
@@ -105,8 +109,9 @@ def verdict(page: NotesPage) -> Strip | None:
         return _wants(page, refusing[0])
     if page.stale:
         version = page.approved_version
-        told = f"v{version} was approved, v{notes.number} differs by {counted(page.differs, 'line')}"
-        return Strip("↻", "CHANGED SINCE APPROVAL", told, "hold", (("f2", "compare"),))
+        brief = f"v{notes.number} differs by {counted(page.differs, 'line')}"
+        told = f"v{version} was approved, {brief}"
+        return Strip("↻", "CHANGED SINCE APPROVAL", told, "hold", (("f2", "compare"),), brief=brief)
     if stage_word(notes) == "Published":
         out = notes.publications[-1]
         mark = f", correction {out.mark}" if out.mark else ""
@@ -161,8 +166,9 @@ def strip(page: NotesPage, look: Look, *, air: bool) -> list[Line]:
     right = [] if narrow or not said.seats else _seats(page, look)
     right += [(f"{'   ' if right else ''}{key}", "bold accent", f" {name}") for key, name in said.keys]
     taken = sum(width_of(text) + width_of(more) for text, _, more in right) + (1 if narrow else 2)
-    told = said.told.partition(", ")[2] if narrow and "differs by" in said.told else said.told
-    line.put(line.end + (2 if narrow else 3), told, "text", max(0, look.width - line.end - taken - 5))
+    room = max(0, look.width - line.end - taken - 5)
+    told = said.brief if said.brief and (narrow or width_of(said.told) > room) else said.told
+    line.put(line.end + (2 if narrow else 3), told, "text", room)
     for text, style, more in right:
         line.right(text, style).right(more, "text")
     line.right(" " if narrow else "  ")
