@@ -232,6 +232,11 @@ class IncidentFacts:
         incident = self.incident
         return incident.declared_at is not None and incident.cleared_at is None and incident.closed_at is None
 
+    @property
+    def reported(self) -> bool:
+        """Tell whether it waits to be declared."""
+        return self.incident.declared_at is None and self.incident.closed_at is None
+
     def advice_of(self, decision: Decision, role: str) -> Advice | None:
         """Return the newest word of a role on a decision."""
         said = [each for each in self.advice if each.decision_id == decision.id and each.role == role]

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from octotui.domain.incident.clock import late, left_over, next_due, phase_now, steady, triggers
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.rollcall import security_first
+from octotui.domain.incident.standing import MAY_COMMAND, MAY_DECLARE
 from octotui.domain.incident.values import Aim, Step, Way
 from octotui.domain.roles import (
     DATA_ANALYST,
@@ -15,7 +16,6 @@ from octotui.domain.roles import (
     INCIDENT_COMMANDER,
     PROJECT_MANAGER,
     QA_ENGINEER,
-    RELEASE_MANAGER,
     TECH_LEAD,
     short,
 )
@@ -74,7 +74,8 @@ def _next(facts: IncidentFacts, now: datetime) -> Move:
     if incident.closed_at is not None:
         return Move("CLOSED", incident.closed_why[:60], "")
     if incident.declared_at is None:
-        return Move("DECLARE IT", "it is reported and waits for a decision", Aim.DECLARE.value, (RELEASE_MANAGER,))
+        why = f"{facts.name(incident.reported_by)} reported it; nothing runs until then"[:60]
+        return Move("DECLARE IT", why, Aim.DECLARE.value, MAY_DECLARE, since=incident.reported_at)
     if incident.cleared_at is not None:
         return _afterwards(facts, now)
     return (
@@ -90,7 +91,7 @@ def _command(facts: IncidentFacts) -> Move | None:
     if offer is not None:
         why = f"{facts.name(offer.nominated_by)} named {facts.name(offer.person_id)}"[:60]
         return Move("ACCEPT COMMAND", why, Aim.COMMAND.value, (INCIDENT_COMMANDER,), offer.person_id)
-    return Move("TAKE COMMAND", "nobody leads this incident yet", Aim.COMMAND.value, (RELEASE_MANAGER, TECH_LEAD))
+    return Move("TAKE COMMAND", "nobody leads this incident yet", Aim.COMMAND.value, MAY_COMMAND[1:])
 
 
 def _security(facts: IncidentFacts) -> Move | None:

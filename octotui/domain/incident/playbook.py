@@ -101,6 +101,12 @@ def make_playbook(
     return (*phases, *steps, *call_out(incident, steps, people, by, now), *clocks(incident, now), first, review)
 
 
+def foreseen(facts: IncidentFacts, guide: Guide) -> IncidentFacts:
+    """Return a reported incident with all that its declaration would bring: steps, roll call, clocks of audiences."""
+    incident = facts.incident
+    return facts.but(make_playbook(guide, incident, facts.people, incident.reported_by, incident.reported_at))
+
+
 def _phases(guide: Guide, incident: Incident) -> Iterator[Phase]:
     """Give the phases in the order of the guide; one never begins before the one before it ends (A-IM-T, A-MIT-T)."""
     reached = 0

@@ -9,10 +9,12 @@ from octotui.domain.facts import Facts
 from octotui.domain.incident.clock import unsounded
 from octotui.domain.incident.duties import incident_duties
 from octotui.domain.incident.facts import IncidentFacts
+from octotui.domain.incident.playbook import foreseen
 from octotui.domain.incident.timeline import Line, timeline
 from octotui.domain.incident.values import Action, Incident
 from octotui.domain.release import Stage, parts
 from octotui.domain.value import dataclass
+from octotui.services.guide import guide_of
 from octotui.store import incident as stored
 from octotui.store import read
 from octotui.store.coding import Rows
@@ -23,12 +25,14 @@ class IncidentPage:
     """One incident as its room shows it: what is known, its timeline, the newest first, and the ways out.
 
     `of_release` is what is known of its release, `last_good` the version that was in production before it.
+    `foreseen` is what would run, while it is only reported.
     """
 
     facts: IncidentFacts
     lines: tuple[Line, ...]
     of_release: Facts | None = None
     last_good: str = ""
+    foreseen: IncidentFacts | None = None
 
 
 def incident_page(rows: Rows, incident_id: int, who_id: int | None) -> IncidentPage | None:
@@ -38,7 +42,9 @@ def incident_page(rows: Rows, incident_id: int, who_id: int | None) -> IncidentP
         return None
     of_release = read.facts(rows, facts.incident.release_id) if facts.incident.release_id else None
     lines = timeline(facts, stored.entries_of(rows, incident_id))
-    return IncidentPage(facts, lines, of_release, _last_good(rows, of_release) if of_release else "")
+    last_good = _last_good(rows, of_release) if of_release else ""
+    coming = foreseen(facts, guide_of(facts.edition)) if facts.reported else None
+    return IncidentPage(facts, lines, of_release, last_good, coming)
 
 
 def _last_good(rows: Rows, of_release: Facts) -> str:
@@ -97,11 +103,20 @@ def to_sound(rows: Rows, now: datetime) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """An action item with its incident and owner, as the weekly sync reads it."""
+    """An action item with what is known of its incident, as the weekly sync reads it."""
 
     action: Action
-    incident: Incident
-    owner: str
+    facts: IncidentFacts
+
+    @property
+    def incident(self) -> Incident:
+        """Return the incident it follows from."""
+        return self.facts.incident
+
+    @property
+    def owner(self) -> str:
+        """Return whose it is by name, empty where it is nobody's yet."""
+        return self.facts.name(self.action.owner_id) if self.action.owner_id else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +139,7 @@ def weekly(rows: Rows, now: datetime, who_id: int | None) -> Weekly:
     """Return the agenda of the weekly sync, over all incidents that this person may see."""
     not_for_you = hidden(rows, who_id)
     some = tuple(each for each in stored.incidents(rows) if each.id not in not_for_you)
-    every = [
-        Owed(action, facts.incident, facts.name(action.owner_id) if action.owner_id else "")
-        for facts in stored.facts_of(rows, some)
-        for action in facts.actions
-    ]
+    every = [Owed(action, facts) for facts in stored.facts_of(rows, some) for action in facts.actions]
     every.sort(key=lambda each: (each.action.due is None, each.action.due or now))
     week = now - timedelta(days=7)
     live = [each for each in every if each.action.state in ("open", "in progress")]

@@ -57,7 +57,7 @@ class IncidentActs(IncidentRoom):
         _ask("z", "put off", "snooze", "put an alarm off, with the reason", foot=False),
         _act("left", "phase before", "turn(-1)", "the steps of the phase before", asks="turn", foot=False),
         _act("right", "phase after", "turn(1)", "the steps of the phase after", asks="turn", foot=False),
-        _act("f", "wall", "wall", "show it large, as a wall does", asks="turn", side="right"),
+        _act("f", "wall", "wall", "show it large, as a wall does", side="right"),
         _ask("", "correct the note", "correct", "correct the note under the cursor"),
         _ask("", "scribe", "scribe", "name who keeps the timeline"),
         _act("", "hands on", "hands_on", "acknowledge that I command and repair as well"),
@@ -204,9 +204,9 @@ class IncidentActs(IncidentRoom):
     @asks
     async def action_ask(self, name: str) -> None:
         """Open the dialog of an act."""
-        from octotui.tui.incident.proposing import DIALOGS
+        from octotui.tui.incident.proposing import ask
 
-        await DIALOGS[name](self)
+        await ask(self, name)
 
     def action_wall(self) -> None:
         """Show it as a wall does; the same key comes back."""

@@ -9,6 +9,7 @@ from octotui.services.incident import begin, told
 from octotui.tui.dialogs.choose import Choose, Option
 from octotui.tui.dialogs.form import Field, Form, Pick
 from octotui.tui.incident.fields import PastReader
+from octotui.tui.incident.reasons_told import corrected, graded, measured
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
 
 async def impact(room: IncidentActs) -> None:
     """Ask what is to be said of the impact, then for it."""
-    cleared = room.known.incident.cleared_at is not None
-    over = "It is over" if cleared else None
     options = [
-        Option("severity", "Severity", room.known.incident.severity),
-        Option("metric", "A figure", "what it was, what it is", over),
-        Option("users", "What users meet", "tickets, who is hit", over),
-        Option("times", "When it began, was seen, was declared", "a logged correction"),
+        Option("severity", "Severity", room.known.incident.severity, graded(room)),
+        Option("metric", "A figure", "what it was, what it is", measured(room)),
+        Option("users", "What users meet", "tickets, who is hit", measured(room)),
+        Option("times", "When it began, was seen, was declared", "a logged correction", corrected(room)),
     ]
     kind = await room.app.push_screen_wait(Choose("Severity and impact", options))
     if kind == "severity":

@@ -82,9 +82,9 @@ async def note(room: IncidentActs) -> None:
         await room.do(told.note, room.id_here, text)
 
 
-async def message(room: IncidentActs) -> None:
+async def message(room: IncidentActs, audience: str) -> None:
     """Write to an audience from a template; what customers get is read by the commander before it goes."""
-    facts, audience = room.known, room.to_tell
+    facts = room.known
     draft = next((each for each in facts.messages if each.audience == audience and not each.sent_at), None)
     if draft is not None and draft.reviewed_at is not None:
         await _send(room, draft.id, draft.text, audience)

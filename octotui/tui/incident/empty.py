@@ -7,6 +7,7 @@ from datetime import datetime
 
 from octotui.domain.guide import Guide
 from octotui.domain.incident.values import Incident
+from octotui.tui.incident.steps import NO_PLAYBOOK
 from octotui.tui.line import Line
 from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import date_of, role_short
@@ -40,8 +41,7 @@ def _playbook(guide: Guide, margin: int, look: Look) -> list[Line]:
             row = Line(look.width).put(margin, look.signs("○"), "muted").put(margin + 2, step.title, "text", 40)
             row.put(margin + 44, who, "muted", max(0, edge - margin - 46))
             lines.append(row.put(edge, f"line {step.line}", "faint", 8))
-    none = "This guide has no playbook; the clock and the way out run all the same."
-    return lines or [Line(look.width).put(margin, none, "muted")]
+    return lines or [Line(look.width).put(margin, NO_PLAYBOOK, "muted")]
 
 
 def _past(each: Incident, margin: int, look: Look) -> Line:

@@ -18,7 +18,7 @@ def impact_rows(scene: Scene, signs: Signs) -> tuple[Row, ...]:
     facts, incident = scene.facts, scene.facts.incident
     sign = signs.severity(incident.severity)
     rows: list[Row] = [
-        _fact("severity", "Severity", ((f" {sign.text} {sign.word} ", sign.style),), ("change", "muted"), "s"),
+        _fact("severity", "Severity", ((f" {sign.text} {sign.word} ", sign.style),), *_key(scene, "s", "change")),
         SaidRow(((SEVERITY_TESTS.get(incident.severity, ""), "muted"),), indent=KEY_WIDTH),
     ]
     rows += figures(scene, signs, "metric", "Figures")
@@ -33,7 +33,7 @@ def impact_rows(scene: Scene, signs: Signs) -> tuple[Row, ...]:
         late = next_due(facts, update) <= scene.now
         who = scene.who(None, (update.role,))
         said = ((signs("○"), "nogo" if late else "text"), (f"first message waits for {who}", "text"))
-        rows.append(_fact(update.id, update.audience.capitalize(), said, ("write", "muted"), "m"))
+        rows.append(_fact(update.id, update.audience.capitalize(), said, *_key(scene, "m", "write")))
     return tuple(rows)
 
 
@@ -46,7 +46,7 @@ def figures(scene: Scene, signs: Signs, kind: str, label: str) -> list[Row]:
     if not newest:
         roles = _asked(scene, kind)
         who = scene.who(None, roles) or "nobody yet"
-        return [_fact(kind, label, ((signs("○"), "text"), (f"waits for {who}", "text")), ("say it", "muted"), "s")]
+        return [_fact(kind, label, ((signs("○"), "text"), (f"waits for {who}", "text")), *_key(scene, "s", "say it"))]
     rows: list[Row] = []
     for number, each in enumerate(newest.values()):
         change = ((each.before, "text"), (signs("→"), "muted")) if each.before else ()
@@ -54,6 +54,11 @@ def figures(scene: Scene, signs: Signs, kind: str, label: str) -> list[Row]:
         aside = f"{scene.first(each.by)} {stamp(each.at, scene.now)}"
         rows.append(_fact(each.id, label if number == 0 else "", pieces, (aside, "muted")))
     return rows
+
+
+def _key(scene: Scene, key: str, does: str) -> tuple[Styled, str]:
+    """Give what a key does here, as long as anything is done."""
+    return ((does, "muted"), key) if scene.facts.running else (("", "muted"), "")
 
 
 def _asked(scene: Scene, kind: str) -> tuple[str, ...]:

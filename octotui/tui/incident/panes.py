@@ -12,11 +12,12 @@ from octotui.domain.incident.move import next_move
 from octotui.tui.incident.ahead import Ahead
 from octotui.tui.incident.band import Order, band_lines
 from octotui.tui.incident.clock_face import NORMAL, SMALL, ClockFace
+from octotui.tui.incident.columns import columns_of
 from octotui.tui.incident.inset import inset
 from octotui.tui.incident.orders import order_of
-from octotui.tui.incident.roll import here_words, roll_rows
+from octotui.tui.incident.roll import roll_rows
 from octotui.tui.incident.scene import Scene
-from octotui.tui.incident.steps import minutes_words, shown_phase, step_rows
+from octotui.tui.incident.steps import no_steps, shown_phase, step_rows
 from octotui.tui.incident.ticking import Ticking
 from octotui.tui.incident.times import here
 from octotui.tui.incident.top import below_phase, clock_text, elapsed_style, phase_line, title_lines
@@ -76,7 +77,7 @@ class Panes(Container):
     def __init__(self) -> None:
         """Make the lists; they are named for whoever acts on them."""
         super().__init__(id="panes")
-        self.steps = Ticking(id="steps", empty="The guide has no steps for this phase.")
+        self.steps = Ticking(id="steps")
         self.roll = Ticking(id="roll", empty="Nobody is called.")
         self.updates = Ticking(id="updates", empty="Nobody is to be told.")
         self.ahead = Ticking(id="ahead")
@@ -128,20 +129,19 @@ class Panes(Container):
         for each in self.lists:
             each.margin_cells = margin
         phase = shown_phase(scene, turned)
-        short = scene.short
         self._inset("#title", lambda look: title_lines(scene, look.width, look.signs))
-        name, minutes = (phase.name, minutes_words(phase)) if phase else ("Steps", "")
-        self._head("#steps-head", name, minutes, short)
-        self._head("#roll-head", "Not here yet" if short else "Roll call", here_words(scene.facts.summons), short)
-        self._head("#updates-head", "Next update", "", short)
+        self.steps.empty = no_steps(scene, phase)
+        for column in columns_of(scene, phase, order.step_id, self._signs, wall=False):
+            self._head(f"#{column.key}-head", column.title, column.remark, scene.short)
+            self.query_one(f"#{column.key}", Ticking).rows = column.rows
         self._head("#ahead-head", ahead.title, "", True, ahead.remark)
         self._head("#timeline-head", "Timeline", "UTC, here" if here(scene.now) else "UTC", True)
         self.ahead.empty = ahead.empty
         self.ahead.rows = ahead.rows
         self.timeline.rows = timeline
         self._below = (None, [])
-        self._tick_slowly(scene, order)
-        self.tick(scene, turned)
+        self._command(scene, order)
+        self._clock(scene)
 
     def mark(self, ids: Iterable[str]) -> None:
         """Show for a moment that colleagues changed these rows."""
@@ -155,12 +155,17 @@ class Panes(Container):
 
         The one line changes with the facts: where time changes it, an alarm is put on record in the same second.
         """
-        self.clock.show(clock_text(scene), elapsed_style(scene), SMALL if scene.short else NORMAL)
-        self.phase.lines = partial(self._phase, scene)
+        self._clock(scene)
         self.steps.rows = step_rows(scene, self._signs, shown_phase(scene, turned), self._order.step_id)
         self.updates.rows = update_rows(scene)
         if scene.now.second % SLOW_SECONDS == 0:
-            self._tick_slowly(scene, order_of(scene, next_move(scene.facts, scene.now)))
+            self._command(scene, order_of(scene, next_move(scene.facts, scene.now)))
+            self.roll.rows = roll_rows(scene, self._signs, missing_only=scene.short)
+
+    def _clock(self, scene: Scene) -> None:
+        """Show how long it runs, and what is left of the phase."""
+        self.clock.show(clock_text(scene), elapsed_style(scene), SMALL if scene.short else NORMAL)
+        self.phase.lines = partial(self._phase, scene)
 
     def _phase(self, scene: Scene, look: Look) -> list[Line]:
         """Draw the phase; its bar grows by a cell in most of a minute, so it is drawn anew with the slow parts."""
@@ -170,12 +175,11 @@ class Panes(Container):
             self._below = key, below_phase(scene, look.width, look.signs, tall=1 if scene.short else 2)
         return [phase_line(scene, look.width, look.signs), *self._below[1]]
 
-    def _tick_slowly(self, scene: Scene, order: Order) -> None:
-        """Show what is said in minutes, and the one line."""
+    def _command(self, scene: Scene, order: Order) -> None:
+        """Show the one line."""
         self._order = order
         margin = 1 if scene.narrow else 2
         self._line("#band", lambda look: band_lines(order, look.width, look.signs, margin=margin, tall=not scene.short))
-        self.roll.rows = roll_rows(scene, self._signs, missing_only=scene.short)
 
     def _line(self, selector: str, draw: Draw) -> None:
         self.query_one(selector, Drawn).lines = draw

@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from octotui.domain.incident.values import Aim, Way
+from octotui.domain.incident.values import Aim, Audience, Way
 from octotui.services.incident import begin, running
 from octotui.tui.incident import asking, asking_after, asking_command, asking_impact, asking_told, asking_way
+from octotui.tui.incident.reasons import ASKED, REASONS
 from octotui.tui.incident.seats import Seat
 from octotui.tui.toast import toast
 
 if TYPE_CHECKING:
     from octotui.tui.incident.acts import IncidentActs
 
-CLOSE = "close"
-"""What the one line aims at when only the close of the review is left."""
+
+async def ask(room: IncidentActs, name: str) -> None:
+    """Open a dialog, or say why what it asks for would be refused: nobody is asked in vain."""
+    reason = REASONS[name](room)
+    if reason is not None:
+        toast(room.app, reason, meaning="hold")
+    else:
+        await DIALOGS[name](room)
 
 
 async def lead_to(room: IncidentActs, aim: str) -> None:
     """Do what an aim calls for; a step that no act of its own closes is done at once."""
-    asked = _ASKED.get(aim)
-    if asked is not None:
-        await asked(room)
+    if aim in ASKED:
+        await ask(room, ASKED[aim])
         return
     step_id = room.order.step_id
     if aim in _CALLS:
@@ -36,11 +42,7 @@ async def _declare(room: IncidentActs) -> None:
 
 
 async def _command(room: IncidentActs) -> None:
-    offer = room.known.nomination
-    if offer is not None and offer.person_id == room.you.id:
-        await asking_command.accept(room)
-    else:
-        await asking_command.command(room)
+    await (asking_command.accept(room) if room.offered else asking_command.command(room))
 
 
 async def _impact(room: IncidentActs) -> None:
@@ -53,6 +55,22 @@ async def _impact(room: IncidentActs) -> None:
         await asking_impact.measure(room, "metric")
     else:
         await asking_impact.impact(room)
+
+
+async def _metric(room: IncidentActs) -> None:
+    await asking_impact.measure(room, "metric")
+
+
+async def _users(room: IncidentActs) -> None:
+    await asking_impact.measure(room, "users")
+
+
+async def _customers(room: IncidentActs) -> None:
+    await asking_told.message(room, Audience.CUSTOMERS.value)
+
+
+async def _message(room: IncidentActs) -> None:
+    await asking_told.message(room, room.to_tell)
 
 
 async def _call(room: IncidentActs) -> None:
@@ -73,109 +91,69 @@ async def _review(room: IncidentActs) -> None:
 async def lead_to_seat(room: IncidentActs, seat: Seat) -> None:
     """Do what waits for the person at the keyboard."""
     match seat.kind:
-        case "accept":
-            await asking_command.accept(room)
         case "rung":
             await room.do(running.answer_escalation, room.id_here)
-        case "verify":
-            await asking_way.verify(room)
-        case "confirm":
-            await asking_way.confirm(room)
         case "read":
             await asking_told.read_message(room, seat.about)
         case "advise":
             await asking_way.advise(room, seat.about)
-        case _:
+        case "call":
             asked = next(each for each in room.known.summons if each.role == seat.about)
             await room.do(running.answer_call, room.id_here, asked.role, here=asked.acked_at is not None)
+        case _:
+            await ask(room, seat.kind)
 
 
 async def _send_back(room: IncidentActs) -> None:
     """Decline what was offered, or say that the fix does not hold."""
-    offer = room.known.nomination
-    if offer is not None and offer.person_id == room.you.id:
-        await asking_command.decline(room)
-    else:
-        await asking_way.send_back(room)
+    await (asking_command.decline(room) if room.offered else asking_way.send_back(room))
 
 
 DIALOGS: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
-    "note": asking_told.note,
-    "correct": asking_told.correct,
-    "message": asking_told.message,
-    "impact": asking_impact.impact,
-    "all_clear": asking_told.all_clear,
-    "hand_over": asking_command.command,
-    "escalate": asking_command.escalate,
-    "send_back": _send_back,
-    "assign": asking.assign,
-    "set_aside": asking.set_aside,
-    "snooze": asking.snooze,
-    "scribe": asking_command.scribe,
-    "stand_down": asking_command.stand_down,
-}
-"""The dialog of each act that asks, by its name."""
-
+    "declare": _declare, "command": _command, "accept": asking_command.accept, "hand_over": asking_command.command,
+    "escalate": asking_command.escalate, "scribe": asking_command.scribe, "stand_down": asking_command.stand_down,
+    "assign": asking.assign, "set_aside": asking.set_aside, "snooze": asking.snooze,
+    "impact": asking_impact.impact, "assess": _impact, "severity": asking_impact.severity, "metric": _metric,
+    "users": _users, "note": asking_told.note, "correct": asking_told.correct, "message": _message,
+    "customers": _customers, "all_clear": asking_told.all_clear,
+    "decide": asking_way.decide, "execute": asking_way.execute, "verify": asking_way.verify,
+    "confirm": asking_way.confirm, "send_back": _send_back,
+    "cause": asking_after.cause, "item": asking_after.action_item, "book": asking_after.book, "review": _review,
+}  # fmt: skip
+"""The dialog or act of each name that has a reason."""
 
 _CALLS = frozenset((Aim.SECURITY.value, Aim.ON_CALL.value, Aim.ENGAGE.value))
-_ASKED: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
-    Aim.DECLARE.value: _declare,
-    Aim.COMMAND.value: _command,
-    Aim.IMPACT.value: _impact,
-    Aim.NOTIFY.value: asking_told.message,
-    Aim.CUSTOMERS.value: asking_told.message,
-    Aim.DECIDE.value: asking_way.decide,
-    Aim.EXECUTE.value: asking_way.execute,
-    Aim.VERIFY.value: asking_way.verify,
-    Aim.METRICS.value: asking_way.confirm,
-    Aim.ALL_CLEAR.value: asking_told.all_clear,
-    Aim.ROOT_CAUSE.value: asking_after.cause,
-    Aim.ACTIONS.value: asking_after.action_item,
-    Aim.REVIEW.value: asking_after.book,
-    CLOSE: _review,
-}
 
 
 async def open_ahead(room: IncidentActs, id: str) -> None:
     """Do what a row beside the timeline is about."""
     facts = room.known
     if id in _AHEAD:
-        await _AHEAD[id](room)
-    elif id in ("metric", "users"):
-        await asking_impact.measure(room, id)
+        await ask(room, _AHEAD[id])
     elif any(each.id == id for each in facts.updates):
-        await asking_told.message(room)
+        await ask(room, "message")
     elif any(each.id == id for each in facts.measures):
-        await asking_impact.impact(room)
-    elif id in tuple(Way):
-        await (asking_way.decide(room) if facts.commands_it(room.you) else _advise(room))
-    else:
-        room.action_review()
-
-
-async def _advise(room: IncidentActs) -> None:
-    """Give advice where one is asked for it; else say who decides."""
-    if room.seat is not None and room.seat.kind == "advise":
+        await ask(room, "impact")
+    elif id in tuple(Way) and room.seat is not None and room.seat.kind == "advise":
         await asking_way.advise(room, room.seat.about)
+    elif id in tuple(Way):
+        await ask(room, "decide")
     else:
-        toast(room.app, room.why_not_decide, meaning="hold")
+        await ask(room, "review")
 
 
-_AHEAD: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
-    "severity": asking_impact.severity,
-    "execute": asking_way.execute,
-    "verify": asking_way.verify,
-    "confirm": asking_way.confirm,
-    "cause": asking_after.cause,
-    "review": asking_after.book,
-    "actions": asking_after.action_item,
-}
+_AHEAD = {
+    "severity": "severity", "metric": "metric", "users": "users", "way": "decide", "execute": "execute",
+    "verify": "verify", "confirm": "confirm", "cause": "cause", "review": "book", "actions": "item",
+}  # fmt: skip
+"""The dialog of each row that is there once."""
 
 LABELS = {
     Aim.DECLARE.value: "declare", Aim.COMMAND.value: "command", Aim.SECURITY.value: "call",
     Aim.ON_CALL.value: "call", Aim.ENGAGE.value: "call", Aim.IMPACT.value: "assess", Aim.NOTIFY.value: "write",
     Aim.CUSTOMERS.value: "write", Aim.DECIDE.value: "decide", Aim.EXECUTE.value: "carried out",
     Aim.VERIFY.value: "verify", Aim.METRICS.value: "confirm", Aim.ALL_CLEAR.value: "all-clear",
-    Aim.ROOT_CAUSE.value: "root cause", Aim.ACTIONS.value: "action item", Aim.REVIEW.value: "book", CLOSE: "review",
+    Aim.ROOT_CAUSE.value: "root cause", Aim.ACTIONS.value: "action item", Aim.REVIEW.value: "book",
+    "close": "review", "escalate": "escalate",
 }  # fmt: skip
 """What enter is called where the one line aims at this."""

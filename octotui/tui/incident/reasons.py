@@ -1,29 +1,40 @@
-"""Why something cannot be done in the incident room now: the rule is asked as if it were being done."""
+"""Why something cannot be done in the incident room now: the rule is asked as if it were being done.
+
+Each act and each dialog has its reason here under its name, so that nobody is asked for anything before they are told
+that it would be refused.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from octotui.domain.incident import command, decide, rollcall, steps, telling
-from octotui.domain.incident.decide import check_all_clear
+from octotui.domain.incident import command, rollcall, steps, telling
 from octotui.domain.incident.steps import BY_ITSELF
 from octotui.domain.incident.values import Aim
-from octotui.domain.refusal import can
-from octotui.domain.roles import PROJECT_MANAGER
+from octotui.tui.incident import reasons_after, reasons_told, reasons_way
+from octotui.tui.incident.reasons_way import WORDS
 
 if TYPE_CHECKING:
-    from octotui.tui.incident.acts import IncidentActs
+    from datetime import datetime
 
-_WORDS = "words"
-"""What stands for a text that is asked for later."""
+    from octotui.domain.incident.facts import IncidentChanges, IncidentFacts
+    from octotui.domain.people import Person
+    from octotui.tui.incident.acts import IncidentActs
 
 
 def _move(room: IncidentActs) -> str | None:
     order = room.order
     if not order.aim:
         return "It is closed; what happened stays as it is"
-    return None if order.yours else f"{order.mover or 'Somebody else'} is to move: {order.verb.lower()}"
+    if not order.yours:
+        return f"{order.mover or 'Somebody else'} is to move: {order.verb.lower()}"
+    return of_aim(room, order.aim)
+
+
+def of_aim(room: IncidentActs, aim: str) -> str | None:
+    """Say why the dialog that answers an aim does not open now; None also where none does."""
+    return REASONS[ASKED[aim]](room) if aim in ASKED else None
 
 
 def _done(room: IncidentActs) -> str | None:
@@ -35,7 +46,7 @@ def _done(room: IncidentActs) -> str | None:
     if step is None:
         return "The cursor is on no step"
     if step.aim in BY_ITSELF and room.known.open(step):
-        return None
+        return of_aim(room, step.aim)
     return room.why_not(lambda facts, you, now: steps.finish_step(facts, you, now, step.id))
 
 
@@ -43,42 +54,18 @@ def _seat(room: IncidentActs) -> str | None:
     return None if room.seat else "Nothing here waits for you"
 
 
-def _note(room: IncidentActs) -> str | None:
-    return room.why_not(lambda facts, you, now: telling.note(facts, you, now, _WORDS))
+def _declared(room: IncidentActs) -> str | None:
+    def rule(facts: IncidentFacts, you: Person, now: datetime) -> IncidentChanges:
+        command.check_declare(facts, you, now)
+        return ()
 
-
-def _correct(room: IncidentActs) -> str | None:
-    line = room.note
-    if line is None:
-        return "The cursor is on no note of the timeline"
-    return room.why_not(lambda facts, you, now: telling.note(facts, you, now, _WORDS, corrects=line.note_id))
-
-
-def _message(room: IncidentActs) -> str | None:
-    if not room.known.updates:
-        return "Nobody is to be told yet"
-    audience = room.to_tell
-    return room.why_not(lambda facts, you, now: telling.write_message(facts, you, now, audience, _WORDS))
+    return room.why_not(rule)
 
 
 def _ping(room: IncidentActs) -> str | None:
     if not room.to_ping:
         return "Everybody who was called has answered"
     return room.why_not(lambda facts, you, now: rollcall.call(facts, you, now, room.to_ping))
-
-
-def _impact(room: IncidentActs) -> str | None:
-    if room.known.incident.closed_at is not None:
-        return "It is closed; what happened stays as it is"
-    return None
-
-
-def _all_clear(room: IncidentActs) -> str | None:
-    facts, you = room.known, room.desk.you
-    if you is None:
-        return "Nobody sits here yet"
-    roles = facts.role_of(Aim.ALL_CLEAR, otherwise=PROJECT_MANAGER)
-    return can(lambda: check_all_clear(facts, you, room.now, roles)) or None
 
 
 def _hand_over(room: IncidentActs) -> str | None:
@@ -91,20 +78,12 @@ def _hand_over(room: IncidentActs) -> str | None:
     return room.why_not(lambda known, you, now: command.nominate(known, you, now, you.id))
 
 
+def _command(room: IncidentActs) -> str | None:
+    return None if room.offered else _hand_over(room)
+
+
 def _escalate(room: IncidentActs) -> str | None:
-    return room.why_not(lambda facts, you, now: rollcall.escalate(facts, you, now, _WORDS))
-
-
-def _send_back(room: IncidentActs) -> str | None:
-    """What is offered is declined; a fix that was to be verified or confirmed is said not to hold."""
-    offer = room.known.nomination
-    if offer is not None and room.desk.you is not None and offer.person_id == room.desk.you.id:
-        return None
-    verifying = room.why_not(lambda facts, you, now: decide.verify_fix(facts, you, now, ok=False, note=_WORDS))
-    if verifying is None:
-        return None
-    confirming = room.why_not(lambda facts, you, now: decide.confirm_fix(facts, you, now, ok=False, note=_WORDS))
-    return confirming and verifying
+    return room.why_not(lambda facts, you, now: rollcall.escalate(facts, you, now, WORDS))
 
 
 def _assign(room: IncidentActs) -> str | None:
@@ -120,11 +99,13 @@ def _set_aside(room: IncidentActs) -> str | None:
     step = room.step
     if step is None:
         return "The cursor is on no step and no role"
-    return room.why_not(lambda facts, you, now: steps.skip_step(facts, you, now, step.id, _WORDS))
+    return room.why_not(lambda facts, you, now: steps.skip_step(facts, you, now, step.id, WORDS))
 
 
 def _snooze(room: IncidentActs) -> str | None:
-    return None if room.sounding else "No alarm has gone off that could be put off"
+    if not room.sounding:
+        return "No alarm has gone off that could be put off"
+    return room.why_not(lambda facts, you, now: telling.snooze(facts, you, now, room.sounding[0], 1, WORDS))
 
 
 def _scribe(room: IncidentActs) -> str | None:
@@ -136,11 +117,7 @@ def _hands_on(room: IncidentActs) -> str | None:
 
 
 def _stand_down(room: IncidentActs) -> str | None:
-    return room.why_not(lambda facts, you, now: command.dismiss(facts, you, now, _WORDS))
-
-
-def _review(room: IncidentActs) -> str | None:
-    return None if room.known.incident.cleared_at else "The review comes after the all-clear"
+    return room.why_not(lambda facts, you, now: command.dismiss(facts, you, now, WORDS))
 
 
 def _other(room: IncidentActs) -> str | None:
@@ -148,14 +125,37 @@ def _other(room: IncidentActs) -> str | None:
 
 
 def _turn(room: IncidentActs) -> str | None:
+    if room.known.reported:
+        return "Its phases begin when it is declared"
     return None if room.known.phases else "The guide has no phases"
 
 
+def _wall(room: IncidentActs) -> str | None:
+    return None
+
+
 REASONS: dict[str, Callable[[IncidentActs], str | None]] = {
-    "move": _move, "done": _done, "seat": _seat, "note": _note, "correct": _correct, "message": _message, "ping": _ping,
-    "impact": _impact,
-    "all_clear": _all_clear, "hand_over": _hand_over, "escalate": _escalate, "send_back": _send_back,
+    "move": _move, "done": _done, "seat": _seat, "ping": _ping, "hand_over": _hand_over, "command": _command,
+    "escalate": _escalate,
     "assign": _assign, "set_aside": _set_aside, "snooze": _snooze, "scribe": _scribe, "hands_on": _hands_on,
-    "stand_down": _stand_down, "review": _review, "turn": _turn, "other": _other,
+    "stand_down": _stand_down, "turn": _turn, "wall": _wall, "other": _other, "declare": _declared,
+    "accept": reasons_way.accepted, "decide": reasons_way.way_chosen, "advise": reasons_way.advised,
+    "execute": reasons_way.carried_out, "verify": reasons_way.verified, "confirm": reasons_way.confirmed,
+    "send_back": reasons_way.sent_back, "all_clear": reasons_way.all_clear,
+    "impact": reasons_told.impact, "assess": reasons_told.impact, "severity": reasons_told.graded,
+    "metric": reasons_told.measured, "users": reasons_told.measured, "times": reasons_told.corrected,
+    "note": reasons_told.noted, "correct": reasons_told.note_corrected, "message": reasons_told.told,
+    "customers": reasons_told.customers_told,
+    "cause": reasons_after.cause_found, "item": reasons_after.item_added, "book": reasons_after.booked,
+    "review": reasons_after.reviewed,
 }  # fmt: skip
-"""The reason of each act by its name."""
+"""The reason of each act and dialog by its name."""
+
+ASKED: dict[str, str] = {
+    Aim.DECLARE.value: "declare", Aim.COMMAND.value: "command", Aim.IMPACT.value: "assess",
+    Aim.NOTIFY.value: "message", Aim.CUSTOMERS.value: "customers", Aim.DECIDE.value: "decide",
+    Aim.EXECUTE.value: "execute", Aim.VERIFY.value: "verify", Aim.METRICS.value: "confirm",
+    Aim.ALL_CLEAR.value: "all_clear", Aim.ROOT_CAUSE.value: "cause", Aim.ACTIONS.value: "item",
+    Aim.REVIEW.value: "book", "close": "review", "escalate": "escalate",
+}  # fmt: skip
+"""What answers each aim of the one line, by the name of its dialog."""

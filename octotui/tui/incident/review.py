@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,10 +15,10 @@ from octotui.domain.incident.values import Action
 from octotui.services.incident import aftermath
 from octotui.tui.act import Act
 from octotui.tui.in_turn import asks
-from octotui.tui.incident import asking_after
+from octotui.tui.incident import asking_after, reasons_after
 from octotui.tui.incident.inset import inset
 from octotui.tui.incident.review_rows import review_rows, title_lines
-from octotui.tui.incident.room import IncidentRoom, IncidentView
+from octotui.tui.incident.room import NOBODY, NONE_HERE, IncidentRoom, IncidentView
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Rows
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from octotui.tui.desk import Desk
 
 INCIDENT = "incident"
+_OPENED: dict[str, Callable[[IncidentRoom], str | None]] = {
+    "cause": reasons_after.cause_found, "review": reasons_after.booked, "came": reasons_after.attended,
+    "close": reasons_after.closed,
+}  # fmt: skip
+"""Why a row that is there once does not open."""
 
 
 class ReviewScreen(IncidentRoom):
@@ -50,11 +55,12 @@ class ReviewScreen(IncidentRoom):
     ReviewScreen.-narrow #text-pane { width: 100%; }
     """
     ACTS: ClassVar[tuple[Act, ...]] = (
-        Act("enter", "open", "open", group=INCIDENT, long="write, change or decide what is under the cursor"),
+        Act("enter", "open", "open", group=INCIDENT, long="write, change or decide what is under the cursor",
+            reason=lambda s: s.why_not_opened),
         Act("n", "new action item", "new_item", group=INCIDENT, long="add an action item",
-            reason=lambda s: s.why_not(lambda f, y, n: rules.add_action(f, y, n, "words"))),
+            reason=reasons_after.item_added),
         Act("space", "how it stands", "item_state", group=INCIDENT, long="say what has become of an action item",
-            reason=lambda s: None if s.item else "The cursor is on no action item"),
+            reason=lambda s: s.why_not_moved),
         Act("ctrl+g", "draft", "draft", group=INCIDENT, long="draft the review from the timeline",
             reason=lambda s: s.why_no_draft),
         Act("ctrl+s", "save", "save", group=INCIDENT, long="keep the text", reason=lambda s: s.why_not_kept),
@@ -125,6 +131,24 @@ class ReviewScreen(IncidentRoom):
     def why_not_written(self) -> str | None:
         """Why you do not write the review."""
         return self.why_not(lambda facts, you, now: rules.write_review(facts, you, now, "words"))
+
+    @property
+    def why_not_opened(self) -> str | None:
+        """Why nothing opens under the cursor; the text is read by everybody once it is there."""
+        if self.facts is None:
+            return NONE_HERE
+        if self.items.cursor == "draft":
+            return None if self._kept else self.why_not_written
+        if self.item is not None:
+            return reasons_after.item_changed(self, self.item)
+        return _OPENED.get(self.items.cursor or "", reasons_after.item_added)(self)
+
+    @property
+    def why_not_moved(self) -> str | None:
+        """Why nothing is said of the action item under the cursor."""
+        if self.item is None:
+            return "The cursor is on no action item"
+        return reasons_after.item_moved(self.known, self.you, self.now, self.item) if self.desk.you else NOBODY
 
     @property
     def why_no_draft(self) -> str | None:

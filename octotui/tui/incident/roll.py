@@ -42,7 +42,7 @@ def roll_rows(scene: Scene, signs: Signs, *, missing_only: bool = False) -> tupl
         style = sign.style if presence.state != ASKED else presence.style_at(now)
         holder = scene.facts.holder(each.role)
         person_id = each.person_id or (holder.id if holder else None)
-        person = _ways_to_say(scene, person_id, each.role, missing_only=missing_only)
+        person = people_of(scene, person_id, each.role, missing_only=missing_only)
         said = (presence.words(now), presence.style_at(now))
         role = role_short(each.role)
         rows.append(RollRow(each.id, (sign.text, style), role, person, said, missing_only))
@@ -51,7 +51,7 @@ def roll_rows(scene: Scene, signs: Signs, *, missing_only: bool = False) -> tupl
     return tuple(rows)
 
 
-def _ways_to_say(scene: Scene, person_id: int | None, role: str, *, missing_only: bool) -> tuple[str, ...]:
+def people_of(scene: Scene, person_id: int | None, role: str, *, missing_only: bool) -> tuple[str, ...]:
     """Say who is meant, the fullest way first: one person by name, or everybody who holds the role."""
     if person_id:
         return scene.full(person_id), scene.first(person_id)

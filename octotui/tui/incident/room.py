@@ -101,8 +101,11 @@ class IncidentRoom(Room[IncidentView]):
         """What everything is drawn from."""
         size = self.app.size
         page = self.view.page if self.view else None
-        of_release, last_good = (page.of_release, page.last_good) if page else (None, "")
-        return Scene(self.known, self.desk.you, self.now, size.width < 100, size.height < 32, of_release, last_good)
+        assert page is not None, "a scene is drawn where there is an incident"
+        return Scene(
+            page.facts, self.desk.you, self.now, size.width < 100, size.height < 32, page.of_release, page.last_good,
+            page.foreseen,
+        )  # fmt: skip
 
     @property
     def order(self) -> Order:
@@ -174,7 +177,7 @@ class IncidentRoom(Room[IncidentView]):
         return ", ".join(why for _, at, why in triggers(self.known) if at <= self.now)
 
     @property
-    def why_not_decide(self) -> str:
-        """Whose decision the way out is."""
-        commander = self.known.commander
-        return f"{commander.name} commands, and decides" if commander else "Nobody commands yet; the commander decides"
+    def offered(self) -> bool:
+        """Whether the person at the keyboard is named for command and has not answered."""
+        offer, you = self.known.nomination, self.desk.you
+        return offer is not None and you is not None and offer.person_id == you.id

@@ -10,12 +10,16 @@ from octotui.domain.facts import Facts
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.ways import WayOut, ways_out
 from octotui.domain.people import Person
+from octotui.domain.standing import stands_for
 from octotui.tui.wording import Names, role_short
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One incident as somebody sees it at an instant; `short` and `narrow` tell how much room there is."""
+    """One incident as somebody sees it at an instant; `short` and `narrow` tell how much room there is.
+
+    `foreseen` is what would run if it were declared, while it is only reported.
+    """
 
     facts: IncidentFacts
     you: Person | None
@@ -24,6 +28,7 @@ class Scene:
     short: bool = False
     of_release: Facts | None = None
     last_good: str = ""
+    foreseen: IncidentFacts | None = None
 
     @cached_property
     def ways(self) -> tuple[WayOut, ...]:
@@ -57,10 +62,12 @@ class Scene:
         return self.names.full(person.name) if person else ""
 
     def yours(self, person_id: int | None, roles: tuple[str, ...] = ()) -> bool:
-        """Tell whether this is about the person at the keyboard, by name or by role."""
+        """Tell whether this is about the person at the keyboard: by name, or by a role they hold or stand in for."""
         if self.you is None:
             return False
-        return person_id == self.you.id if person_id else any(self.you.holds(role) for role in roles if role)
+        if person_id:
+            return person_id == self.you.id
+        return any(stands_for(self.facts, self.you, role, self.now) for role in roles if role)
 
     def who(self, person_id: int | None, roles: tuple[str, ...]) -> str:
         """Say who does something in a narrow list: the person, else the one holder of each role, else the role."""

@@ -15,6 +15,7 @@ from octotui.tui.widgets.rows import Gap, Row
 from octotui.tui.wording import stamp
 
 _SOON = timedelta(minutes=3)
+NO_PLAYBOOK = "This guide has no playbook; the clock and the way out run all the same."
 
 
 def shown_phase(scene: Scene, turned: int) -> Phase | None:
@@ -32,12 +33,19 @@ def minutes_words(phase: Phase) -> str:
     return f"{phase.from_min or 0}–{phase.to_min} min" if phase.to_min is not None else "no limit"
 
 
+def no_steps(scene: Scene, phase: Phase | None) -> str:
+    """Say why a phase has no steps."""
+    if phase is not None:
+        return "The guide has no steps for this phase."
+    return NO_PLAYBOOK if scene.facts.incident.declared_at or scene.facts.reported else "No step ever began."
+
+
 def step_rows(
-    scene: Scene, signs: Signs, phase: Phase | None, current: str | None = None, *, folds: bool = True
+    scene: Scene, signs: Signs, phase: Phase | None, current: str | None = None, *, keys: bool = True
 ) -> tuple[Row, ...]:
     """Return the steps of a phase; where it is the present one, what is late from before stands below.
 
-    `current` is the step whose turn it is; with `folds` the last row says how to see the phase before.
+    `current` is the step whose turn it is; with `keys` the last row says how to see the phase before.
     """
     if phase is None:
         return ()
@@ -50,11 +58,11 @@ def step_rows(
         rows += [_row(scene, signs, part, f"  {part.title}", current) for part in facts.children(step)]
     present = phase_now(facts, scene.now)
     if present is not None and present.phase.id == phase.id:
-        rows += _before(scene, signs, phase, current, folds=folds)
+        rows += _before(scene, signs, phase, current, keys=keys)
     return tuple(rows)
 
 
-def _before(scene: Scene, signs: Signs, phase: Phase, current: str | None, *, folds: bool) -> list[Row]:
+def _before(scene: Scene, signs: Signs, phase: Phase, current: str | None, *, keys: bool) -> list[Row]:
     """Give what is still open from earlier phases, what was late there, and how much is done."""
     facts = scene.facts
     earlier = [step for each in facts.phases if each.number < phase.number for step in facts.in_phase(each.number)]
@@ -70,7 +78,7 @@ def _before(scene: Scene, signs: Signs, phase: Phase, current: str | None, *, fo
     done = sum(1 for step in earlier if not facts.open(step))
     before = "in the first phase" if phase.number == 2 and scene.short else "done"
     pieces: list[Styled] = [(signs("✓"), "go"), (f"{done} of {len(earlier)} {before}", "muted")]
-    if folds:
+    if keys:
         pieces += [("", "muted"), (signs("←"), "bold accent"), ("show", "muted")]
     return [*rows, SaidRow(tuple(pieces))]
 

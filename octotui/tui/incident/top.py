@@ -8,6 +8,7 @@ from octotui.domain.incident.clock import PhaseNow, elapsed, ends, phase_now
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.values import Measure
 from octotui.tui.incident.phase_bar import COMING, LATE, NOW, PAST, Stretch, bar_lines, path_line, timed
+from octotui.tui.incident.reported import declarers_line, waits_words
 from octotui.tui.incident.rows import Styled
 from octotui.tui.incident.scene import Scene
 from octotui.tui.incident.times import clock_here, countdown
@@ -110,7 +111,7 @@ def stretches(scene: Scene) -> tuple[Stretch, ...]:
     facts = scene.facts
     present = phase_now(facts, scene.now)
     found = []
-    for phase in facts.phases:
+    for phase in (scene.foreseen or facts).phases:
         if present is None:
             state = COMING
         elif phase.number == present.phase.number:
@@ -150,8 +151,10 @@ def phase_line(scene: Scene, width: int, signs: Signs) -> Line:
         line.put(0, "ALL CLEAR", "bold go").add(
             f"since {stamp(facts.incident.cleared_at, scene.now)}", "muted", gap=gap
         )
+    elif facts.reported:
+        line.put(0, "Reported", "bold").add(waits_words(scene), "bold hold", gap=gap)
     elif present is None:
-        line.put(0, "Reported" if not facts.incident.declared_at else "No playbook", "bold")
+        line.put(0, "No playbook" if facts.incident.declared_at else "Stood down", "bold")
     else:
         _say_phase(line, present, scene, gap)
     if scene.narrow:
@@ -181,6 +184,8 @@ def _say_phase(line: Line, present: PhaseNow, scene: Scene, gap: int) -> None:
 def _command_line(scene: Scene, width: int) -> Line:
     facts, line = scene.facts, Line(width)
     command, offer = facts.command, facts.nomination
+    if facts.reported:
+        return declarers_line(scene, width)
     if not facts.running:
         led = [each.person_id for each in facts.commands if each.accepted_at]
         return line.put(0, f"led by {scene.full(led[-1])}" if led else "", "muted")

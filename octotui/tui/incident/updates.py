@@ -22,8 +22,8 @@ def most_pressing(scene: Scene) -> Update | None:
     return min(scene.facts.updates, key=lambda each: next_due(scene.facts, each), default=None)
 
 
-def update_rows(scene: Scene) -> tuple[Row, ...]:
-    """Return a row for each audience, and what `m` would do; none while nobody is to be told any more."""
+def update_rows(scene: Scene, *, keys: bool = True) -> tuple[Row, ...]:
+    """Return a row for each audience and, with `keys`, what `m` would do; none when nobody is to be told any more."""
     facts = scene.facts
     if facts.incident.cleared_at is not None:
         cleared = len(sent(facts, "stakeholders"))
@@ -32,7 +32,7 @@ def update_rows(scene: Scene) -> tuple[Row, ...]:
         UpdateRow(each.id, clock_of(facts, each), scene.now, bar=not scene.short) for each in facts.updates
     ]
     pressing = most_pressing(scene)
-    if pressing is not None and not scene.short:
+    if pressing is not None and keys and not scene.short:
         overdue = next_due(facts, pressing) <= scene.now
         rows.append(
             SaidRow((("m", "bold accent"), (f"write {'the overdue one' if overdue else 'an update'}", "muted")))

@@ -14,21 +14,20 @@ from octotui.services.incident.views import present_incident
 from octotui.tui.act import Act
 from octotui.tui.incident.band import band_lines, wall_band_lines
 from octotui.tui.incident.clock_face import HALL, NORMAL, SMALL, WALL, ClockFace, Scale
+from octotui.tui.incident.columns import Column, columns_of
 from octotui.tui.incident.inset import inset
 from octotui.tui.incident.phase_bar import bar_lines, path_line, timed
-from octotui.tui.incident.roll import here_words, roll_rows
 from octotui.tui.incident.room import IncidentRoom, IncidentView
 from octotui.tui.incident.scene import Scene
-from octotui.tui.incident.steps import minutes_words, shown_phase, step_rows
+from octotui.tui.incident.steps import shown_phase
 from octotui.tui.incident.timeline import timeline_rows
 from octotui.tui.incident.top import clock_text, elapsed_style, minutes_of, phase_lines, stretches, title_lines
-from octotui.tui.incident.updates import update_rows
 from octotui.tui.incident.wall_lines import order_for_all, spaced, wall_side, wall_title
 from octotui.tui.line import Line
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.foot import Foot
-from octotui.tui.widgets.rows import Look, Row
+from octotui.tui.widgets.rows import Look
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -135,23 +134,21 @@ class WallScreen(IncidentRoom):
         self._lists(scene, order.step_id)
 
     def _lists(self, scene: Scene, current: str | None) -> None:
-        signs, phase = Signs(), shown_phase(scene, 0)
-        name, minutes = (phase.name, minutes_words(phase)) if phase else ("Steps", "")
-        self._list("steps", name, minutes, lambda: step_rows(scene, signs, phase, current, folds=False))
-        self._list("roll", "Roll call", here_words(scene.facts.summons), lambda: roll_rows(scene, signs))
         lines = self.view.page.lines[:5] if self.view and self.view.page else ()
-        last = timeline_rows(scene, folded(lines))
-        self._list("updates", "Next update", "", lambda: (*update_rows(scene)[:-1], *last))
+        steps, roll, updates = columns_of(scene, shown_phase(scene, 0), current, Signs(), wall=True)
+        told = updates._replace(rows=(*updates.rows, *timeline_rows(scene, folded(lines))))
+        for column in (steps, roll, told):
+            self._list(column)
 
-    def _list(self, key: str, title: str, remark: str, rows: Callable[[], tuple[Row, ...]]) -> None:
-        found, room = rows(), max(1, self.query_one("#lists").size.height - 3)
+    def _list(self, column: Column) -> None:
+        room = max(1, self.query_one("#lists").size.height - 3)
 
         def draw(look: Look) -> list[Line]:
-            head = Line(look.width).put(0, title, "bold").right(remark, "muted")
+            head = Line(look.width).put(0, column.title, "bold").right(column.remark, "muted")
             rule = Line(look.width).fill(0, look.width, "rule", look.signs("▔"))
-            return [head, rule, *spaced(found, room, look)]
+            return [head, rule, *spaced(column.rows, room, look)]
 
-        self._line(f"#wall-{key}", draw)
+        self._line(f"#wall-{column.key}", draw)
 
     def _line(self, selector: str, draw: Callable[[Look], list[Line]]) -> None:
         self.query_one(selector, Drawn).lines = draw

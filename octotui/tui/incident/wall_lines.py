@@ -41,8 +41,8 @@ def wall_title(scene: Scene, look: Look) -> list[Line]:
     about = f"{incident.name}{', after ' + facts.release.version if facts.release else ''}"
     first, last = lines[1], lines[3]
     first.put(width - right, chip, chip_style).add(about, "text", gap=3)
-    began = incident.declared_at or incident.reported_at
-    first.right(f"declared {stamp(began, scene.now)}", "muted").right(" " * MARGIN, "text")
+    word, began = ("declared", incident.declared_at) if incident.declared_at else ("reported", incident.reported_at)
+    first.right(f"{word} {stamp(began, scene.now)}", "muted").right(" " * MARGIN, "text")
     last.put(width - right, "", "muted")
     for text, style in (*figures[:4], ("   ", "muted"), *users):
         last.add(text, style)
@@ -58,6 +58,8 @@ def wall_side(scene: Scene, look: Look) -> list[Line]:
     left = minutes_left(present.left) if present and present.left is not None else ""
     if facts.incident.cleared_at:
         phase, left, over = "ALL CLEAR", "", False
+    elif facts.reported:
+        phase, left = "REPORTED", "NOT DECLARED"
     lines = _big(phase, look, "bold nogo" if over else "bold")
     lines += [Line(look.width), *_big(left, look, "bold nogo" if over else "bold hold"), Line(look.width)]
     commander = facts.commander

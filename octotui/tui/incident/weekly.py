@@ -12,6 +12,8 @@ from octotui.services.incident.views import Owed, Weekly, weekly
 from octotui.tui.act import Act
 from octotui.tui.in_turn import asks
 from octotui.tui.incident.inset import inset
+from octotui.tui.incident.reasons_after import item_moved
+from octotui.tui.incident.room import NOBODY
 from octotui.tui.incident.weekly_rows import title_lines, weekly_rows
 from octotui.tui.screens.base import Room
 from octotui.tui.signs import Signs
@@ -36,7 +38,7 @@ class WeeklyScreen(Room[Weekly]):
     """
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("enter,space", "how it stands", "state", group="incident", long="say what has become of an action item",
-            reason=lambda s: None if s.owed else "The cursor is on no action item"),
+            reason=lambda s: s.why_not_moved),
         Act("escape", "back", "back", side="right", long="back to where I came from"),
     )  # fmt: skip
 
@@ -77,6 +79,14 @@ class WeeklyScreen(Room[Weekly]):
         cursor, view = self.items.cursor, self.view
         every = (*view.late, *view.open, *view.blocked, *view.done, *view.given_up) if view else ()
         return next((each for each in every if each.action.id == cursor), None)
+
+    @property
+    def why_not_moved(self) -> str | None:
+        """Why nothing is said of the action item under the cursor."""
+        owed, you = self.owed, self.desk.you
+        if owed is None:
+            return "The cursor is on no action item"
+        return item_moved(owed.facts, you, self.desk.now, owed.action) if you else NOBODY
 
     @on(Rows.Opened)
     async def _opened(self, event: Rows.Opened) -> None:
