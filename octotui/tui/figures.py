@@ -32,6 +32,13 @@ _LETTERS = {
     ":": "0 1 0 0 1 0", "-": "0000 0000 1111 0000 0000 0000", " ": "00 00 00 00 00 00",
 }  # fmt: skip
 
+_SEGMENTS = {
+    "0": (" __ ", "|  |", "|__|"), "1": ("    ", "   |", "   |"), "2": (" __ ", " __|", "|__ "),
+    "3": (" __ ", " __|", " __|"), "4": ("    ", "|__|", "   |"), "5": (" __ ", "|__ ", " __|"),
+    "6": (" __ ", "|__ ", "|__|"), "7": (" __ ", "   |", "   |"), "8": (" __ ", "|__|", "|__|"),
+    "9": (" __ ", "|__|", " __|"), ":": (" ", ".", "."),
+}  # fmt: skip
+
 _HALVES = {("0", "0"): " ", ("1", "0"): "▀", ("0", "1"): "▄", ("1", "1"): "█"}
 
 Rows = tuple[str, ...]
@@ -51,6 +58,11 @@ def clock_rows(text: str, across: int = 2, down: int = 1) -> Rows:
         bits = "0".join(glyph[y] for glyph in glyphs)
         rows += ["".join(("█" if bit == "1" else " ") * across for bit in bits)] * down
     return tuple(rows)
+
+
+def segment_rows(figure: str) -> Rows:
+    """Draw one figure of a clock in strokes, three rows of ASCII: half blocks have no letter that reads as they do."""
+    return _SEGMENTS[figure]
 
 
 @lru_cache(maxsize=256)

@@ -12,17 +12,19 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from octotui.domain.value import dataclass
-from octotui.tui.figures import clock_rows, letter_rows
+from octotui.tui.figures import clock_rows, letter_rows, segment_rows
+from octotui.tui.signs import Signs
 from octotui.tui.theme import ground, tokens
 from octotui.tui.widgets.quick import Quick
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How large a figure is drawn: cells of a pixel, or the small letters where `across` is 0."""
+    """How large a figure is drawn: cells of a pixel, or the small letters where `across` is 0, perhaps in strokes."""
 
     across: int
     down: int = 1
+    strokes: bool = False
 
     @property
     def rows(self) -> int:
@@ -36,11 +38,15 @@ class Scale:
 
     def draw(self, figure: str) -> tuple[str, ...]:
         """Draw one figure."""
+        if self.strokes:
+            return segment_rows(figure)
         return clock_rows(figure, self.across, self.down) if self.across else letter_rows(figure)
 
 
 SMALL, NORMAL, HALL, WALL = Scale(0), Scale(2), Scale(3, 2), Scale(6, 3)
 """For 24 rows, for 40, for a wall of 40 rows and for one of 60."""
+STROKES = Scale(0, strokes=True)
+"""For 24 rows of a terminal that has letters alone."""
 
 
 class ClockFace(Quick, Widget):
@@ -52,6 +58,7 @@ class ClockFace(Quick, Widget):
         """Begin with no time."""
         super().__init__(id=id)
         self._text, self._style, self._scale = "", "hold", scale
+        self._ascii = Signs.for_terminal().ascii_only
         self._painted: tuple[object, tuple[Style, Style]] = (None, (Style(), Style()))
 
     @property
@@ -62,6 +69,8 @@ class ClockFace(Quick, Widget):
     def show(self, text: str, style: str, scale: Scale | None = None) -> None:
         """Show a time; where only digits changed, only those are drawn."""
         scale = scale or self._scale
+        if scale is SMALL and self._ascii:
+            scale = STROKES
         before = (len(self._text), self._style, self._scale)
         old, self._text, self._style, self._scale = self._text, text, style, scale
         if not self.is_attached:
@@ -95,16 +104,16 @@ class ClockFace(Quick, Widget):
         """Draw one row; a block is painted in its own colour on the same one, so that no seam shows."""
         solid, air = self._styles()
         if y >= self._scale.rows:  # asked for a row of the taller figures that stood here before a resize
-            return Strip.blank(self.size.width, air)
+            return Strip.blank(self.outer_size.width, air)
         parts = [part for figure in self._text for part in _painted(self._scale, figure, y, solid, air)]
-        return Strip(parts[:-1]).adjust_cell_length(self.size.width, air)
+        return Strip(parts[:-1]).adjust_cell_length(self.outer_size.width, air)
 
     def _styles(self) -> tuple[Style, Style]:
         """Give the style of blocks and of air; asked for five rows each second, so kept while they stay the same."""
         key = (self._style, self._scale, self.app.theme)
         if self._painted[0] != key:
             colours, plane = tokens(self.app), ground(self)
-            solid = f"{self._style} on {self._style}" if self._scale.across else self._style
+            solid = f"{self._style} on {self._style}" if self._scale.across else f"bold {self._style}"
             self._painted = (key, (colours.style(solid, plane), colours.style("text", plane)))
         return self._painted[1]
 

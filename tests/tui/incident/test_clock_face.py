@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 
-from octotui.tui.figures import can_draw, clock_rows
+from octotui.tui.figures import can_draw, clock_rows, segment_rows
 from octotui.tui.incident.clock_face import NORMAL, SMALL, WALL, ClockFace
 from octotui.tui.theme import Themed
 
@@ -79,3 +79,15 @@ async def test_a_row_of_the_taller_figures_is_empty_after_the_screen_became_smal
         face.show("23:47", "hold", NORMAL)
         face._scale = SMALL
         assert not face.render_line(NORMAL.rows - 1).text.strip()
+
+
+async def test_a_terminal_of_letters_gets_figures_in_strokes_that_differ_from_each_other(monkeypatch):
+    monkeypatch.setenv("OCTOTUI_ASCII", "1")
+    app = Face()
+    async with app.run_test() as pilot:
+        face = app.query_one(ClockFace)
+        face.show("23:47", "hold", SMALL)
+        await pilot.pause()
+        assert rows(app)[:3] == [" __   __          __", " __|  __| . |__|    |", "|__   __| .    |    |"]
+        assert face.size.height == 3
+    assert len({segment_rows(figure) for figure in "0123456789"}) == 10
