@@ -33,6 +33,7 @@ from octotui.tui.wording import clock, role_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from rich.console import RenderableType
     from textual.driver import Driver
@@ -76,6 +77,7 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         self.trouble = ""
         self.failure: BaseException | None = None
         self._letters = Letters(Signs.for_terminal())
+        self._second: datetime | None = None
         self._minute = -1
         self._chip: Chip | None = None
         desk.sit_down(name)
@@ -137,7 +139,6 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         self.desk.listen(self.count)
         self.count()
         self._keep_looking()
-        self.set_interval(1, self._tick)
 
     @work(exclusive=True, group="count")
     async def count(self) -> None:
@@ -181,14 +182,22 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         self._close_messages_no_wait()
 
     def _keep_looking(self) -> None:
-        """Look around, and again in a moment: seven times a second a timer of Textual's costs more than the look."""
+        """Look around, tick where a second has turned, and again in a moment, at the latest when the next one turns.
+
+        Seven times a second a timer of Textual's costs more than the look, and a second timer another waking.
+        """
         if self._exit or not self.is_running:
             return
+        now = self.desk.now
+        second, left = now.replace(microsecond=0), 1 - now.microsecond / 1_000_000
         try:
             self._look_around()
+            if second != self._second:
+                self._second = second
+                self._tick()
         except Exception as error:
             self._handle_exception(error)
-        asyncio.get_running_loop().call_later(WATCH_SECONDS, self._keep_looking)
+        asyncio.get_running_loop().call_later(min(WATCH_SECONDS, left), self._keep_looking)
 
     def _look_around(self) -> None:
         try:

@@ -21,7 +21,6 @@ from octotui.tui.incident.steps import no_steps, shown_phase, step_rows
 from octotui.tui.incident.ticking import Ticking
 from octotui.tui.incident.times import here
 from octotui.tui.incident.top import below_phase, clock_text, elapsed_style, phase_line, title_lines
-from octotui.tui.incident.updates import update_rows
 from octotui.tui.line import Line
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Draw, Drawn
@@ -153,13 +152,14 @@ class Panes(Container):
     def tick(self, scene: Scene, turned: int) -> None:
         """Show a later second: clock, what is left, and times; what stays the same is not drawn.
 
-        The one line changes with the facts: where time changes it, an alarm is put on record in the same second.
+        All else changes with the facts: where time changes it, an alarm is put on record in the same second.
         """
         self._clock(scene)
-        self.steps.rows = step_rows(scene, self._signs, shown_phase(scene, turned), self._order.step_id)
-        self.updates.rows = update_rows(scene)
+        self.steps.tick(scene.now)
+        self.updates.tick(scene.now)
         if scene.now.second % SLOW_SECONDS == 0:
             self._command(scene, order_of(scene, next_move(scene.facts, scene.now)))
+            self.steps.rows = step_rows(scene, self._signs, shown_phase(scene, turned), self._order.step_id)
             self.roll.rows = roll_rows(scene, self._signs, missing_only=scene.short)
 
     def _clock(self, scene: Scene) -> None:

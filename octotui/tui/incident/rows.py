@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from octotui.domain.value import dataclass
+from octotui.tui.incident.times import late as late_words
+from octotui.tui.incident.times import span
 from octotui.tui.incident.update_clock import UpdateClock, update_lines
 from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.widgets.rows import Look, Row
@@ -17,6 +20,17 @@ WHO_FROM = 24
 """The cell at which a step names who does it, where the column is narrow."""
 
 
+_SOON = timedelta(minutes=3)
+
+
+def limit_words(limit: datetime, now: datetime) -> Styled:
+    """Say what is left until a limit, or how late it is."""
+    left = limit - now
+    if left < timedelta(0):
+        return late_words(-left), "bold nogo"
+    return f"{span(left)} left", "hold" if left < _SOON else "muted"
+
+
 def fitting(words: Iterable[str], cells: int) -> str:
     """Return the first of some ways to say a thing that fits, nothing where none does."""
     return next((each for each in words if width_of(each) <= cells), "")
@@ -24,14 +38,22 @@ def fitting(words: Iterable[str], cells: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step: its sign, its number in the guide, who does it, and what the clock says of it."""
+    """One step: its sign, its number in the guide, who does it, and what the clock says of it.
+
+    `limit` is the instant from which what the clock says is counted, None where it stays as it is.
+    """
 
     id: str | None
     sign: Styled
     title: str
     who: tuple[str, ...] = ()
     aside: Styled = ("", "muted")
+    limit: datetime | None = None
     height: int = 1
+
+    def at(self, now: datetime) -> StepRow:
+        """Return the row a moment later."""
+        return self if self.limit is None else replace(self, aside=limit_words(self.limit, now))
 
     def draw(self, line: int, look: Look) -> Line:
         """Draw the row; the title keeps its room, whoever does it is said as fully as the clock leaves room."""
@@ -90,10 +112,16 @@ class UpdateRow:
         """Two lines with the bar."""
         return 2 if self.bar else 1
 
+    def at(self, now: datetime) -> UpdateRow:
+        """Return the row a moment later."""
+        return replace(self, now=now)
+
     def changed(self, before: Row) -> tuple[int, ...]:
-        """Tell which lines another instant changes: the time at once, the bar when it is a two-hundredth longer."""
-        same = isinstance(before, UpdateRow) and before.clock == self.clock and self.bar and before._bar == self._bar
-        return (0,) if same else tuple(range(self.height))
+        """Tell which lines another instant changes: the words at once, the bar when it is a two-hundredth longer."""
+        if not isinstance(before, UpdateRow) or before.clock != self.clock or before.bar != self.bar:
+            return tuple(range(self.height))
+        words = (0,) if before.clock.words(before.now) != self.clock.words(self.now) else ()
+        return words if not self.bar or before._bar == self._bar else (*words, 1)
 
     @property
     def _bar(self) -> tuple[str, int]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime
 
 from octotui.domain.incident.clock import late, left_over, phase_now
 from octotui.domain.incident.values import Aim, Decision, Phase, Step
 from octotui.tui.incident.rows import SaidRow, StepRow, Styled
 from octotui.tui.incident.scene import Scene
 from octotui.tui.incident.times import late as late_words
-from octotui.tui.incident.times import span
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.rows import Gap, Row
 from octotui.tui.wording import stamp
 
-_SOON = timedelta(minutes=3)
 NO_PLAYBOOK = "This guide has no playbook; the clock and the way out run all the same."
 
 
@@ -93,27 +91,23 @@ def _failed_row(scene: Scene, signs: Signs, round: Decision) -> Row:
 
 
 def _row(scene: Scene, signs: Signs, step: Step, title: str, current: str | None) -> Row:
-    sign, aside = _standing(scene, signs, step, current)
+    sign, aside, limit = _standing(scene, signs, step, current)
     person_id = step.done_by or step.person_id
     decides = step.aim == Aim.DECIDE.value and scene.facts.command is not None and not person_id
     if decides and scene.facts.command is not None:
         person_id = scene.facts.command.person_id
-    return StepRow(step.id, sign, title, scene.whoever(person_id, step.roles), aside)
+    return StepRow(step.id, sign, title, scene.whoever(person_id, step.roles), aside, limit).at(scene.now)
 
 
-def _standing(scene: Scene, signs: Signs, step: Step, current: str | None) -> tuple[Styled, Styled]:
-    """Give the sign of a step and what the clock says of it."""
+def _standing(scene: Scene, signs: Signs, step: Step, current: str | None) -> tuple[Styled, Styled, datetime | None]:
+    """Give the sign of a step, what stands beside it, and the limit from which the clock counts what it says."""
     facts, by = scene.facts, late(scene.facts, step, scene.now)
     if step.state == "not applicable":
-        return (signs("–"), "faint"), ("not needed", "faint")
+        return (signs("–"), "faint"), ("not needed", "faint"), None
     if not facts.open(step):
         if by is not None:
-            return (signs("✓"), "go"), (late_words(by), "hold")
-        return (signs("✓"), "go"), (stamp(step.done_at, scene.now) if step.done_at else "", "muted")
+            return (signs("✓"), "go"), (late_words(by), "hold"), None
+        return (signs("✓"), "go"), (stamp(step.done_at, scene.now) if step.done_at else "", "muted"), None
     if by is not None:
-        return (signs("■"), "nogo"), (late_words(by), "bold nogo")
-    sign = (signs("◐"), "info") if step.id == current else (signs("○"), "text")
-    if step.due is not None:
-        left = step.due - scene.now
-        return sign, (f"{span(left)} left", "hold" if left < _SOON else "muted")
-    return sign, ("", "muted")
+        return (signs("■"), "nogo"), ("", "muted"), scene.now - by
+    return (signs("◐"), "info") if step.id == current else (signs("○"), "text"), ("", "muted"), step.due

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from textual.geometry import Region
 from textual.strip import Strip
 
-from octotui.tui.incident.rows import UpdateRow
+from octotui.tui.incident.rows import StepRow, UpdateRow
 from octotui.tui.widgets.rows import Row, Rows
 
 
@@ -15,6 +16,10 @@ class Ticking(Rows):
     """A list that stands still but for its times; among many on one page, only the one with the keys has a cursor."""
 
     DEFAULT_CSS = "Ticking { scrollbar-size-vertical: 0; height: 1fr; }"
+
+    def tick(self, now: datetime) -> None:
+        """Let the rows that say a time say a later one; a row that stays as it is is the same."""
+        self.rows = tuple(row.at(now) if isinstance(row, (StepRow, UpdateRow)) else row for row in self.rows)
 
     def watch_rows(self, old: Sequence[Row], new: Sequence[Row]) -> None:
         """Draw the rows that changed; all of them where another came or one went."""
@@ -24,7 +29,7 @@ class Ticking(Rows):
         self._places = self._places.followed_by(new, self.cursor)
         changed: list[int] = []
         for index, (before, row) in enumerate(zip(old, new, strict=True)):
-            if before != row:
+            if before is not row and before != row:
                 top, height = self._places.span(index)
                 lines = row.changed(before) if isinstance(row, UpdateRow) else range(height)
                 changed += [top + line for line in lines]

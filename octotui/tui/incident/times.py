@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from octotui.tui.wording import clock
+from octotui.tui.wording import clock, duration
 
 _HUNDRED_MINUTES = 100
+_TO_THE_SECOND = timedelta(minutes=10)
 
 
 def span(length: timedelta) -> str:
@@ -35,14 +36,19 @@ def countdown(left: timedelta) -> str:
     return f"{span(left)} {'left' if left >= timedelta(0) else 'over'}"
 
 
+def over(by: timedelta) -> str:
+    """Give by how much a thing is late: to the second at first, `8:47`; later a second matters no more, `14 m`."""
+    return span(by) if by < _TO_THE_SECOND else duration(by)
+
+
 def late(by: timedelta) -> str:
-    """Say how late a step is: `8:47 late`."""
-    return f"{span(by)} late"
+    """Say how late a step is: `8:47 late`, `14 m late`."""
+    return f"{over(by)} late"
 
 
 def next_update(left: timedelta) -> str:
-    """Say when an audience is to be told: `in 6:13`, `overdue 8:47`."""
-    return f"in {span(left)}" if left >= timedelta(0) else f"overdue {span(left)}"
+    """Say when an audience is to be told: `in 6:13`, `overdue 8:47`, `overdue 14 m`."""
+    return f"in {span(left)}" if left >= timedelta(0) else f"overdue {over(-left)}"
 
 
 def minutes_left(left: timedelta) -> str:

@@ -32,12 +32,16 @@ class UpdateClock:
             return "nogo"
         return "hold" if self.share(now) >= _SOON else "muted"
 
+    def words(self, now: datetime) -> str:
+        """Say when it is due, or by how much it is overdue: never in time once it is due."""
+        left = self.due - now
+        return next_update(left if now < self.due else min(left, timedelta(seconds=-1)))
+
 
 def update_lines(clock: UpdateClock, now: datetime, width: int, signs: Signs, *, bar: bool = True) -> list[Line]:
     """Draw label and time on a row, and the bar hugging it from below."""
     style = clock.style(now)
-    left = clock.due - now
-    words = next_update(left if now < clock.due else min(left, timedelta(seconds=-1)))
+    words = clock.words(now)
     head = Line(width).put(0, clock.name, "text", max(1, width - width_of(words) - 1))
     head.right(words, style if style == "muted" else f"bold {style}")
     if not bar:

@@ -70,7 +70,7 @@ class Quick(_Base):
         """Give the lines of a region, filtered as Textual would (no colour, the terminal's own colours)."""
         if any(self.styles.gutter):
             return super().render_lines(crop)
-        size = self.size
+        size = self.outer_size  # without a frame that is all of it, and costs no search for where it stands
         stands = (self.scroll_offset, size, self.app.theme)
         if stands != self._finished_for:
             self._finished.clear()

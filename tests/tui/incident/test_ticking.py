@@ -65,6 +65,19 @@ async def test_a_second_on_the_board_sends_the_last_digit_of_the_chip(file, glas
         assert wrong(user, glass) == []
 
 
+async def test_later_than_ten_minutes_no_second_of_it_is_sent(file, glass: Glass) -> None:  # noqa: F811
+    made = commanded(file)
+    made.clock.on(minutes=40, seconds=1)
+    async with seated(file, made.clock, "Jonas Lind", "incident") as user:
+        user.sees("26 m late", "overdue 26 m")
+        user.app._tick()
+        made.clock.on(seconds=1)
+        user.app._tick()
+        columns = user.app.screen.query_one("#columns").region
+        assert [strip.text for x, y, strip in glass.sent if columns.contains(x, y) and "late" in strip.text] == []
+        assert wrong(user, glass) == []
+
+
 async def test_coming_back_shows_the_second_it_is(file) -> None:
     made = commanded(file)
     made.clock.on(minutes=16)
