@@ -68,6 +68,7 @@ class Store:
             work.refused = True
             said = f"{refused.refusal.verdict}: {refused}".rstrip(".")
             work.say(said, tried.release_id, tried.task_id)
+            work.incident_id = tried.incident_id
             work.finish()
 
     def close(self) -> None:

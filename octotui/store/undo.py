@@ -37,6 +37,7 @@ def undo(work: Work) -> Entry:
     entry = last_of(work.rows, work.who)
     if entry is None:
         raise _refused("There is nothing of yours to undo", work.who.id, "acts first")
+    # A refusal names the act, so it is told to whoever may read of that act.
     work.release_id, work.task_id, work.incident_id = entry.release_id, entry.task_id, entry.incident_id
     if entry.act in FINAL:
         raise _refused(f"This is not taken back by undo: {entry.said}", work.who.id, FINAL[entry.act])

@@ -10,7 +10,8 @@ from octotui.domain.refusal import Refused
 from octotui.services import views as lists
 from octotui.services.duties import all_duties
 from octotui.services.house import House
-from octotui.services.incident import begin, running, told, views
+from octotui.services.incident import begin, running, told, views, way
+from octotui.services.undo import undo
 from tests.services.incident.story import Room, company, declared
 
 WORDS = ("leak", "INC-1")
@@ -92,3 +93,17 @@ def test_a_private_report_reaches_whoever_may_declare_it_and_security_and_nobody
     duties = crew.house.read(all_duties, crew.clock.now, crew.ids["Ana Ruiz"])
     first = next(duty for duty in duties if duty.verb == "DECLARE")
     assert first.late(crew.clock.now)
+
+
+def test_what_was_refused_in_it_is_told_in_its_timeline_and_to_nobody_outside(tmp_path: Path) -> None:
+    room = private(tmp_path)
+    with pytest.raises(Refused):
+        room.crew.does("Noor Haddad", way.decide, 1, "roll back", objections="the leak goes on")
+    room.crew.does("Ana Ruiz", undo)
+    with pytest.raises(Refused, match="declared INC-1"):
+        room.crew.does("Ana Ruiz", undo)
+    page = room.crew.house.read(views.incident_page, 1, room.crew.ids["Ana Ruiz"])
+    assert page is not None
+    assert {line.who for line in page.lines if line.refused} == {"Noor Haddad", "Ana Ruiz"}
+    seen = everything(room.crew.house, room.crew.ids["Iris Novak"])
+    assert not [word for word in (*WORDS, "EU checkout") if word in seen]
