@@ -76,8 +76,18 @@ def speaker(facts: IncidentFacts, audience: str) -> str:
     return next(found, PROJECT_MANAGER)
 
 
+def draft_of(facts: IncidentFacts, audience: str) -> Message | None:
+    """Return what is written to an audience and not sent yet: the newest message, which replaces those before it."""
+    newest = max((each for each in facts.messages if each.audience == audience), key=_number, default=None)
+    return newest if newest is not None and newest.sent_at is None else None
+
+
+def _number(message: Message) -> int:
+    return message.number
+
+
 def write_message(facts: IncidentFacts, who: Person, now: datetime, audience: str, text: str) -> IncidentChanges:
-    """Write a message to an audience; it is a draft until it is sent (A-IM-4, B-INC-4)."""
+    """Write a message to an audience, in place of its draft; it is one until it is sent (A-IM-4, B-INC-4)."""
     verdict, aim = "NOT WRITTEN", _AIM.get(audience, Aim.NOTIFY)
     check_open(facts, verdict, aim)
     if audience not in {each.audience for each in facts.updates}:
@@ -97,6 +107,9 @@ def _message(facts: IncidentFacts, message_id: str, verdict: str, who: Person) -
     if found is None or found.sent_at is not None:
         reason = "That message is sent; another corrects it" if found else "There is no such message"
         raise refuse(facts, verdict, "A-IM-4", reason, Mover("", who.id, "writes another"), aim=Aim.NOTIFY)
+    if found != draft_of(facts, found.audience):
+        mover = Mover("", who.id, "takes the newer one")
+        raise refuse(facts, verdict, "A-IM-4", "A newer message has replaced this one", mover, aim=Aim.NOTIFY)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from octotui.domain.incident.brief import all_clear_words, first_words
-from octotui.domain.incident.telling import too_soon
+from octotui.domain.incident.telling import draft_of, too_soon
 from octotui.domain.incident.values import Audience
 from octotui.services.incident import told
 from octotui.tui.act import Act
@@ -85,7 +85,7 @@ async def note(room: IncidentActs) -> None:
 async def message(room: IncidentActs, audience: str) -> None:
     """Write to an audience from a template; what customers get is read by the commander before it goes."""
     facts = room.known
-    draft = next((each for each in facts.messages if each.audience == audience and not each.sent_at), None)
+    draft = draft_of(facts, audience)
     if draft is not None and draft.reviewed_at is not None:
         await _send(room, draft.id, draft.text, audience)
         return

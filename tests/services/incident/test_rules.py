@@ -15,9 +15,11 @@ from octotui.domain.incident.clock import phase_now
 from octotui.domain.incident.command import may_declare
 from octotui.domain.incident.draft import blame
 from octotui.domain.incident.move import next_move
+from octotui.domain.incident.telling import draft_of
 from octotui.domain.refusal import Refusal, Refused
 from octotui.services import people, undo
 from octotui.services.incident import aftermath, begin, running, told, views, way
+from octotui.tui.incident.seats import my_seat
 from tests.journal import assert_journal_agrees
 from tests.services.incident.story import Room, company, declared, deployed, failed_verification
 
@@ -398,6 +400,22 @@ def test_customers_get_what_the_commander_has_read(tmp_path: Path) -> None:
     room.does("Priya Nair", told.send_message, message, "copied")
     assert refused(room, "Priya Nair", told.send_message, message).rule == "A-IM-4"
     assert room.facts.messages[0].how == "copied"
+
+
+def test_a_newer_message_replaces_the_draft_before_it_and_the_old_words_go_nowhere(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    old = room.does("Priya Nair", told.write_message, "customers", "Cards fail everywhere.")
+    new = room.does("Priya Nair", told.write_message, "customers", "Cards fail in the EU.")
+    assert refused(room, "Jonas Lind", told.review_message, old).rule == "A-IM-4"
+    jonas = room.facts.person(room.crew.ids["Jonas Lind"])
+    assert jonas is not None
+    seat = my_seat(room.facts, jonas, room.crew.clock.now)
+    assert seat is not None
+    assert (seat.kind, seat.about) == ("read", new)
+    room.does("Jonas Lind", told.review_message, new)
+    room.does("Priya Nair", told.send_message, new)
+    assert refused(room, "Priya Nair", told.send_message, old).rule == "A-IM-4"
+    assert draft_of(room.facts, "customers") is None
 
 
 def test_too_many_updates_are_discouraged(tmp_path: Path) -> None:

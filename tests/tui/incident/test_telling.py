@@ -70,6 +70,21 @@ async def test_what_customers_get_is_copied_only_after_it_was_read(file):
         assert priya.app.clipboard == "Card payments fail."
 
 
+async def test_a_corrected_draft_is_what_the_form_begins_with_and_what_goes(file):
+    made = commanded(file)
+    made.does("Priya Nair", told.write_message, 1, "customers", "Cards fail everywhere.")
+    async with seated(file, made.clock, "Priya Nair", "incident") as priya:
+        await priya.presses("tab", "tab", "down", "m")
+        priya.sees("Cards fail everywhere.")
+        await priya.clears()
+        await priya.types("Cards fail in the EU.")
+        await priya.presses("ctrl+s")
+        made.does("Jonas Lind", told.review_message, 1, facts(made).messages[-1].id)
+        await after(priya)
+        await priya.presses("m", "enter")
+        assert [each.text for each in facts(made).messages if each.sent_at] == ["Cards fail in the EU."]
+
+
 async def test_a_note_is_corrected_from_its_row_and_both_words_stay(file):
     made = commanded(file)
     made.does("Jonas Lind", told.note, 1, "9 of 9 fail")
