@@ -13,15 +13,15 @@ AT_ONCE = 20
 """How many releases are read at a time, so that a large database is not in memory as a whole."""
 
 
-def all_duties(rows: Rows, now: datetime, who_id: int | None = None) -> tuple[Duty, ...]:
-    """Return all that is owed, in the incidents that a person may see and over all releases."""
+def all_duties(rows: Rows, now: datetime) -> tuple[Duty, ...]:
+    """Return all that is owed, in the incidents that are for who reads and over all releases."""
     under_way = read.unfinished(rows)
     owed: list[Duty] = []
     for start in range(0, len(under_way), AT_ONCE):
         some = read.facts_of(rows, under_way[start : start + AT_ONCE])
         owed += (duty for facts in some for duty in duties(facts, now))
         owed += _of_notes(rows, some, now)
-    return (*_of_incidents(rows, now, who_id), *owed)
+    return (*_of_incidents(rows, now), *owed)
 
 
 def _of_notes(rows: Rows, some: tuple[Facts, ...], now: datetime) -> tuple[Duty, ...]:
@@ -33,10 +33,10 @@ def _of_notes(rows: Rows, some: tuple[Facts, ...], now: datetime) -> tuple[Duty,
     return duties_of_notes(rows, some, now)
 
 
-def _of_incidents(rows: Rows, now: datetime, who_id: int | None) -> tuple[Duty, ...]:
+def _of_incidents(rows: Rows, now: datetime) -> tuple[Duty, ...]:
     """Return what incidents ask for; their rules are imported where there are any."""
     if not list(rows("select 1 from incident limit 1")):
         return ()
     from octotui.services.incident.views import duties_of_incidents
 
-    return duties_of_incidents(rows, now, who_id)
+    return duties_of_incidents(rows, now)

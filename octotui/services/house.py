@@ -129,9 +129,9 @@ class House:
         """Return the private incidents that whoever sits here must not see; the rules are asked only where one is."""
         if not list(look("select 1 from incident where security limit 1")):
             return frozenset()
-        from octotui.services.incident.views import hidden
+        from octotui.services.incident.views import unseen
 
-        return hidden(look, self.who_id)
+        return unseen(look, self.who_id, self.clock())
 
     def act(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         """Do one act in one transaction; raises `Refused` or `Trouble`."""

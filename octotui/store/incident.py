@@ -1,20 +1,23 @@
-"""Reading incidents: everything about one, and which of them a person may see."""
+"""Reading incidents: everything about some, and whom each private one is for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
-from octotui.domain.edition import Edition
 from octotui.domain.incident import values as v
+from octotui.domain.incident.circle import NAMED, Circle, Place
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.journal import Entry
-from octotui.domain.people import Delegate, Person
 from octotui.domain.release import Release, Trait
 from octotui.store import read
 from octotui.store.coding import TABLES, Rows, select
 
-T = TypeVar("T")
+V = TypeVar(
+    "V", v.Phase, v.Step, v.Command, v.Summons, v.Measure, v.Decision, v.Advice, v.Update, v.Message, v.Snooze, v.Rung,
+    v.Note, v.Alarm, v.Action, v.Review,
+)  # fmt: skip
 
 TABLES.update(
     {
@@ -39,8 +42,8 @@ TABLES.update(
 
 
 def facts(rows: Rows, incident_id: int) -> IncidentFacts | None:
-    """Return everything about one incident, None where there is no such one."""
-    found = select(rows, v.Incident, "where id = :id", id=incident_id)
+    """Return everything about one incident, None where there is none, or none for who reads."""
+    found = _shown(rows, select(rows, v.Incident, "where id = :id", id=incident_id))
     return facts_of(rows, found)[0] if found else None
 
 
@@ -48,59 +51,95 @@ def facts_of(rows: Rows, some: tuple[v.Incident, ...]) -> tuple[IncidentFacts, .
     """Return everything about some incidents, in their order."""
     if not some:
         return ()
+    ids = _numbers(incident.id for incident in some)
+    releases = _numbers(incident.release_id for incident in some if incident.release_id)
+
+    def all_of(kind: type[V], order: str) -> Mapping[int, tuple[V, ...]]:
+        return _by_incident(select(rows, kind, f"where incident_id in ({ids}) order by {order}"))
+
+    phases, steps, commands = all_of(v.Phase, "number"), all_of(v.Step, "number"), all_of(v.Command, "number")
+    summons, measures, decisions = all_of(v.Summons, "number"), all_of(v.Measure, "number"), all_of(v.Decision, "round")
+    advice, updates, messages = all_of(v.Advice, "at, rowid"), all_of(v.Update, "rowid"), all_of(v.Message, "number")
+    snoozes, rungs, notes = all_of(v.Snooze, "number"), all_of(v.Rung, "number"), all_of(v.Note, "number")
+    alarms, actions, reviews = all_of(v.Alarm, "due_at, id"), all_of(v.Action, "number"), all_of(v.Review, "id")
+    known = {each.id: each for each in read.editions_of(rows, {incident.edition_id for incident in some})}
     everybody, standing = read.people(rows), read.delegates(rows)
     four_eyes = read.settings(rows).get(read.FOUR_EYES) != "off"
-    known = {each.id: each for each in read.editions_of(rows, {incident.edition_id for incident in some})}
-    return tuple(_facts(rows, each, known[each.edition_id], everybody, standing, four_eyes) for each in some)
-
-
-def _facts(
-    rows: Rows, incident: v.Incident, edition: Edition, people: tuple[Person, ...], delegates: tuple[Delegate, ...],
-    four_eyes: bool,
-) -> IncidentFacts:  # fmt: skip
-    def mine(kind: type[T], order: str) -> tuple[T, ...]:
-        return select(rows, kind, f"where incident_id = :id order by {order}", id=incident.id)
-
-    reviews = mine(v.Review, "id")
-    return IncidentFacts(
-        incident, edition,
-        mine(v.Phase, "number"), mine(v.Step, "number"), mine(v.Command, "number"), mine(v.Summons, "number"),
-        mine(v.Measure, "number"), mine(v.Decision, "round"), mine(v.Advice, "at, rowid"), mine(v.Update, "rowid"),
-        mine(v.Message, "number"), mine(v.Snooze, "number"), mine(v.Rung, "number"), mine(v.Note, "number"),
-        mine(v.Alarm, "due_at, id"), mine(v.Action, "number"), reviews[0] if reviews else None,
-        people, delegates, four_eyes, _release(rows, incident.release_id), _flagged(rows, incident.release_id),
-        _newest(rows, incident.id),
+    around = {each.id: each for each in select(rows, Release, f"where id in ({releases})")}
+    flagged, newest = _flagged(rows, releases), _newest(rows, ids)
+    return tuple(
+        IncidentFacts(
+            each, known[each.edition_id], phases.get(each.id, ()), steps.get(each.id, ()), commands.get(each.id, ()),
+            summons.get(each.id, ()), measures.get(each.id, ()), decisions.get(each.id, ()), advice.get(each.id, ()),
+            updates.get(each.id, ()), messages.get(each.id, ()), snoozes.get(each.id, ()), rungs.get(each.id, ()),
+            notes.get(each.id, ()), alarms.get(each.id, ()), actions.get(each.id, ()),
+            next(iter(reviews.get(each.id, ())), None), everybody, standing, four_eyes,
+            around.get(each.release_id or 0), each.release_id in flagged, newest.get(each.id),
+        )
+        for each in some
     )  # fmt: skip
 
 
-def _release(rows: Rows, release_id: int | None) -> Release | None:
-    return next(iter(select(rows, Release, "where id = :id", id=release_id)), None) if release_id else None
+def _numbers(ids: Iterable[int]) -> str:
+    return ",".join(str(int(each)) for each in ids)
 
 
-def _flagged(rows: Rows, release_id: int | None) -> bool:
-    sql = "select yes from trait_answer where release_id = :id and trait = :trait"
-    return any(yes for (yes,) in rows(sql, id=release_id, trait=Trait.FEATURE_FLAGGED.value))
+def _by_incident(values: tuple[V, ...]) -> Mapping[int, tuple[V, ...]]:
+    found: dict[int, list[V]] = {}
+    for value in values:
+        found.setdefault(value.incident_id, []).append(value)
+    return {incident_id: tuple(held) for incident_id, held in found.items()}
 
 
-def _newest(rows: Rows, incident_id: int) -> datetime | None:
-    """Return the newest instant on record about an incident."""
-    (found,) = next(iter(rows("select max(at) from entry where incident_id = :id", id=incident_id)))
-    return datetime.fromisoformat(found) if found else None
+def _flagged(rows: Rows, releases: str) -> frozenset[int]:
+    """Return which of some releases stand behind a feature flag."""
+    sql = f"select release_id from trait_answer where release_id in ({releases}) and trait = :trait and yes"
+    return frozenset(number for (number,) in rows(sql, trait=Trait.FEATURE_FLAGGED.value))
+
+
+def _newest(rows: Rows, ids: str) -> dict[int, datetime]:
+    """Return the newest instant on record about each of some incidents."""
+    sql = f"select incident_id, max(at) from entry where incident_id in ({ids}) group by incident_id"
+    return {number: datetime.fromisoformat(at) for number, at in rows(sql)}
+
+
+def _shown(rows: Rows, some: tuple[v.Incident, ...]) -> tuple[v.Incident, ...]:
+    """Return some incidents without the private ones of others (B-INC-3)."""
+    unseen = read.unseen(rows)
+    return tuple(each for each in some if each.id not in unseen)
 
 
 def incidents(rows: Rows) -> tuple[v.Incident, ...]:
     """Return every incident, the newest first."""
-    return select(rows, v.Incident, "order by id desc")
+    return _shown(rows, select(rows, v.Incident, "order by id desc"))
 
 
 def unfinished(rows: Rows) -> tuple[v.Incident, ...]:
     """Return the incidents on which something may still be owed: not closed, or with action items that are not done."""
-    return select(
+    found = select(
         rows,
         v.Incident,
         "where closed_at is null or id in (select incident_id from incident_action"
         " where state not in ('done', 'won''t do')) order by id",
     )
+    return _shown(rows, found)
+
+
+def circles(rows: Rows) -> tuple[Circle, ...]:
+    """Return whom each private incident is for."""
+    private = select(rows, v.Incident, "where security")
+    named = " union all ".join(
+        f"select incident_id, {person} as person, {role or repr('')} as role from {TABLES[kind]}"
+        for kind, (person, role) in NAMED.items()
+    )
+    places: dict[int, list[Place]] = {}
+    for number, person_id, role in rows(
+        f"select incident_id, person, role from ({named}) where (person is not null or role <> '')"
+        " and incident_id in (select id from incident where security)"
+    ):
+        places.setdefault(number, []).append(Place(person_id, role))
+    everybody, standing = read.people(rows), read.delegates(rows)
+    return tuple(Circle(each, tuple(places.get(each.id, ())), everybody, standing) for each in private)
 
 
 def entries_of(rows: Rows, incident_id: int, limit: int = 2000) -> tuple[Entry, ...]:

@@ -16,8 +16,8 @@ HEAD = "0004"
 class Look:
     """A read-only connection to a SQLite file; call it with a query and named parameters.
 
-    `unseen` holds the numbers of the private incidents that whoever reads must not see: no entry of the journal
-    that speaks of one leaves `store.read` (B-INC-3).
+    `unseen` holds the numbers of the private incidents that whoever reads must not see: neither one of them nor an
+    entry of the journal that speaks of it leaves the store (B-INC-3).
     """
 
     def __init__(self, path: Path) -> None:

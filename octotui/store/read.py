@@ -182,10 +182,15 @@ def entry(rows: Rows, seq: int) -> Entry | None:
     return next(iter(select(rows, Entry, f"where {where}", seq=seq)), None)
 
 
+def unseen(rows: Rows) -> frozenset[int]:
+    """Return the private incidents that whoever reads must not see; an act sees all, and asks the rule itself."""
+    found: frozenset[int] = getattr(rows, "unseen", frozenset())
+    return found
+
+
 def _seen(rows: Rows) -> tuple[str, ...]:
     """Return the condition that keeps private incidents from who must not see them; nothing where there are none."""
-    unseen: frozenset[int] = getattr(rows, "unseen", frozenset())
-    hidden = ",".join(str(int(each)) for each in unseen)
+    hidden = ",".join(str(int(each)) for each in unseen(rows))
     return (f"(incident_id is null or incident_id not in ({hidden}))",) if hidden else ()
 
 

@@ -80,7 +80,11 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         self._second: datetime | None = None
         self._minute = -1
         self._chip: Chip | None = None
-        desk.sit_down(name)
+        self.sit_down()
+
+    def sit_down(self) -> bool:
+        """Find who acts; tell whether anybody does."""
+        return self.desk.sit_down(self.as_name) is not None
 
     def get_default_screen(self) -> AnyRoom:
         """Begin with the board; as the default screen it costs no second look at the style sheets, as a mode would."""
@@ -125,7 +129,7 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
         """Open the database for writing, then watch it; until then the collector rests (`octotui.__main__`)."""
         try:
             await self.desk.open()
-            arrived = self.desk.you is None and self.desk.sit_down(self.as_name) is not None
+            arrived = self.desk.you is None and self.sit_down()
         except Trouble as trouble:
             self._leave_in_trouble(trouble)
             return

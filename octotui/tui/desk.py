@@ -68,10 +68,10 @@ class Desk:
             self.you = self._house.sit_down(name)
         return self.you
 
-    def become(self, person: Person) -> None:
-        """Act as this person from now on."""
+    def become(self, person: Person | None) -> None:
+        """Act and read as this person from now on, or as nobody."""
         self.you = person
-        self._house.who_id = person.id
+        self._house.who_id = person.id if person else None
 
     def first_look(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Return a view at once, for the first frame; None where the database cannot be read as it is."""
@@ -117,7 +117,7 @@ class Desk:
         """Read anew what everybody owes, and who you are; counts and lists agree because they are the same values."""
         from octotui.services.duties import all_duties
 
-        self.duties = await self.read(all_duties, self.now, self.you.id if self.you else None)
+        self.duties = await self.read(all_duties, self.now)
         if self.you is not None:
             known = {person.id: person for person in await self.read(people)}
             self.you = known.get(self.you.id, self.you)

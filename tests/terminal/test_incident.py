@@ -140,7 +140,7 @@ def _is_reviewed(ana: Person) -> None:
 def _holds_it_all(file: Path) -> None:
     """It is closed with what it is to bring about, the chain is whole, and the release is out of production."""
     house = House(file)
-    page = house.read(incident_page, 1, 1)
+    page = house.read(incident_page, 1)
     facts = house.read(views.release_page, 1)
     entries = tuple(reversed(house.read(views.journal)))
     house.close()

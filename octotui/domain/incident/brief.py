@@ -57,7 +57,7 @@ def first_words(facts: IncidentFacts, audience: str, now: datetime) -> str:
     """
     now, incident = steady(facts, now), facts.incident
     update = next((each for each in facts.updates if each.audience == audience), None)
-    shown = "A problem" if incident.private and audience != "security" else incident.title
+    shown = "A problem" if incident.security and audience != "security" else incident.title
     lines = [f"{incident.name}, {incident.severity}: {shown}"]
     since = incident.started_at or incident.detected_at or incident.declared_at
     lines.append(f"Since {since:%H:%M} UTC." if since else "")
@@ -109,7 +109,7 @@ def all_clear_words(facts: IncidentFacts, now: datetime) -> str:
     minutes = int(elapsed(facts, now).total_seconds() // 60)
     way = f" The way out was to {decision.choice}." if decision and decision.choice else ""
     proof = f" {decision.confirmed_note}." if decision and decision.confirmed_note else ""
-    shown = "it" if incident.private else incident.title
+    shown = "it" if incident.security else incident.title
     return f"{incident.name}: all-clear after {minutes} min; {shown} is over.{way}{proof}".replace("..", ".")
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from octotui.domain.edition import Edition
+from octotui.domain.incident.circle import NAMED, Circle, Place
 from octotui.domain.incident.values import (
     Action,
     Advice,
@@ -30,7 +31,7 @@ from octotui.domain.incident.values import (
 )
 from octotui.domain.people import Delegate, Person, holders
 from octotui.domain.release import Release
-from octotui.domain.roles import ON_CALL_ENGINEER, RELEASE_MANAGER, SECURITY_CHAMPION
+from octotui.domain.roles import INCIDENT_COMMANDER
 from octotui.domain.value import dataclass
 
 IncidentValue = (
@@ -56,7 +57,6 @@ _PLACES: dict[type, str] = {
     Action: "actions",
 }
 _CLOSED = ("done", "not applicable")
-_MEET_REPORTS = (RELEASE_MANAGER, ON_CALL_ENGINEER, SECURITY_CHAMPION)
 
 
 @dataclass(frozen=True)
@@ -150,25 +150,16 @@ class IncidentFacts:
         return self.command is not None and self.command.person_id == who.id
 
     @cached_property
-    def members(self) -> frozenset[int]:
-        """Return whoever may see a private incident: who reported, declared, commands, or is on the roll call.
+    def circle(self) -> Circle:
+        """Return whom it is for where it is private."""
+        reviews = (self.review,) if self.review else ()
+        named = (*self.commands, *self.summons, *self.rungs, *self.steps, *self.decisions, *self.actions, *reviews)
+        places = tuple(_place(each, *NAMED[type(each)]) for each in named)
+        return Circle(self.incident, places, self.people, self.delegates)
 
-        A report has no roll call yet; it is for whoever may declare it, and for Security (A-IM-1, B-INC-3).
-        """
-        found: set[int | None] = {self.incident.reported_by, self.incident.declared_by}
-        if self.incident.declared_at is None:
-            found.update(person.id for role in _MEET_REPORTS for person in self.holders(role))
-            found.update(each.stand_in_id for each in self.delegates if each.role in _MEET_REPORTS)
-        found.update(command.person_id for command in self.commands)
-        asked: tuple[Summons | Rung, ...] = (*self.summons, *self.rungs)
-        for each in asked:
-            found.update([each.person_id] if each.person_id else [person.id for person in self.holders(each.role)])
-            found.update(delegate.stand_in_id for delegate in self.delegates if delegate.role == each.role)
-        return frozenset(each for each in found if each is not None)
-
-    def seen_by(self, who: Person | None) -> bool:
-        """Tell whether a person may see it: a private one is for its roll call only (B-INC-3)."""
-        return not self.incident.private or (who is not None and who.id in self.members)
+    def seen_by(self, who: Person, now: datetime) -> bool:
+        """Tell whether a person may see it: a private one is for its circle only (B-INC-3)."""
+        return not self.incident.security or self.circle.takes_in(who, now)
 
     # -- the playbook ---------------------------------------------------------------------------------------------
 
@@ -245,10 +236,14 @@ class IncidentFacts:
     @cached_property
     def advisers(self) -> tuple[str, ...]:
         """Return the roles whose input the commander asks for (A-MIT-1d)."""
-        named = [role for step in self.aimed(Aim.DECIDE) for role in step.roles if role != "Incident Commander"]
+        named = [role for step in self.aimed(Aim.DECIDE) for role in step.roles if role != INCIDENT_COMMANDER]
         return tuple(dict.fromkeys(named))
 
     def role_of(self, *aims: Aim, otherwise: str) -> tuple[str, ...]:
         """Return the roles that the guide names for some aims, else the one that octotui proposes."""
         found = [role for step in self.steps if step.aim in {aim.value for aim in aims} for role in step.roles]
         return tuple(dict.fromkeys(found)) or (otherwise,)
+
+
+def _place(value: IncidentValue, person: str, role: str) -> Place:
+    return Place(getattr(value, person), getattr(value, role) if role else "")

@@ -177,7 +177,7 @@ def _summons(
 
 def clocks(incident: Incident, now: datetime) -> tuple[Update, ...]:
     """Return the clock of each audience that is to hear; a private incident speaks to Security alone (C15)."""
-    told = (Audience.SECURITY,) if incident.private else (Audience.STAKEHOLDERS, Audience.CUSTOMERS)
+    told = (Audience.SECURITY,) if incident.security else (Audience.STAKEHOLDERS, Audience.CUSTOMERS)
     return tuple(clock(incident, audience.value, now) for audience in told)
 
 

@@ -79,7 +79,8 @@ class Incident:
     """A failed deployment or critical issue: clock zero is `declared_at`, None while it is only reported (C9).
 
     `detected_at` is when somebody saw it, `started_at` when users began to feel it. `ladder` holds the
-    roles of the escalation from the guide. `task_id` is the failed verification it came from, if any.
+    roles of the escalation from the guide. `task_id` is the failed verification it came from, if any. One of
+    `security` is for its circle only (B-INC-3).
     """
 
     id: int
@@ -114,11 +115,6 @@ class Incident:
     def name(self) -> str:
         """Return what people call it."""
         return f"INC-{self.id}"
-
-    @property
-    def private(self) -> bool:
-        """Tell whether only its roll call may see it (B-INC-3)."""
-        return self.security
 
 
 @dataclass(frozen=True, slots=True)

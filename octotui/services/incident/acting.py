@@ -26,7 +26,7 @@ def load(work: Work, incident_id: int) -> IncidentFacts:
     work.incident_id = incident_id
     facts = stored.facts(work.rows, incident_id)
     who = actor(work)
-    if facts is None or not facts.seen_by(who):
+    if facts is None or not facts.seen_by(who, work.now):
         work.incident_id = None
         mover = Mover("", who.id, "names another")
         raise Refused(Refusal("NOT DONE", "A-INC-0", f"There is no incident INC-{incident_id} here", 0, (mover,)))

@@ -1,4 +1,4 @@
-"""What faces show of incidents: each only to whom it may be shown (B-INC-3)."""
+"""What faces show of incidents; the connection that reads leaves out those that are not for who reads (B-INC-3)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from octotui.domain.duties import Duty
 from octotui.domain.facts import Facts
-from octotui.domain.incident.clock import unsounded
 from octotui.domain.incident.duties import incident_duties
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.playbook import foreseen
@@ -35,10 +34,10 @@ class IncidentPage:
     foreseen: IncidentFacts | None = None
 
 
-def incident_page(rows: Rows, incident_id: int, who_id: int | None) -> IncidentPage | None:
-    """Return an incident, None where there is none or it is not for this person."""
+def incident_page(rows: Rows, incident_id: int) -> IncidentPage | None:
+    """Return an incident, None where there is none or it is not for who reads."""
     facts = stored.facts(rows, incident_id)
-    if facts is None or not facts.seen_by(facts.person(who_id)):
+    if facts is None:
         return None
     of_release = read.facts(rows, facts.incident.release_id) if facts.incident.release_id else None
     lines = timeline(facts, stored.entries_of(rows, incident_id))
@@ -58,28 +57,26 @@ def _last_good(rows: Rows, of_release: Facts) -> str:
     return max(below, default=((), ""))[1]
 
 
-def visible(rows: Rows, who_id: int | None) -> tuple[IncidentFacts, ...]:
-    """Return the incidents that may still move and that this person may see, the newest first."""
-    found = stored.facts_of(rows, tuple(reversed(stored.unfinished(rows))))
-    return tuple(facts for facts in found if facts.seen_by(facts.person(who_id)))
+def visible(rows: Rows) -> tuple[IncidentFacts, ...]:
+    """Return the incidents that may still move, the newest first."""
+    return stored.facts_of(rows, tuple(reversed(stored.unfinished(rows))))
 
 
-def all_incidents(rows: Rows, who_id: int | None) -> tuple[Incident, ...]:
-    """Return every incident that this person may see, the newest first."""
-    not_for_you = hidden(rows, who_id)
-    return tuple(each for each in stored.incidents(rows) if each.id not in not_for_you)
+def all_incidents(rows: Rows) -> tuple[Incident, ...]:
+    """Return every incident, the newest first."""
+    return stored.incidents(rows)
 
 
-def hidden(rows: Rows, who_id: int | None) -> frozenset[int]:
-    """Return the numbers of the private incidents that this person may not see."""
-    private = tuple(each for each in stored.incidents(rows) if each.private)
-    found = stored.facts_of(rows, private)
-    return frozenset(facts.incident.id for facts in found if not facts.seen_by(facts.person(who_id)))
+def unseen(rows: Rows, who_id: int | None, now: datetime) -> frozenset[int]:
+    """Return the numbers of the private incidents that a person, or nobody, may not see."""
+    circles = stored.circles(rows)
+    who = next((person for circle in circles[:1] for person in circle.people if person.id == who_id), None)
+    return frozenset(each.incident.id for each in circles if who is None or not each.takes_in(who, now))
 
 
-def present_incident(rows: Rows, who_id: int | None) -> int | None:
+def present_incident(rows: Rows) -> int | None:
     """Return the incident to show first: the gravest that runs, else the newest that may still move, else None."""
-    seen = visible(rows, who_id)
+    seen = visible(rows)
     running = sorted((each for each in seen if each.running), key=_gravity)
     first = next(iter((*running, *seen)), None)
     return first.incident.id if first else None
@@ -90,15 +87,9 @@ def _gravity(facts: IncidentFacts) -> tuple[int, int]:
     return (rank[facts.incident.severity], -facts.incident.id)
 
 
-def duties_of_incidents(rows: Rows, now: datetime, who_id: int | None) -> tuple[Duty, ...]:
-    """Return all that is owed in the incidents that this person may see."""
-    return tuple(duty for facts in visible(rows, who_id) for duty in incident_duties(facts, now))
-
-
-def to_sound(rows: Rows, now: datetime) -> tuple[int, ...]:
-    """Return the incidents that have an alarm which is due and not on record yet, whoever may see them."""
-    some = stored.facts_of(rows, stored.unfinished(rows))
-    return tuple(facts.incident.id for facts in some if unsounded(facts, now))
+def duties_of_incidents(rows: Rows, now: datetime) -> tuple[Duty, ...]:
+    """Return all that is owed in incidents."""
+    return tuple(duty for facts in visible(rows) for duty in incident_duties(facts, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +126,10 @@ class Weekly:
     reviews: tuple[IncidentFacts, ...]
 
 
-def weekly(rows: Rows, now: datetime, who_id: int | None) -> Weekly:
-    """Return the agenda of the weekly sync, over all incidents that this person may see."""
-    not_for_you = hidden(rows, who_id)
-    some = tuple(each for each in stored.incidents(rows) if each.id not in not_for_you)
-    every = [Owed(action, facts) for facts in stored.facts_of(rows, some) for action in facts.actions]
+def weekly(rows: Rows, now: datetime) -> Weekly:
+    """Return the agenda of the weekly sync, over all incidents."""
+    known = stored.facts_of(rows, stored.incidents(rows))
+    every = [Owed(action, facts) for facts in known for action in facts.actions]
     every.sort(key=lambda each: (each.action.due is None, each.action.due or now))
     week = now - timedelta(days=7)
     live = [each for each in every if each.action.state in ("open", "in progress")]
@@ -153,27 +143,5 @@ def weekly(rows: Rows, now: datetime, who_id: int | None) -> Weekly:
         tuple(each for each in recent if each.action.state == "done"),
         tuple(each for each in recent if each.action.state == "won't do"),
         round(100 * finished / len(every)) if every else None,
-        tuple(facts for facts in visible(rows, who_id) if facts.incident.cleared_at and not facts.incident.closed_at),
+        tuple(facts for facts in known if facts.incident.cleared_at and not facts.incident.closed_at),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """What the head of every screen shows of the incident that runs."""
-
-    id: int
-    severity: str
-    declared_at: datetime
-
-
-def running(rows: Rows, who_id: int | None) -> Running | None:
-    """Return the gravest incident that runs and that this person may see; plain SQL, for every screen asks it."""
-    found = rows(
-        "select id, severity, declared_at, security from incident where declared_at is not null"
-        " and cleared_at is null and closed_at is null"
-        " order by case severity when 'critical' then 0 when 'major' then 1 else 2 end, id desc"
-    )
-    for number, severity, declared_at, private in found:
-        if not private or number not in hidden(rows, who_id):
-            return Running(number, severity, datetime.fromisoformat(declared_at))
-    return None

@@ -69,7 +69,7 @@ def _hot_fix(work: Work, facts: IncidentFacts) -> tuple[int, str]:
     type_name = next((each for each in types if kind(each) == "patch"), types[0] if types else "Patch")
     version = suggest("patch", read.versions(work.rows))
     traits = _answers(work, incident.release_id)
-    name = "Hot-fix" if incident.private else f"Hot-fix: {incident.title}"
+    name = "Hot-fix" if incident.security else f"Hot-fix: {incident.title}"
     release.new_release(work, Wish(version, name, type_name, fixes=incident.name, expedited=True, traits=traits))
     made = next(each for each in read.releases(work.rows) if each.version == version)
     _put_off(work, made.id, incident.name)
@@ -97,7 +97,9 @@ def execute(work: Work, incident_id: int, note: str = "") -> str:
     if decision is not None and decision.choice == Way.ROLL_BACK.value and facts.incident.release_id:
         of_release = releases.load(work, facts.incident.release_id)
         if of_release.release.deployed_at is not None and of_release.release.ended_at is None:
-            reason = facts.incident.name if facts.incident.private else f"{facts.incident.name}, {facts.incident.title}"
+            reason = (
+                facts.incident.name if facts.incident.security else f"{facts.incident.name}, {facts.incident.title}"
+            )
             changes = production.rolled_back(of_release, actor(work), work.now, reason)
             said = work.said
             releases.write(work, of_release, changes, said)

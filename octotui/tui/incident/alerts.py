@@ -54,8 +54,7 @@ class Alerts(_App):
         """Read which incidents may still move, and tell of the alarms that have come since the last time."""
         from octotui.services.incident.views import visible
 
-        you = self.desk.you
-        self.incidents = await self.desk.read(visible, you.id if you else None)
+        self.incidents = await self.desk.read(visible)
         known = {alarm.id: alarm for facts in self.incidents for alarm in facts.alarms}
         fresh = [alarm for alarm in known.values() if self._told is not None and alarm.id not in self._told]
         self._told = (self._told or frozenset()) | known.keys()
@@ -126,8 +125,7 @@ class Alerts(_App):
         if await declare(room, context_of(room)):
             from octotui.services.incident.views import all_incidents
 
-            you = self.desk.you
-            newest = await self.desk.read(all_incidents, you.id if you else None)
+            newest = await self.desk.read(all_incidents)
             await self.go_to_incident(newest[0].id)
 
     async def go_to_incident(self, number: int) -> None:

@@ -58,16 +58,11 @@ class IncidentRoom(Room[IncidentView]):
         self.incident_id = number
         self.reload()
 
-    def first(self, rows: Data, you: int | None) -> int | None:
-        """Return the incident to show where none was asked for."""
-        return present_incident(rows, you)
-
     def look(self, rows: Data) -> IncidentView:
         """Read the incident and which there are, as far as this person may see them."""
-        you = self.desk.you.id if self.desk.you else None
-        chosen = self.incident_id or self.first(rows, you)
-        page = incident_page(rows, chosen, you) if chosen else None
-        return IncidentView(page, all_incidents(rows, you))
+        chosen = self.incident_id or present_incident(rows)
+        page = incident_page(rows, chosen) if chosen else None
+        return IncidentView(page, all_incidents(rows))
 
     @property
     def facts(self) -> IncidentFacts | None:

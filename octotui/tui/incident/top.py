@@ -56,7 +56,7 @@ def title_lines(scene: Scene, width: int, signs: Signs) -> list[Line]:
     first.put(width_of(incident.name) + 2, incident.title, "bold", max(0, room - width_of(incident.name) - 2))
     second = Line(width).put(0, chip, chip_style)
     second.add(signs(_origin(scene)), "muted", gap=2)
-    if incident.private:
+    if incident.security:
         second.add("private", "bold hold", gap=2)
     for line, pieces in ((first, figures), (second, users)):
         for text, style in pieces:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal, Vertical
 
 from octotui.domain.incident.timeline import folded
-from octotui.services.house import Rows as Data
-from octotui.services.incident.views import present_incident
 from octotui.tui.act import Act
 from octotui.tui.incident.band import band_lines, wall_band_lines
 from octotui.tui.incident.clock_face import HALL, NORMAL, SMALL, WALL, ClockFace, Scale
@@ -57,10 +55,6 @@ class WallScreen(IncidentRoom):
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("escape,f", "leave the wall", "back", side="right", long="back to where I came from"),
     )
-
-    def first(self, rows: Data, you: int | None) -> int | None:
-        """Return an incident that everybody may see: a wall hangs where anybody passes (B-INC-3)."""
-        return present_incident(rows, None)
 
     def compose(self) -> ComposeResult:
         """The page alone: a wall shows no rooms."""

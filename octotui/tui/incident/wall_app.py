@@ -27,6 +27,11 @@ class WallApp(Octotui):
         super().__init__(desk, name)
         self.incident_id = incident_id
 
+    def sit_down(self) -> bool:
+        """Let nobody sit here: a wall hangs where anybody passes (B-INC-3)."""
+        self.desk.become(None)
+        return False
+
     def get_default_screen(self) -> AnyRoom:
         """Show the wall at once."""
         return WallScreen(self.desk, self.incident_id)

@@ -59,7 +59,7 @@ class WeeklyScreen(Room[Weekly]):
 
     def look(self, rows: Data) -> Weekly:
         """Read the agenda, of the incidents that this person may see."""
-        return weekly(rows, self.desk.now, self.desk.you.id if self.desk.you else None)
+        return weekly(rows, self.desk.now)
 
     def show(self, view: Weekly) -> None:
         """Show the agenda."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from octotui.domain.incident.clock import unsounded
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.values import Step
 from octotui.services import doing, release
@@ -28,7 +29,8 @@ class Room:
     @property
     def facts(self) -> IncidentFacts:
         """What is known, seen by who commands or declared it."""
-        page = self.crew.house.read(views.incident_page, self.id, self.crew.ids["Ana Ruiz"])
+        self.crew.house.who_id = self.crew.ids["Ana Ruiz"]
+        page = self.crew.house.read(views.incident_page, self.id)
         assert page is not None
         return page.facts
 
@@ -111,9 +113,14 @@ def failed_verification(made: Crew) -> str:
     return task.id
 
 
+def due(house: House) -> list[int]:
+    """Return the incidents that have an alarm which is due and not on record yet."""
+    return [facts.incident.id for facts in house.read(views.visible) if unsounded(facts, house.clock())]
+
+
 def sound(house: House) -> list[str]:
     """Record what is due, as any open terminal does; return the keys that are new."""
     keys: list[str] = []
-    for incident_id in house.read(views.to_sound, house.clock()):
+    for incident_id in due(house):
         keys += [alarm.key for alarm in house.act(running.sound, incident_id).answer]
     return keys

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from octotui.domain.incident.clock import alarms, elapsed, late, phase_now
 from octotui.services.house import House
-from octotui.services.incident import begin, running, told, views, way
-from tests.services.incident.story import Room, declared, sound
+from octotui.services.incident import begin, running, told, way
+from tests.services.incident.story import Room, declared, due, sound
 
 ROLES = (
     "Release Manager", "On-call Engineer", "Tech Lead", "Data Analyst", "Customer Support Liaison",
@@ -60,7 +60,7 @@ def test_a_restart_at_any_second_changes_nothing(tmp_path: Path) -> None:
     for second in range(61 * 60 + 1):
         clock.now = zero + timedelta(seconds=second)
         house = House(path, clock)
-        if house.read(views.to_sound, clock.now):
+        if due(house):
             new += sound(house)
         house.close()
     assert told_so_far(room) == AN_HOUR_OF_SILENCE

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from octotui.domain.refusal import Refused
+from octotui.services import people
 from octotui.services import views as lists
 from octotui.services.duties import all_duties
 from octotui.services.house import House
 from octotui.services.incident import begin, running, told, views, way
 from octotui.services.undo import undo
+from octotui.store import incident as stored
+from octotui.store.look import Look
 from tests.services.incident.story import Room, company, declared
 
 WORDS = ("leak", "INC-1")
@@ -25,6 +31,16 @@ def private(tmp_path: Path) -> Room:
     return room
 
 
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """Give the queries that are asked meanwhile."""
+    queries: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        ask = Look.__call__
+        patch.setattr(Look, "__call__", lambda look, sql, **params: queries.append(sql) or ask(look, sql, **params))
+        yield queries
+
+
 def everything(house: House, who_id: int | None) -> str:
     """Give all that a person can read, as one text."""
     house.who_id = who_id
@@ -35,13 +51,12 @@ def everything(house: House, who_id: int | None) -> str:
         house.read(lists.journal_page, "leak").entries,
         house.read(lists.acts_of, 1),
         [house.read(lists.journal_entry, seq) for seq in range(1, 80)],
-        house.read(views.incident_page, 1, who_id),
-        house.read(views.visible, who_id),
-        house.read(views.all_incidents, who_id),
-        house.read(views.present_incident, who_id),
-        house.read(views.running, who_id),
-        house.read(views.weekly, now, who_id),
-        house.read(all_duties, now, who_id),
+        house.read(views.incident_page, 1),
+        house.read(views.visible),
+        house.read(views.all_incidents),
+        house.read(views.present_incident),
+        house.read(views.weekly, now),
+        house.read(all_duties, now),
     ]
     return repr(seen)
 
@@ -90,7 +105,8 @@ def test_a_private_report_reaches_whoever_may_declare_it_and_security_and_nobody
         assert "INC-1" in everything(crew.house, crew.ids[name]), name
     for name in ("Iris Novak", "Noor Haddad"):
         assert "INC-1" not in everything(crew.house, crew.ids[name]), name
-    duties = crew.house.read(all_duties, crew.clock.now, crew.ids["Ana Ruiz"])
+    crew.house.who_id = crew.ids["Ana Ruiz"]
+    duties = crew.house.read(all_duties, crew.clock.now)
     first = next(duty for duty in duties if duty.verb == "DECLARE")
     assert first.late(crew.clock.now)
 
@@ -102,8 +118,65 @@ def test_what_was_refused_in_it_is_told_in_its_timeline_and_to_nobody_outside(tm
     room.crew.does("Ana Ruiz", undo)
     with pytest.raises(Refused, match="declared INC-1"):
         room.crew.does("Ana Ruiz", undo)
-    page = room.crew.house.read(views.incident_page, 1, room.crew.ids["Ana Ruiz"])
+    room.crew.house.who_id = room.crew.ids["Ana Ruiz"]
+    page = room.crew.house.read(views.incident_page, 1)
     assert page is not None
     assert {line.who for line in page.lines if line.refused} == {"Noor Haddad", "Ana Ruiz"}
     seen = everything(room.crew.house, room.crew.ids["Iris Novak"])
     assert not [word for word in (*WORDS, "EU checkout") if word in seen]
+
+
+def test_whoever_is_given_work_in_it_sees_it_from_then_on(tmp_path: Path) -> None:
+    room = private(tmp_path)
+    outside = ("Iris Novak", "Yuki Sato", "Kofi Mensah")
+    ids = room.crew.ids
+    room.commanded_by()
+    room.does("Jonas Lind", begin.name_scribe, ids["Iris Novak"])
+    room.does("Jonas Lind", running.assign_step, room.step("Assess impact").id, ids["Yuki Sato"])
+    room.decided(executor_id=ids["Kofi Mensah"])
+    for name in outside:
+        assert "INC-1" in everything(room.crew.house, ids[name]), name
+        room.does(name, told.note, "I am here")
+
+
+def test_a_stand_in_whose_time_is_over_does_not_see_it(tmp_path: Path) -> None:
+    crew = company(tmp_path)
+    crew.does("Sam Osei", people.appoint, "Security Champion", crew.ids["Yuki Sato"], crew.clock() + timedelta(hours=1))
+    crew.house.act_as(crew.ids["Ana Ruiz"], begin.declare_incident, "leak of tokens", "critical", security=True)
+    assert "INC-1" in everything(crew.house, crew.ids["Yuki Sato"])
+    crew.clock.on(hours=2)
+    assert "INC-1" not in everything(crew.house, crew.ids["Yuki Sato"])
+    with pytest.raises(Refused, match="There is no incident INC-1 here"):
+        Room(crew).does("Yuki Sato", told.note, "what is this?")
+
+
+def test_private_incidents_cost_each_reading_the_same_however_many_there_are(tmp_path: Path) -> None:
+    crew = company(tmp_path)
+    crew.house.who_id = crew.ids["Iris Novak"]
+
+    def asked() -> int:
+        with counted() as queries:
+            assert crew.house.read(lists.people)
+            assert crew.house.read(views.all_incidents) == ()
+        return len(queries)
+
+    costs = []
+    for number in (1, 2, 3):
+        crew.does("Ana Ruiz", begin.declare_incident, f"leak {number}", "minor", security=True)
+        Room(crew, number).does("Ana Ruiz", begin.take_command)
+        costs.append(asked())
+        crew.does("Ana Ruiz", begin.dismiss_incident, number, "nothing")
+    assert costs == [costs[0]] * 3
+    assert costs[0] <= 14
+
+
+def test_the_circle_that_reading_knows_is_the_one_that_acts_ask(tmp_path: Path) -> None:
+    room = private(tmp_path)
+    room.cleared().reviewed()
+    house = room.crew.house
+    (read,) = house.read(stored.circles)
+    known = room.facts.circle
+    assert {each for each in read.places if each.role or each.person_id} == {
+        each for each in known.places if each.role or each.person_id
+    }
+    assert (read.incident, read.people, read.delegates) == (known.incident, known.people, known.delegates)

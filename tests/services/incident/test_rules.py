@@ -436,7 +436,7 @@ def test_a_note_is_corrected_and_stays(tmp_path: Path) -> None:
     assert refused(room, "Iris Novak", told.note, "x", about=room.crew.clock.now + timedelta(hours=1)).rule == "A-INC-0"
     room.does("Iris Novak", told.note, "Database at 90 %")
     room.does("Iris Novak", told.note, "Database at 9 %", corrects="1.n1")
-    page = room.crew.house.read(views.incident_page, 1, room.crew.ids["Ana Ruiz"])
+    page = room.crew.house.read(views.incident_page, 1)
     assert page is not None
     first = next(line for line in page.lines if line.note_id == "1.n1")
     assert (first.text, first.corrected) == ("Database at 90 %", "Database at 9 %")
@@ -530,11 +530,11 @@ def test_action_items_go_on_after_the_review_and_are_honest(tmp_path: Path) -> N
     assert refused(room, "Dana Cruz", aftermath.move_action, "1.a1", "maybe").rule == "A-PIR-5"
     assert refused(room, "Dana Cruz", aftermath.move_action, "1.a9", "done").rule == "A-REC-4"
     assert refused(room, "Dana Cruz", aftermath.edit_action, "1.a1", title="Set a limit").rule == "A-PIR-4"
-    page = room.crew.house.read(views.weekly, room.crew.clock.now + timedelta(days=8), None)
+    page = room.crew.house.read(views.weekly, room.crew.clock.now + timedelta(days=8))
     assert [each.action.title for each in page.late] == ["Set a limit"]
     assert page.rate == 0
     room.does("Dana Cruz", aftermath.move_action, "1.a1", "done")
-    page = room.crew.house.read(views.weekly, room.crew.clock.now, None)
+    page = room.crew.house.read(views.weekly, room.crew.clock.now)
     assert [each.action.title for each in page.done] == ["Set a limit"]
     assert page.rate == 100
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from octotui.services.house import House
+from octotui.services.house import House, login
 from octotui.services.incident import aftermath, running
 from octotui.services.incident.views import incident_page
+from octotui.services.people import remember
 from octotui.tui.desk import Desk
 from octotui.tui.incident.wall_app import WallApp
 from tests.tui.incident.building import TITLE, cleared, commanded, declared
@@ -21,7 +22,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def facts(made):
-    return made.house.read(incident_page, 1, made.ids["Ana Ruiz"]).facts
+    return made.house.read(incident_page, 1).facts
 
 
 async def test_the_root_cause_and_what_contributed_are_written_down(file):
@@ -186,5 +187,24 @@ async def test_the_wall_of_a_private_incident_shows_nothing_of_it(file):
             await wall.idle()
             wall.sees("No incident runs, or it is not for this wall.")
             wall.sees_no(TITLE)
+    finally:
+        desk.close()
+
+
+async def test_a_wall_sits_as_nobody_and_says_nothing_of_a_private_alarm(file):
+    made = declared(file, security=True)
+    made.house.act_as(made.ids["Ana Ruiz"], remember, login(), made.ids["Ana Ruiz"])
+    desk = Desk(House(file, made.clock))
+    app = WallApp(desk)
+    try:
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            wall = Seat(app, pilot)
+            await wall.idle()
+            assert desk.you is None
+            made.clock.on(minutes=16)
+            made.house.act_as(None, running.sound, 1)
+            app._look_around()
+            await wall.idle()
+            assert not app._notifications
     finally:
         desk.close()

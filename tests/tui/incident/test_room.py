@@ -20,7 +20,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def facts(made, number=1):
-    page = made.house.read(incident_page, number, made.ids["Ana Ruiz"])
+    page = made.house.read(incident_page, number)
     assert page is not None
     return page.facts
 

@@ -22,7 +22,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def facts(made):
-    page = made.house.read(incident_page, 1, made.ids["Ana Ruiz"])
+    page = made.house.read(incident_page, 1)
     assert page is not None
     return page.facts
 
