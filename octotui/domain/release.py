@@ -126,6 +126,13 @@ def suggest(type_name: str, versions: Iterable[str]) -> str:
             return f"{major}.{minor + 1}.0"
 
 
+def next_patch(version: str, versions: Iterable[str]) -> str:
+    """Return the next patch of a version's own line, such as 4.12.2 where 4.12.1 and 5.0.0 are known."""
+    line = parts(version)
+    known = (each for each in versions if line is None or (parts(each) or ())[:2] == line[:2])
+    return suggest("patch", known)
+
+
 def check_version(version: str, type_name: str, versions: Iterable[str], line: int = 0) -> None:
     """Refuse a version that is not semantic, taken, or not of its type (A-TYP-P, A-TYP-m, A-TYP-M)."""
     found, verdict, mover = parts(version), "NOT MADE", Mover("", None, "names another version")

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from octotui.domain import production as rules
-from octotui.domain.facts import Changes
+from octotui.domain.facts import Changes, Facts
 from octotui.domain.gate import gate
 from octotui.domain.task import Task
 from octotui.services.acting import actor, load, write
@@ -14,24 +14,29 @@ from octotui.services.guide import edition_in_use, guide_of
 from octotui.services.views import find_release
 
 if TYPE_CHECKING:
+    from octotui.domain.edition import Edition
     from octotui.domain.plan import Wish
     from octotui.store.work import Work
 
 
 def new_release(work: Work, wish: Wish) -> str:
     """Make a release from the guide in use."""
+    facts = make(work, wish, edition_in_use(work))
+    work.say(f"made {wish.version} {wish.name.strip()}", facts.release.id)
+    roles = {task.owner for task in facts.tasks if task.owner}
+    return f"{wish.version} made: {len(facts.tasks)} tasks for {len(roles)} roles."
+
+
+def make(work: Work, wish: Wish, edition: Edition) -> Facts:
+    """Write a release made from an edition of a guide, and return what is known of it."""
     from octotui.domain.plan import make_release
 
-    edition = edition_in_use(work)
     taken = (wish.version.strip(),) if find_release(work.rows, wish.version) else ()
     ((last,),) = work.rows("select coalesce(max(id), 0) from release")
     release_id, who = int(last) + 1, actor(work)
     made: Changes = make_release(guide_of(edition), edition, wish, release_id, taken, who, work.now)
     work.add(*made)
-    work.say(f"made {wish.version} {wish.name.strip()}", release_id)
-    tasks = [value for value in made if isinstance(value, Task)]
-    roles = {task.owner for task in tasks if task.owner}
-    return f"{wish.version} made: {len(tasks)} tasks for {len(roles)} roles."
+    return load(work, release_id)
 
 
 def set_revision(work: Work, release_id: int, revision: str) -> str:

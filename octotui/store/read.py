@@ -11,7 +11,7 @@ from octotui.domain.facts import Facts
 from octotui.domain.journal import Entry
 from octotui.domain.people import Delegate, Person
 from octotui.domain.poll import Override, Poll, Vote
-from octotui.domain.release import Release, TraitAnswer
+from octotui.domain.release import Release, Stage, TraitAnswer
 from octotui.domain.task import Evidence, Remark, Seat, Task
 from octotui.store.coding import Rows, select
 
@@ -50,6 +50,12 @@ def releases(rows: Rows) -> tuple[Release, ...]:
 def versions(rows: Rows) -> tuple[str, ...]:
     """Return the version of every release."""
     return tuple(str(version) for (version,) in rows("select version from release"))
+
+
+def released(rows: Rows) -> tuple[str, ...]:
+    """Return the version of every release that is in production and was not taken back."""
+    found = rows("select version from release where stage = :stage", stage=Stage.RELEASED.value)
+    return tuple(str(version) for (version,) in found)
 
 
 def editions(rows: Rows) -> tuple[Edition, ...]:

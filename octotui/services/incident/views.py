@@ -11,7 +11,7 @@ from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.playbook import foreseen
 from octotui.domain.incident.timeline import Line, timeline
 from octotui.domain.incident.values import Action, Incident
-from octotui.domain.release import Stage, parts
+from octotui.domain.release import parts
 from octotui.domain.value import dataclass
 from octotui.services.guide import guide_of
 from octotui.store import incident as stored
@@ -49,11 +49,7 @@ def incident_page(rows: Rows, incident_id: int) -> IncidentPage | None:
 def _last_good(rows: Rows, of_release: Facts) -> str:
     """Return the highest version below a release's that is in production and was not taken back."""
     version = parts(of_release.release.version)
-    below = [
-        (found, each.version)
-        for each in read.releases(rows)
-        if each.stage == Stage.RELEASED.value and (found := parts(each.version)) and version and found < version
-    ]
+    below = [(found, each) for each in read.released(rows) if (found := parts(each)) and version and found < version]
     return max(below, default=((), ""))[1]
 
 

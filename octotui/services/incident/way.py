@@ -11,7 +11,7 @@ from octotui.domain.incident import decide as rules
 from octotui.domain.incident.clock import steady
 from octotui.domain.incident.values import Way
 from octotui.domain.plan import Wish
-from octotui.domain.release import kind, suggest
+from octotui.domain.release import kind, next_patch
 from octotui.services import acting as releases
 from octotui.services import release
 from octotui.services.acting import actor
@@ -19,7 +19,9 @@ from octotui.services.incident.acting import follow, load, short, write
 from octotui.store import read
 
 if TYPE_CHECKING:
+    from octotui.domain.facts import Facts
     from octotui.domain.incident.facts import IncidentFacts
+    from octotui.domain.release import Release
     from octotui.store.work import Work
 
 DEFERRED_FOR = timedelta(days=2)
@@ -45,35 +47,39 @@ def decide(
 ) -> str:  # fmt: skip
     """Choose the way out; a hot-fix makes its own patch release in the expedited lane (A-MIT-1)."""
     facts = load(work, incident_id)
-    said = f"decided to {choice}" + (f" {target}" if target else "") + (f": {short(reason)}" if reason.strip() else "")
     changes = rules.decide(
         facts, actor(work), steady(facts, work.now), choice, reason=reason, target=target, minutes=minutes,
         executor_id=executor_id, objections=objections,
     )  # fmt: skip
-    after = facts.but(changes)
-    told = f"It is decided: {choice}."
-    if choice == Way.HOT_FIX.value:
-        hotfix_id, version = _hot_fix(work, facts)
-        decision = after.decision
-        assert decision is not None
-        changes = (*changes, replace(decision, hotfix_id=hotfix_id, target=version))
-        told += f" {version} is made for it, expedited."
-    write(work, facts, changes, said)
-    return told
+    said = f"decided to {choice}"
+    if choice != Way.HOT_FIX.value:
+        write(work, facts, changes, said + _grounds(target, reason, objections))
+        return f"It is decided: {choice}."
+    made, decision = _hot_fix(work, facts), facts.but(changes).decision
+    assert decision is not None
+    changes = (*changes, replace(decision, hotfix_id=made.id, target=made.version))
+    write(work, facts, changes, said + _grounds(made.version, reason, objections))
+    work.release_id = made.id  # its journal begins with how it came about
+    return f"It is decided: {choice}. {made.version} is made for it, expedited."
 
 
-def _hot_fix(work: Work, facts: IncidentFacts) -> tuple[int, str]:
+def _grounds(target: str, reason: str, objections: str) -> str:
+    why = f": {short(reason)}" if reason.strip() else ""
+    return (f" {target}" if target else "") + f"{why}; objections: {short(objections)}"
+
+
+def _hot_fix(work: Work, facts: IncidentFacts) -> Release:
     """Make the patch release of a hot-fix; what may wait is deferred with an owner and a due time (C22)."""
     incident = facts.incident
     types = [each.partition(":")[0] for each in facts.edition.types]
     type_name = next((each for each in types if kind(each) == "patch"), types[0] if types else "Patch")
-    version = suggest("patch", read.versions(work.rows))
+    version = next_patch(facts.release.version if facts.release else "", read.versions(work.rows))
     traits = _answers(work, incident.release_id)
     name = "Hot-fix" if incident.security else f"Hot-fix: {incident.title}"
-    release.new_release(work, Wish(version, name, type_name, fixes=incident.name, expedited=True, traits=traits))
-    made = next(each for each in read.releases(work.rows) if each.version == version)
-    _put_off(work, made.id, incident.name)
-    return made.id, version
+    wish = Wish(version, name, type_name, fixes=incident.name, expedited=True, traits=traits)
+    made = release.make(work, wish, facts.edition)
+    _put_off(work, made, incident.name)
+    return made.release
 
 
 def _answers(work: Work, release_id: int | None) -> tuple[tuple[str, bool | None], ...]:
@@ -81,8 +87,7 @@ def _answers(work: Work, release_id: int | None) -> tuple[tuple[str, bool | None
     return tuple((answer.trait, answer.yes) for answer in facts.traits) if facts else ()
 
 
-def _put_off(work: Work, release_id: int, name: str) -> None:
-    facts = releases.load(work, release_id)
+def _put_off(work: Work, facts: Facts, name: str) -> None:
     changes = aside.expedite(facts, actor(work), work.now, f"expedited for {name}", work.now + DEFERRED_FOR)
     if changes:
         releases.write(work, facts, changes, "")
