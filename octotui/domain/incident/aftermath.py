@@ -10,14 +10,15 @@ from octotui.domain.incident.clock import book_by
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts
 from octotui.domain.incident.standing import (
     after,
+    check_known,
     check_open,
     check_roles,
     check_words,
     movers_of,
     refuse,
 )
-from octotui.domain.incident.steps import done
-from octotui.domain.incident.values import Action, Aim, Review, Step
+from octotui.domain.incident.steps import closing
+from octotui.domain.incident.values import Action, Aim, Review, Rung, Summons
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover
 from octotui.domain.roles import PROJECT_MANAGER, TECH_LEAD
@@ -26,10 +27,6 @@ STATES = ("open", "in progress", "blocked", "done", "won't do")
 """What may have become of an action item; "won't do" is said honestly, with the reason (users-ask 24)."""
 ROLES_PRESENT = 3
 """From how many roles people come to a review (B-INC-7)."""
-
-
-def _closing(facts: IncidentFacts, aim: Aim, who: Person, now: datetime) -> tuple[Step, ...]:
-    return tuple(done(step, who, now) for step in facts.aimed(aim) if facts.open(step) and not facts.children(step))
 
 
 def find_cause(
@@ -43,7 +40,7 @@ def find_cause(
     cause = check_words(facts, cause, verdict, "A-REC-3", "A root cause says something", Aim.ROOT_CAUSE, who)
     told = tuple(" ".join(each.split()) for each in factors if each.strip())
     incident = replace(facts.incident, cause=cause, factors=told, cause_by=who.id, cause_at=now)
-    return (incident, *_closing(facts, Aim.ROOT_CAUSE, who, now))
+    return (incident, *closing(facts, Aim.ROOT_CAUSE, who, now))
 
 
 def _check_keeper(facts: IncidentFacts, who: Person, now: datetime, verdict: str, rule: str, would: str) -> None:
@@ -65,12 +62,13 @@ def add_action(
     check_open(facts, verdict, Aim.ACTIONS)
     _check_keeper(facts, who, now, verdict, "A-REC-4", "writes them down")
     title = check_words(facts, title, verdict, "A-REC-4", "An action item has a title", Aim.ACTIONS, who)
+    check_known(facts, who, owner_id, verdict, "A-PIR-4", Aim.ACTIONS)
     number = after(each.id for each in facts.actions)
     made = Action(
         f"{facts.incident.id}.a{number}", facts.incident.id, number, " ".join(title.split()), who.id, now,
         description.strip(), owner_id, due, success.strip(), by=who.id, since=now,
     )  # fmt: skip
-    return (made, *_closing(facts, Aim.ACTIONS, who, now))
+    return (made, *closing(facts, Aim.ACTIONS, who, now))
 
 
 def _action(facts: IncidentFacts, action_id: str, verdict: str, who: Person) -> Action:
@@ -90,6 +88,7 @@ def edit_action(
     if found.owner_id != who.id:
         _check_keeper(facts, who, now, verdict, "A-REC-4", "keeps the action items")
     title = check_words(facts, title, verdict, "A-REC-4", "An action item has a title", Aim.ACTIONS, who)
+    check_known(facts, who, owner_id, verdict, "A-PIR-4", Aim.ACTIONS)
     if facts.incident.closed_at is not None and (owner_id is None or due is None):
         mover = Mover(PROJECT_MANAGER, None, "names both")
         reason = "The review is closed; an action item keeps an owner and a date"
@@ -136,7 +135,7 @@ def book_review(
         raise refuse(facts, verdict, "A-PIR-1", f"{name} commanded; another facilitates", mover, aim=Aim.REVIEW)
     assert review is not None, "a declared incident has its review"
     booked = replace(review, booked_at=now, booked_by=who.id, meets_at=meets_at, facilitator_id=facilitator_id)
-    return (booked, *_closing(facts, Aim.REVIEW, who, now))
+    return (booked, *closing(facts, Aim.REVIEW, who, now))
 
 
 def _check_after(facts: IncidentFacts, verdict: str, aim: Aim) -> None:
@@ -157,14 +156,20 @@ def involved(facts: IncidentFacts) -> tuple[int, ...]:
     incident = facts.incident
     found: list[int | None] = [incident.declared_by, incident.reported_by]
     found += [each.person_id for each in facts.commands if each.accepted_at]
-    found += [each.person_id for each in facts.summons if each.acked_at or each.here_at]
+    found += [person.id for each in facts.summons if each.asked_at for person in _asked(facts, each)]
+    found += [person.id for each in facts.rungs for person in _asked(facts, each)]
     found += [step.done_by for step in facts.steps]
     for decision in facts.decisions:
         found += [decision.by, decision.executed_by, decision.verified_by, decision.confirmed_by]
     found += [each.by for each in facts.advice] + [each.by for each in facts.measures]
     found += [each.by for each in facts.notes] + [each.sent_by for each in facts.messages]
-    found += [each.acked_by for each in facts.rungs]
     return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def _asked(facts: IncidentFacts, call: Summons | Rung) -> tuple[Person, ...]:
+    """Return who was asked by a call: whoever answered it or was meant, else all who hold the role."""
+    person = facts.person(call.person_id)
+    return (person,) if person else facts.holders(call.role)
 
 
 def came(facts: IncidentFacts, who: Person, now: datetime, person_ids: Iterable[int]) -> IncidentChanges:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from octotui.domain.incident.clock import answered, elapsed, next_due, phase_now, steady
-from octotui.domain.incident.decide import severe
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.values import Aim
 from octotui.domain.people import Person
@@ -111,8 +110,3 @@ def all_clear_words(facts: IncidentFacts, now: datetime) -> str:
     proof = f" {decision.confirmed_note}." if decision and decision.confirmed_note else ""
     shown = "it" if incident.security else incident.title
     return f"{incident.name}: all-clear after {minutes} min; {shown} is over.{way}{proof}".replace("..", ".")
-
-
-def preferred(facts: IncidentFacts) -> str:
-    """Return why rolling back is preferred, empty where it is not (A-MIT-1a)."""
-    return f"preferred when {facts.incident.severity}" if severe(facts) else ""

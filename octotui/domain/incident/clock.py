@@ -164,7 +164,7 @@ class _Cause:
 def alarms(facts: IncidentFacts, now: datetime) -> tuple[Due, ...]:
     """Return every alarm that was due by `now`, the oldest first, whether or not anybody was there to hear it."""
     now = steady(facts, now)
-    found = [due for cause in _causes(facts, now) for due in _raised(facts, cause) if due.at <= now]
+    found = [due for cause in _causes(facts) for due in _raised(facts, cause) if due.at <= now]
     return tuple(sorted(found, key=lambda due: (due.at, due.key)))
 
 
@@ -193,14 +193,14 @@ def _stands(cause: _Cause, at: datetime) -> bool:
     return cause.met is None or cause.met > at
 
 
-def _causes(facts: IncidentFacts, now: datetime) -> Iterator[_Cause]:
+def _causes(facts: IncidentFacts) -> Iterator[_Cause]:
     incident = facts.incident
     if incident.declared_at is None:
         return
     over = incident.cleared_at or incident.closed_at
     for cause in (
         *_of_phases(facts),
-        *(cause for each in facts.summons for cause in _of_summons(facts, each)),
+        *(cause for each in facts.summons for cause in _of_summons(each)),
         *(cause for each in facts.updates for cause in _of_update(facts, each)),
         *(_of_time_box(step) for step in facts.steps if step.due and facts.applies(step)),
         *_of_escalation(facts),
@@ -251,7 +251,7 @@ def answered(asked: Summons | Rung) -> datetime | None:
     return min((at for at in said if at is not None), default=None)
 
 
-def _of_summons(facts: IncidentFacts, asked: Summons) -> Iterator[_Cause]:
+def _of_summons(asked: Summons) -> Iterator[_Cause]:
     if asked.asked_at is None:
         return
     met = answered(asked)

@@ -12,6 +12,7 @@ from octotui.domain.incident.standing import (
     MAY_DECLARE,
     after,
     check_commander,
+    check_known,
     check_open,
     check_running,
     check_words,
@@ -21,9 +22,11 @@ from octotui.domain.incident.standing import (
     refuse,
     spoken,
 )
+from octotui.domain.incident.steps import done
 from octotui.domain.incident.values import Aim, Audience, Command, Incident, Severity
 from octotui.domain.people import Company, Person
 from octotui.domain.refusal import Mover, Refusal, Refused
+from octotui.domain.roles import INCIDENT_COMMANDER
 from octotui.domain.standing import stands_for
 
 
@@ -124,7 +127,7 @@ def accept(facts: IncidentFacts, who: Person, now: datetime) -> IncidentChanges:
                      *movers_of(facts, MAY_COMMAND[1:], "takes command"), aim=Aim.COMMAND)  # fmt: skip
     if offer.person_id != who.id:
         name = facts.name(offer.person_id)
-        mover = Mover("Incident Commander", offer.person_id, "accepts")
+        mover = Mover(INCIDENT_COMMANDER, offer.person_id, "accepts")
         raise refuse(facts, verdict, "A-IM-2", f"{name} is named, and accepts or declines", mover, aim=Aim.COMMAND)
     return (*_relieved(facts, now, "handed over"), replace(offer, accepted_at=now), *_commander_named(facts, who, now))
 
@@ -135,7 +138,7 @@ def decline(facts: IncidentFacts, who: Person, now: datetime, reason: str) -> In
     check_running(facts, verdict, Aim.COMMAND)
     if offer is None or who.id not in (offer.person_id, offer.nominated_by):
         text = f"{facts.name(offer.person_id)} is named, and answers" if offer else "Nobody is named for command"
-        mover = Mover("Incident Commander", offer.person_id if offer else None, "answers")
+        mover = Mover(INCIDENT_COMMANDER, offer.person_id if offer else None, "answers")
         raise refuse(facts, verdict, "A-IM-2", text, mover, aim=Aim.COMMAND)
     why = check_words(facts, reason, verdict, "A-IM-2", "A no says why, so that another is found", Aim.COMMAND, who)
     return (replace(offer, ended_at=now, ended_why=why),)
@@ -163,11 +166,7 @@ def _relieved(facts: IncidentFacts, now: datetime, why: str) -> IncidentChanges:
 
 
 def _commander_named(facts: IncidentFacts, who: Person, now: datetime) -> IncidentChanges:
-    return tuple(
-        replace(step, state="done", person_id=who.id, done_at=now, done_by=who.id, by=who.id, since=now)
-        for step in facts.aimed(Aim.COMMAND)
-        if facts.open(step)
-    )
+    return tuple(done(step, who, now) for step in facts.aimed(Aim.COMMAND) if facts.open(step))
 
 
 def hands_on(facts: IncidentFacts, who: Person, now: datetime) -> IncidentChanges:
@@ -184,6 +183,7 @@ def name_scribe(facts: IncidentFacts, who: Person, now: datetime, person_id: int
     verdict = "NO SCRIBE NAMED"
     check_running(facts, verdict)
     check_commander(facts, who, verdict, "A-IM-5", "names the scribe", Aim.ENGAGE)
+    check_known(facts, who, person_id, verdict, "A-IM-5", Aim.ENGAGE)
     return (replace(facts.incident, scribe_id=person_id),)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts, IncidentValue
 from octotui.domain.incident.standing import (
     check_commander,
+    check_known,
     check_roles,
     check_running,
     check_words,
@@ -29,11 +30,6 @@ _TRYING = (Aim.DECIDE, Aim.EXECUTE, Aim.VERIFY, Aim.METRICS)
 def severe(facts: IncidentFacts) -> bool:
     """Tell whether the guide prefers to roll back: the severity is above minor (A-MIT-1a, C21)."""
     return Severity(facts.incident.severity).rank > 1
-
-
-def ways(facts: IncidentFacts) -> tuple[Way, ...]:
-    """Return the ways out that are open: a flag is switched off only where the release has one (A-MIT-1c)."""
-    return tuple(way for way in Way if way is not Way.FLAG_OFF or facts.flagged)
 
 
 def _current(facts: IncidentFacts, verdict: str) -> Decision:
@@ -93,6 +89,7 @@ def decide(
     if not objections.strip():
         text = 'Ask for strong objections first, and write them down; "none" is an answer'
         raise refuse(facts, verdict, "A-MIT-1d", text, Mover("", who.id, "asks"), aim=Aim.DECIDE)
+    check_known(facts, who, executor_id, verdict, "A-MIT-2", Aim.EXECUTE)
     if executor_id == who.id and facts.command is not None and facts.command.hands_on_at is None:
         text = "The commander keeps hands off the repair; another carries it out, or this is acknowledged by name"
         movers = movers_of(facts, (DEVELOPERS, RELEASE_MANAGER), "carries it out")

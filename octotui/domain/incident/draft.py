@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from octotui.domain.incident.clock import late
 from octotui.domain.incident.facts import IncidentFacts
-from octotui.domain.incident.timeline import SOUND
-from octotui.domain.incident.values import Aim
+from octotui.domain.incident.timeline import SOUND, steadied
+from octotui.domain.incident.values import Aim, Step
 from octotui.domain.journal import Entry
 from octotui.domain.people import Person
+from octotui.domain.roles import INCIDENT_COMMANDER
 
 _BLAME = re.compile(
     r"\b(human error|operator error|careless\w*|negligen\w*|(his|her|their|whose) fault|to blame|blame[sd]?|"
@@ -23,16 +24,14 @@ def draft(facts: IncidentFacts, entries: Iterable[Entry]) -> str:
     """Return a review as Markdown; people are named by their role, names stay in the journal."""
     incident = facts.incident
     lines = [f"# {incident.name}: {incident.title}", "", "## What happened", "", _facts(facts), "", "## Timeline", ""]
-    lines += [f"- {entry.at:%H:%M} {_told(facts, entry)}" for entry in sorted(entries, key=lambda each: each.seq)
+    lines += [f"- {at:%H:%M} {_told(facts, entry)}" for at, entry in steadied(entries)
               if not entry.refused and entry.act != SOUND]  # fmt: skip
     lines += ["", "## Impact", ""]
     lines += [f"- {each.name}: {each.before or '?'} → {each.now}" for each in facts.measures] or ["- Not measured"]
     lines += ["", "## Root cause", "", incident.cause or "Not known yet", ""]
     lines += [f"- {each}" for each in incident.factors]
     lines += ["", "## What went well", "", "- ", "", "## What we would do otherwise", ""]
-    lines += [
-        f"- {step.title} was {_minutes(facts, step.id)} min late" for step in facts.steps if _late(facts, step.id)
-    ]
+    lines += [f"- {step.title} was {minutes} min late" for step in facts.steps if (minutes := _minutes(facts, step))]
     lines += ["- "]
     lines += ["", "## Action items", "", *actions(facts), ""]
     return "\n".join(lines)
@@ -61,14 +60,11 @@ def _facts(facts: IncidentFacts) -> str:
     return " ".join(told)
 
 
-def _late(facts: IncidentFacts, step_id: str) -> bool:
-    step = facts.step(step_id)
-    return step is not None and step.aim != Aim.WAY.value and not step.parent_id and _minutes(facts, step_id) > 0
-
-
-def _minutes(facts: IncidentFacts, step_id: str) -> int:
-    step, cleared = facts.step(step_id), facts.incident.cleared_at
-    by = late(facts, step, cleared) if step and cleared else None
+def _minutes(facts: IncidentFacts, step: Step) -> int:
+    """Return by how many minutes a step was late that had to be done; 0 for parts, ways out and what was set aside."""
+    cleared = facts.incident.cleared_at
+    asked = step.aim != Aim.WAY.value and not step.parent_id and facts.applies(step) and step.state != "not applicable"
+    by = late(facts, step, cleared) if asked and cleared else None
     return int(by.total_seconds() // 60) if by else 0
 
 
@@ -77,7 +73,7 @@ def role_of(facts: IncidentFacts, person: Person | None) -> str:
     if person is None:
         return "somebody"
     if any(each.person_id == person.id and each.accepted_at for each in facts.commands):
-        return "Incident Commander"
+        return INCIDENT_COMMANDER
     called = (each.role for each in facts.summons if each.person_id == person.id)
     return next(called, person.roles[0] if person.roles else "a colleague")
 

@@ -18,13 +18,14 @@ from octotui.domain.incident.standing import (
     refuse,
     spoken,
 )
+from octotui.domain.incident.steps import done
 from octotui.domain.incident.values import Aim, Rung, Step, Summons
 from octotui.domain.people import Person
-from octotui.domain.refusal import Mover
+from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.roles import LEADERSHIP, PRODUCT_MANAGER, SECURITY_CHAMPION, canonical
 
 
-def _asked(facts: IncidentFacts, role: str, verdict: str, who: Person) -> Summons:
+def _asked(facts: IncidentFacts, role: str, verdict: str) -> Summons:
     found = next((each for each in facts.summons if each.role == role), None)
     if found is None:
         mover = commander_mover(facts, "calls them")
@@ -57,7 +58,7 @@ def answer(facts: IncidentFacts, who: Person, now: datetime, role: str, *, here:
     """Say that one is coming, or is here; whoever holds the role or stands in for it (A-IM-5)."""
     verdict = "NOT ANSWERED"
     check_running(facts, verdict, Aim.ENGAGE)
-    asked = _asked(facts, role, verdict, who)
+    asked = _asked(facts, role, verdict)
     commander = facts.commands_it(who) and here
     if not commander and not holds_any(facts, who, (role,), now):
         reason = f"{spoken(facts, (role,))} answers for {role}"
@@ -87,7 +88,7 @@ def pass_over(facts: IncidentFacts, who: Person, now: datetime, role: str) -> In
     """Go on without a role that does not answer; it stays on record as not reachable."""
     verdict = "NOT PASSED OVER"
     check_running(facts, verdict, Aim.ENGAGE)
-    asked = _asked(facts, role, verdict, who)
+    asked = _asked(facts, role, verdict)
     check_commander(facts, who, verdict, "A-IM-5", "goes on without them", Aim.ENGAGE)
     if asked.here_at:
         raise refuse(facts, verdict, "A-IM-5", f"{role} is here", commander_mover(facts, "asks them"), aim=Aim.ENGAGE)
@@ -104,17 +105,13 @@ def _engaged(facts: IncidentFacts, asked: Summons, who: Person, now: datetime) -
         if not facts.open(step) or facts.children(step) or not step.roles or asked.role not in step.roles:
             continue
         if all(role in roles and answered(roles[role]) for role in step.roles):
-            closed.append(_done(step, who, now))
+            closed.append(done(step, who, now))
     parents = {step.parent_id for step in closed if isinstance(step, Step)}
     later = after_it.but(tuple(closed))
     for step in facts.aimed(Aim.ENGAGE):
         if step.id in parents and all(not later.open(child) for child in later.children(step)):
-            closed.append(_done(step, who, now))
+            closed.append(done(step, who, now))
     return tuple(closed)
-
-
-def _done(step: Step, who: Person, now: datetime) -> Step:
-    return replace(step, state="done", done_at=now, done_by=who.id, by=who.id, since=now)
 
 
 # -- escalation -----------------------------------------------------------------------------------------------------
@@ -162,9 +159,7 @@ def _minutes_to_answer() -> int:
     return int(RUNG_ANSWERS.total_seconds() // 60)
 
 
-def _refuse(facts: IncidentFacts, verdict: str, reason: str, mover: Mover, *, line: int) -> Exception:
-    from octotui.domain.refusal import Refusal, Refused
-
+def _refuse(facts: IncidentFacts, verdict: str, reason: str, mover: Mover, *, line: int) -> Refused:
     return Refused(Refusal(verdict, "A-ESC", reason, line or facts.line(Aim.COMMAND), (mover,)))
 
 

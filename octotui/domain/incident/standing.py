@@ -101,6 +101,13 @@ def check_roles(
     raise refuse(facts, verdict, rule, reason, *movers_of(facts, wanted, would), aim=aim)
 
 
+def check_known(facts: IncidentFacts, who: Person, person_id: int | None, verdict: str, rule: str, aim: Aim) -> None:
+    """Refuse somebody whom nobody knows here; None is nobody yet."""
+    if person_id is not None and facts.person(person_id) is None:
+        mover = Mover("", who.id, "names another")
+        raise refuse(facts, verdict, rule, "That person is not known here", mover, aim=aim)
+
+
 def check_words(facts: IncidentFacts, text: str, verdict: str, rule: str, otherwise: str, aim: Aim, who: Person) -> str:
     """Return a text without blanks around it and without control characters; refuse an empty one."""
     text = "".join(letter for letter in text if letter in "\n\t" or not _is_control(letter))

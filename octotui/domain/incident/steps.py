@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts
-from octotui.domain.incident.standing import check_open, check_roles, check_words, commander_mover, movers_of, refuse
+from octotui.domain.incident.standing import (
+    check_known,
+    check_open,
+    check_roles,
+    check_words,
+    commander_mover,
+    movers_of,
+    refuse,
+)
 from octotui.domain.incident.values import Aim, Step
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover
@@ -47,6 +55,11 @@ def done(step: Step, who: Person, now: datetime, reason: str = "") -> Step:
     return replace(
         step, state="done", person_id=person_id, done_at=now, done_by=who.id, reason=reason, by=who.id, since=now
     )
+
+
+def closing(facts: IncidentFacts, aim: Aim, who: Person, now: datetime) -> tuple[Step, ...]:
+    """Return the open steps of an aim as done, for the act that closes them."""
+    return tuple(done(step, who, now) for step in facts.aimed(aim) if facts.open(step) and not facts.children(step))
 
 
 def finish_step(facts: IncidentFacts, who: Person, now: datetime, step_id: str) -> IncidentChanges:
@@ -109,6 +122,9 @@ def skip_step(facts: IncidentFacts, who: Person, now: datetime, step_id: str, re
         rule, text = BY_ITSELF[step.aim][0], f"{step.title} is part of every incident"
         raise refuse(facts, verdict, rule, text, commander_mover(facts, "sees to it"), aim=Aim(step.aim))
     _check_owner(facts, step, who, now, verdict)
+    if step.state != "open":
+        mover = Mover("", who.id, "opens it again")
+        raise refuse(facts, verdict, "C18", f"{step.title} is {step.state} already", mover, aim=Aim(step.aim))
     why = check_words(facts, reason, verdict, "C18", "Setting a step aside needs a reason", Aim(step.aim), who)
     return with_parents(facts, (replace(done(step, who, now, why), state="not applicable", done_at=None),), who, now)
 
@@ -119,9 +135,7 @@ def assign_step(
     """Name who does a step."""
     verdict, step = "NOT ASSIGNED", _step(facts, step_id, "NOT ASSIGNED", who)
     _check_owner(facts, step, who, now, verdict)
-    if person_id is not None and facts.person(person_id) is None:
-        mover = Mover("", who.id, "names another")
-        raise refuse(facts, verdict, "A-INC-0", "That person is not known here", mover, aim=Aim(step.aim))
+    check_known(facts, who, person_id, verdict, "A-INC-0", Aim(step.aim))
     return (replace(step, person_id=person_id),)
 
 

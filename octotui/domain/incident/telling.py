@@ -17,8 +17,8 @@ from octotui.domain.incident.standing import (
     commander_mover,
     refuse,
 )
-from octotui.domain.incident.steps import done
-from octotui.domain.incident.values import Aim, Audience, Measure, Message, Note, Snooze, Step
+from octotui.domain.incident.steps import closing
+from octotui.domain.incident.values import Aim, Audience, Measure, Message, Note, Snooze
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover
 from octotui.domain.roles import CUSTOMER_SUPPORT_LIAISON, DATA_ANALYST, PROJECT_MANAGER
@@ -33,10 +33,6 @@ _AIM = {
 }
 TOO_OFTEN = 3
 """An update sooner than a third of its minutes after the last is one too many, and says so."""
-
-
-def _closing(facts: IncidentFacts, aim: Aim, who: Person, now: datetime) -> tuple[Step, ...]:
-    return tuple(done(step, who, now) for step in facts.aimed(aim) if facts.open(step) and not facts.children(step))
 
 
 # -- impact ---------------------------------------------------------------------------------------------------------
@@ -64,7 +60,7 @@ def measure(
     )  # fmt: skip
     kinds = {each.kind for each in facts.measures} | {kind}
     asked = {wanted for wanted, role in _SPEAKS.items() for step in facts.aimed(Aim.IMPACT) if role in step.roles}
-    return (made, *(_closing(facts, Aim.IMPACT, who, now) if asked <= kinds else ()))
+    return (made, *(closing(facts, Aim.IMPACT, who, now) if asked <= kinds else ()))
 
 
 # -- messages -------------------------------------------------------------------------------------------------------
@@ -97,7 +93,7 @@ def write_message(facts: IncidentFacts, who: Person, now: datetime, audience: st
     text = check_words(facts, text, verdict, "A-IM-4", "A message says something", aim, who)
     number = after(each.id for each in facts.messages)
     made = Message(f"{facts.incident.id}.m{number}", facts.incident.id, number, audience, text, who.id, now)
-    drafted = _closing(facts, Aim.CUSTOMERS, who, now) if audience == Audience.CUSTOMERS.value else ()
+    drafted = closing(facts, Aim.CUSTOMERS, who, now) if audience == Audience.CUSTOMERS.value else ()
     return (made, *drafted)
 
 
@@ -150,7 +146,7 @@ def send_message(
     if not anyway and (warning := too_soon(facts, found.audience, now)):
         raise refuse(facts, verdict, "A-IM-4", warning, Mover("", who.id, "waits, or sends it anyway"), aim=aim)
     told = replace(found, sent_by=who.id, sent_at=now, how=how.strip() or "sent")
-    return (told, *(_closing(facts, aim, who, now) if aim is Aim.NOTIFY else ()))
+    return (told, *(closing(facts, aim, who, now) if aim is Aim.NOTIFY else ()))
 
 
 def all_clear(facts: IncidentFacts, who: Person, now: datetime, text: str) -> IncidentChanges:
@@ -179,7 +175,7 @@ def all_clear(facts: IncidentFacts, who: Person, now: datetime, text: str) -> In
         )
     command = (replace(facts.command, ended_at=now, ended_why="all-clear"),) if facts.command else ()
     cleared = replace(facts.incident, cleared_at=now, cleared_by=who.id)
-    return (cleared, *told, *command, *_closing(facts, Aim.ALL_CLEAR, who, now))
+    return (cleared, *told, *command, *closing(facts, Aim.ALL_CLEAR, who, now))
 
 
 # -- timeline -------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from octotui.domain.incident.facts import IncidentFacts
@@ -12,6 +12,8 @@ from octotui.domain.value import dataclass
 
 SOUND = "sound"
 """The act by which octotui itself records what is due."""
+NOTE = "note"
+"""The act by which somebody writes a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def timeline(facts: IncidentFacts, entries: Iterable[Entry]) -> tuple[Line, ...]
     """Return the lines of an incident's timeline, the newest first."""
     notes = {note.id: note for note in facts.notes}
     fixed: dict[str | None, str] = {note.corrects: note.text for note in facts.notes if note.corrects}
-    lines = [_said(facts, entry, notes, fixed) for entry in entries if entry.act != SOUND]
+    lines = [_said(entry, at, notes, fixed) for at, entry in tuple(steadied(entries))[::-1] if entry.act != SOUND]
     lines += [
         Line(alarm.id, alarm.due_at, "octotui", alarm.text, system=True)
         for alarm in facts.alarms
@@ -46,12 +48,20 @@ def timeline(facts: IncidentFacts, entries: Iterable[Entry]) -> tuple[Line, ...]
     return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
 
 
-def _said(facts: IncidentFacts, entry: Entry, notes: dict[str, Note], fixed: dict[str | None, str]) -> Line:
-    written = next((note for note in notes.values() if note.at == entry.at and note.by == entry.person_id), None)
-    note = written if entry.act == "note" else None
+def steadied(entries: Iterable[Entry]) -> Iterator[tuple[datetime, Entry]]:
+    """Give entries, the oldest first, with their instants; none is earlier than one before it (users-ask 23)."""
+    newest: datetime | None = None
+    for entry in sorted(entries, key=lambda each: each.seq):
+        newest = entry.at if newest is None else max(newest, entry.at)
+        yield newest, entry
+
+
+def _said(entry: Entry, at: datetime, notes: dict[str, Note], fixed: dict[str | None, str]) -> Line:
+    written = entry.changed() if entry.act == NOTE else ()
+    note = next((notes[change["id"]] for change in written if change["id"] in notes), None)
     about = note.about if note else None
     return Line(
-        f"j{entry.seq}", about or entry.at, entry.person, note.text if note else entry.said, False,
+        f"j{entry.seq}", about or at, entry.person, note.text if note else entry.said, False,
         note.id if note else None, fixed.get(note.id, "") if note else "", about is not None, entry.refused,
     )  # fmt: skip
 

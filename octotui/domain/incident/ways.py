@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from octotui.domain.facts import Facts
-from octotui.domain.incident.brief import preferred
+from octotui.domain.incident.decide import severe
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.playbook import way_of
 from octotui.domain.incident.values import Aim, Decision, Way
@@ -99,8 +99,13 @@ def _roll_back(facts: IncidentFacts, release: Facts | None, last_good: str, now:
         proofs.append(_reversible(release, words))
     return WayOut(
         Way.ROLL_BACK, last_good, _minutes_in(*said, words), tuple(each for each in proofs if each),
-        _line(facts, Way.ROLL_BACK), preferred(facts), _tried(facts, Way.ROLL_BACK),
+        _line(facts, Way.ROLL_BACK), _preferred(facts), _tried(facts, Way.ROLL_BACK),
     )  # fmt: skip
+
+
+def _preferred(facts: IncidentFacts) -> str:
+    """Return why rolling back is preferred, empty where it is not (A-MIT-1a)."""
+    return f"preferred when {facts.incident.severity}" if severe(facts) else ""
 
 
 def _snapshot(release: Facts, task: Task | None, now: datetime) -> Proof | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from octotui.domain.incident.aftermath import involved
 from octotui.domain.incident.clock import phase_now
 from octotui.domain.incident.command import may_declare
 from octotui.domain.incident.draft import blame
@@ -18,10 +19,26 @@ from octotui.domain.incident.move import next_move
 from octotui.domain.incident.telling import draft_of
 from octotui.domain.refusal import Refusal, Refused
 from octotui.services import people, undo
+from octotui.services import views as lists
+from octotui.services.guide import read_file, use_guide
 from octotui.services.incident import aftermath, begin, running, told, views, way
 from octotui.tui.incident.seats import my_seat
 from tests.journal import assert_journal_agrees
 from tests.services.incident.story import Room, company, declared, deployed, failed_verification
+
+TEAM_GUIDE = """# Team guide
+
+## Release types
+- **Standard**: normal
+- **Emergency**: quick
+
+## Pre-release requirements
+- **Tests pass**
+  - **Owner**: Developers
+
+## Deployment checklist
+- [ ] **Deploy to production** - Release Manager
+"""
 
 
 def refused(room: Room, name: str, act: Callable[..., Any], *args: Any, **named: Any) -> Refusal:
@@ -321,6 +338,32 @@ def test_a_roll_back_takes_the_release_out_of_production(tmp_path: Path) -> None
     assert_journal_agrees(crew.house)
 
 
+def test_a_hot_fix_counts_up_the_release_that_is_hit(tmp_path: Path) -> None:
+    crew = deployed(tmp_path)
+    crew.makes("5.0.0", type="Major")
+    crew.does("Ana Ruiz", begin.declare_incident, "Checkout fails", "major", release_id=1)
+    room = Room(crew).commanded_by().decided("hot-fix", reason="one line", minutes=9, objections="QA has doubts")
+    assert room.facts.decision is not None
+    assert room.facts.decision.target == "4.12.1"
+    made = room.facts.decision.hotfix_id
+    (begun, *_) = reversed(crew.house.read(lists.journal, made))
+    assert (begun.act, begun.incident_id) == ("decide", 1)
+    assert begun.said == "decided to hot-fix 4.12.1: one line; objections: QA has doubts"
+    assert_journal_agrees(crew.house)
+
+
+def test_a_hot_fix_is_made_from_the_guide_of_its_incident(tmp_path: Path) -> None:
+    crew = deployed(tmp_path)
+    crew.does("Ana Ruiz", begin.declare_incident, "Checkout fails", "major", release_id=1)
+    other = tmp_path / "team.md"
+    other.write_text(TEAM_GUIDE)
+    crew.does("Noor Haddad", use_guide, read_file(other), "team.md")
+    room = Room(crew).commanded_by().decided("hot-fix", reason="one line", minutes=9)
+    made = room.facts.decision.hotfix_id if room.facts.decision else None
+    assert made is not None
+    assert crew.facts(made).edition == room.facts.edition
+
+
 def test_a_hot_fix_is_a_patch_in_the_expedited_lane_that_drops_nothing(tmp_path: Path) -> None:
     crew = deployed(tmp_path, **{"security-sensitive": True})
     crew.does("Ana Ruiz", begin.declare_incident, "Checkout fails", "major", release_id=1)
@@ -537,6 +580,63 @@ def test_action_items_go_on_after_the_review_and_are_honest(tmp_path: Path) -> N
     page = room.crew.house.read(views.weekly, room.crew.clock.now)
     assert [each.action.title for each in page.done] == ["Set a limit"]
     assert page.rate == 100
+
+
+def test_the_draft_accuses_no_step_that_did_not_apply_or_was_set_aside(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    room.does("Jonas Lind", running.skip_step, room.step("Assess impact").id, "it is known")
+    room.at(70)
+    room.decided().mended()
+    room.does("Ola Berg", told.all_clear, "Rolled back")
+    room.does("Ola Berg", aftermath.begin_review)
+    assert room.facts.review is not None
+    late = [line for line in room.facts.review.text.splitlines() if line.endswith("min late")]
+    assert any("Decide on approach" in line for line in late), late
+    spared = {step.title for step in room.facts.steps if step.state == "not applicable" or not room.facts.applies(step)}
+    assert len(spared) > 1
+    assert not [line for line in late for title in spared if title in line]
+
+
+def test_a_step_that_is_done_is_not_set_aside(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    step = room.step("Tell on-call")
+    room.does("Jonas Lind", running.finish_step, step.id)
+    done_at = room.step("Tell on-call").done_at
+    assert refused(room, "Jonas Lind", running.skip_step, step.id, "not needed").rule == "C18"
+    assert (room.step("Tell on-call").state, room.step("Tell on-call").done_at) == ("done", done_at)
+
+
+def test_a_note_keeps_its_line_when_the_clock_is_set_back(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    room.at(10)
+    room.does("Jonas Lind", told.note, "errors at 14 %")
+    room.at(5)
+    room.does("Jonas Lind", told.note, "errors at 9 %")
+    page = room.crew.house.read(views.incident_page, 1)
+    assert page is not None
+    newest, before = page.lines[:2]
+    assert (newest.text, newest.note_id, before.note_id) == ("errors at 9 %", "1.n2", "1.n1")
+    assert newest.at == before.at
+
+
+def test_nobody_is_named_whom_nobody_knows(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    assert refused(room, "Jonas Lind", begin.name_scribe, 999).rule == "A-IM-5"
+    assert refused(room, "Jonas Lind", running.assign_step, room.step("Assess impact").id, 999).rule == "A-INC-0"
+    assert refused(room, "Jonas Lind", way.decide, "roll back", objections="none", executor_id=999).rule == "A-MIT-2"
+    room.decided().mended()
+    room.does("Ola Berg", told.all_clear, "Rolled back")
+    assert refused(room, "Ola Berg", aftermath.add_action, "Set a limit", owner_id=999).rule == "A-PIR-4"
+    room.does("Ola Berg", aftermath.add_action, "Set a limit")
+    assert refused(room, "Ola Berg", aftermath.edit_action, "1.a1", title="Set it", owner_id=999).rule == "A-PIR-4"
+
+
+def test_whoever_was_asked_is_to_attend_the_review_though_nobody_answered(tmp_path: Path) -> None:
+    room = declared(tmp_path).cleared()
+    asked = {each.role for each in room.facts.summons if not each.acked_at}
+    assert "Product Manager" in asked
+    assert room.crew.ids["Mei Tanaka"] in involved(room.facts)
+    assert room.crew.ids["Iris Novak"] not in involved(room.facts)
 
 
 def test_the_draft_of_the_review_names_roles_and_blames_nobody(tmp_path: Path) -> None:
