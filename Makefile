@@ -36,7 +36,7 @@ check: $(INSTALLED) ## Run everything that must be green: style, types, rooms, l
 	  echo 'requirements.lock must name no host, path or option: run "make lock" again.' >&2; exit 1; fi
 	$(BIN)/python -m pytest $(ARGS)
 
-rules: $(INSTALLED) ## Switch each rule off in turn and say which test notices (some minutes)
+rules: $(INSTALLED) ## Switch each rule off in turn and say which test notices (a quarter of an hour)
 	@$(BIN)/python -m tests.rules_off $(ARGS)
 
 bench: $(INSTALLED) ## Measure start, keys, memory and exit against a bare Textual app
