@@ -8,9 +8,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from octotui.domain.incident.clock import unsounded
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.values import Step
+from octotui.domain.refusal import Refusal, Refused
 from octotui.services import doing, release
 from octotui.services.house import House
 from octotui.services.incident import aftermath, begin, running, told, views, way
@@ -83,6 +86,18 @@ class Room:
         self.does("Ola Berg", aftermath.came_to_review,
                   [crew.ids[name] for name in ("Ola Berg", "Jonas Lind", "Noor Haddad", "Dana Cruz")])  # fmt: skip
         return self
+
+
+def refused(room: Room, name: str, act: Callable[..., Any], *args: Any, **named: Any) -> Refusal:
+    """Let a person try what is refused; each refusal says its guide line and who can move."""
+    before = room.facts
+    with pytest.raises(Refused) as caught:
+        room.does(name, act, *args, **named)
+    refusal = caught.value.refusal
+    assert refusal.line > 0, refusal
+    assert refusal.movers, refusal
+    assert room.facts.but(()) == before or room.facts.incident == before.incident
+    return refusal
 
 
 def company(tmp_path: Path) -> Crew:

@@ -77,6 +77,9 @@ def test_a_guide_that_times_nothing_has_phases_without_alarms_and_is_prolonged_a
     present = phase_now(room.facts, START)
     assert present is not None
     assert (present.ends, present.left, present.prolonged) == (None, None, False)
+    later = phase_now(room.facts, START + timedelta(minutes=60))
+    assert later is not None
+    assert later.prolonged
     heard = [due.key for due in alarms(room.facts, START + timedelta(hours=3)) if "call" not in due.key]
     assert "prolonged" in heard
     assert not [key for key in heard if key.startswith("phase")]

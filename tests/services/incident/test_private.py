@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from octotui.domain.incident.brief import all_clear_words, first_words
 from octotui.domain.refusal import Refused
 from octotui.services import people
 from octotui.services import views as lists
@@ -180,3 +181,49 @@ def test_the_circle_that_reading_knows_is_the_one_that_acts_ask(tmp_path: Path) 
         each for each in known.places if each.role or each.person_id
     }
     assert (read.incident, read.people, read.delegates) == (known.incident, known.people, known.delegates)
+
+
+def test_who_stands_in_for_a_role_of_the_roll_call_sees_it(tmp_path: Path) -> None:
+    room = private(tmp_path)
+    ids, until = room.crew.ids, room.crew.clock.now + timedelta(days=1)
+    assert "INC-1" not in everything(room.crew.house, ids["Iris Novak"])
+    room.crew.house.act_as(ids["Noor Haddad"], people.appoint, "QA Engineer", ids["Iris Novak"], until)
+    assert "INC-1" in everything(room.crew.house, ids["Iris Novak"])
+
+
+def test_who_stands_in_for_the_release_manager_meets_a_private_report(tmp_path: Path) -> None:
+    crew = company(tmp_path)
+    until = crew.clock.now + timedelta(days=1)
+    crew.house.act_as(crew.ids["Ana Ruiz"], people.appoint, "Release Manager", crew.ids["Iris Novak"], until)
+    crew.house.act_as(crew.ids["Yuki Sato"], begin.report_incident, "leak of tokens", "critical", security=True)
+    assert "INC-1" in everything(crew.house, crew.ids["Iris Novak"])
+
+
+def test_whom_an_escalation_asks_and_who_is_named_for_command_see_it(tmp_path: Path) -> None:
+    room = private(tmp_path)
+    ids = room.crew.ids
+    room.does("Ana Ruiz", begin.nominate, ids["Kofi Mensah"])
+    assert "INC-1" in everything(room.crew.house, ids["Kofi Mensah"])
+    room.does("Ana Ruiz", begin.take_command)
+    assert "INC-1" not in everything(room.crew.house, ids["Lena Vogt"])
+    room.does("Ana Ruiz", running.escalate, "tokens are out")
+    room.at(11)
+    room.does("Ana Ruiz", running.escalate, "no answer")
+    assert "INC-1" in everything(room.crew.house, ids["Lena Vogt"])
+
+
+def test_everybody_who_holds_a_role_that_is_asked_sees_it(tmp_path: Path) -> None:
+    room = private(tmp_path)
+    assert next(each for each in room.facts.summons if each.role == "Developers").person_id is None
+    for name in ("Dana Cruz", "Rui Costa"):
+        assert "INC-1" in everything(room.crew.house, room.crew.ids[name]), name
+
+
+def test_nobody_else_is_told_what_it_is_about(tmp_path: Path) -> None:
+    room = private(tmp_path)
+    room.does("Ana Ruiz", begin.take_command)
+    now = room.crew.clock.now
+    assert "EU checkout" in first_words(room.facts, "security", now)
+    assert "INC-1, major: A problem" in first_words(room.facts, "leadership", now)
+    assert "EU checkout" not in all_clear_words(room.facts, now)
+    assert "EU checkout answers 502 is over" in all_clear_words(declared(tmp_path / "other").facts, now)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,14 +15,14 @@ from octotui.domain.incident.command import may_declare
 from octotui.domain.incident.draft import blame
 from octotui.domain.incident.move import next_move
 from octotui.domain.incident.telling import draft_of
-from octotui.domain.refusal import Refusal, Refused
+from octotui.domain.refusal import Refused
 from octotui.services import people, undo
 from octotui.services import views as lists
 from octotui.services.guide import read_file, use_guide
 from octotui.services.incident import aftermath, begin, running, told, views, way
 from octotui.tui.incident.seats import my_seat
 from tests.journal import assert_journal_agrees
-from tests.services.incident.story import Room, company, declared, deployed, failed_verification
+from tests.services.incident.story import Room, company, declared, deployed, failed_verification, refused
 
 TEAM_GUIDE = """# Team guide
 
@@ -39,18 +37,6 @@ TEAM_GUIDE = """# Team guide
 ## Deployment checklist
 - [ ] **Deploy to production** - Release Manager
 """
-
-
-def refused(room: Room, name: str, act: Callable[..., Any], *args: Any, **named: Any) -> Refusal:
-    """Let a person try what is refused; each refusal says its guide line and who can move."""
-    before = room.facts
-    with pytest.raises(Refused) as caught:
-        room.does(name, act, *args, **named)
-    refusal = caught.value.refusal
-    assert refusal.line > 0, refusal
-    assert refusal.movers, refusal
-    assert room.facts.but(()) == before or room.facts.incident == before.incident
-    return refusal
 
 
 # -- how it begins ----------------------------------------------------------------------------------------------------
@@ -441,7 +427,8 @@ def test_customers_get_what_the_commander_has_read(tmp_path: Path) -> None:
     assert refused(room, "Priya Nair", told.review_message, message).rule == "B-INC-4"
     room.does("Jonas Lind", told.review_message, message)
     room.does("Priya Nair", told.send_message, message, "copied")
-    assert refused(room, "Priya Nair", told.send_message, message).rule == "A-IM-4"
+    again = refused(room, "Priya Nair", told.send_message, message, anyway=True)
+    assert (again.rule, again.reason) == ("A-IM-4", "That message is sent; another corrects it")
     assert room.facts.messages[0].how == "copied"
 
 
