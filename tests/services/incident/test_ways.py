@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from octotui.domain.incident.brief import preferred
 from octotui.domain.incident.ways import WayOut, ways_out
 from octotui.services import people
 from octotui.services.incident import begin, running, told, views, way
@@ -41,9 +40,9 @@ def test_a_flag_is_a_way_out_where_the_release_has_one_and_says_why_while_it_is_
 
 
 def test_rolling_back_is_preferred_unless_it_is_minor(tmp_path: Path) -> None:
-    assert preferred(declared(tmp_path, severity="major").facts) == "preferred when major"
+    assert shown(declared(tmp_path, severity="major"))["roll back"].preferred == "preferred when major"
     minor = declared(tmp_path / "minor", severity="minor")
-    assert preferred(minor.facts) == ""
+    assert shown(minor)["roll back"].preferred == ""
     minor.commanded_by().decided("hot-fix", reason="one line, tested", minutes=9)
 
 
