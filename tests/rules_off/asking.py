@@ -20,7 +20,7 @@ from tests.rules_off.reach import Reach
 from tests.rules_off.rules import DOMAIN, HOUSE, Off
 
 TESTS = {
-    "": ("tests/domain", "--ignore=tests/domain/notes"),
+    "": ("tests/domain",),
     "incident": ("tests/services/incident",),
     "notes": ("tests/domain/notes", "tests/services/notes"),
 }
@@ -38,7 +38,7 @@ LEFT_OUT = (
     "tests/services/notes/test_random_notes.py",
     "tests/services/notes/test_writing.py::test_a_section_of_ten_thousand",
 )
-"""Tests that are slow, that measure time, or that read the source."""
+"""Files and single tests that are slow, that measure time, or that read the source."""
 WARM = ("pytest", "hypothesis", "sqlmodel", "alembic.command", "alembic.autogenerate", "markdown_it")
 """What each process would import anew, and takes longer than most tests."""
 
@@ -50,26 +50,32 @@ def processes(count: int) -> Pool:
     return context.Pool(count, maxtasksperchild=1)
 
 
-def reach(room: str) -> tuple[Reach, str]:
-    """Run the tests of a package with every rule on; return what they reach, and the first that fails."""
+def files(room: str) -> tuple[str, ...]:
+    """Return the files of tests that tell of a package of the domain."""
+    found = (file.relative_to(HOUSE) for folder in TESTS[room] for file in sorted((HOUSE / folder).glob("test_*.py")))
+    return tuple(file.as_posix() for file in found if file.as_posix() not in LEFT_OUT)
+
+
+def reach(file: str) -> tuple[Reach, str]:
+    """Run a file of tests with every rule on; return what they reach, and the first that fails."""
     found = Reach()
-    return found, _first_failure((*TESTS[room], *(f"--deselect={name}" for name in LEFT_OUT)), found)
+    return found, _first_failure((file, *(f"--deselect={name}" for name in LEFT_OUT if "::" in name)), found)
 
 
 def noticed_by(asked: tuple[Off, Sequence[str]]) -> str:
     """Return the first of some tests that fails with a rule off, empty where none does."""
     off, tests = asked
-    sys.meta_path.insert(0, _Changed(off))
+    sys.meta_path.insert(0, Changed(off))
     return _first_failure(tests) if tests else ""
 
 
 def _first_failure(arguments: Iterable[str], *plugins: object) -> str:
     os.chdir(HOUSE)
     first = _First()
-    warm = "ignore::pytest.PytestAssertRewriteWarning"
-    options = ("-x", "-q", "--tb=no", "-p", "no:cacheprovider", f"--rootdir={HOUSE}", "-W", warm)
+    warm = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
+    alike = ("-p", "no:cacheprovider", f"--rootdir={HOUSE}", "--hypothesis-profile=ci")
     with redirect_stdout(io.StringIO()) as told:
-        code = pytest.main([*arguments, *options], plugins=[first, *plugins])
+        code = pytest.main([*arguments, "-x", "-q", "--tb=no", *warm, *alike], plugins=[first, *plugins])
     return first.failed or (f"pytest ended with {code}: {told.getvalue()[-300:]}" if code else "")
 
 
@@ -86,7 +92,7 @@ class _First:
             self.failed = report.nodeid
 
 
-class _Changed(MetaPathFinder):
+class Changed(MetaPathFinder):
     """Finds the module of a rule with that rule off."""
 
     def __init__(self, off: Off) -> None:

@@ -25,6 +25,12 @@ class Reach:
         self._lines: dict[str, set[Line]] = defaultdict(set)
         self._test = ""
 
+    def add(self, other: Reach) -> None:
+        """Take in what other tests reach."""
+        self.seconds |= other.seconds
+        for test, lines in other._lines.items():
+            self._lines[test] |= lines
+
     def tests(self, file: str, lines: Iterable[int]) -> tuple[str, ...]:
         """Return the tests that run one of some lines of a file, the quickest first."""
         wanted = {(file, line) for line in lines}
