@@ -268,8 +268,6 @@ def _of_update(facts: IncidentFacts, update: Update) -> Iterator[_Cause]:
     points = (update.began, *told)
     for number, point in enumerate(points, 1):
         met = told[number - 1] if number <= len(told) else None
-        if met is not None and met <= update.since:
-            continue  # it was over before the clock had its present minutes
         text = f"An update to {update.audience} is due"
         yield _Cause(Due(f"update:{update.audience}:{number}", "update due", _due(update, point), text, bell=True), met)
 

@@ -77,13 +77,14 @@ def test_an_alarm_that_came_back_is_put_off_again_and_then_comes_back_once(tmp_p
 
 
 def test_what_was_put_off_past_the_all_clear_is_not_heard(tmp_path: Path) -> None:
-    room = declared(tmp_path).commanded_by()
+    room, silent = declared(tmp_path).commanded_by(), "silent:Customer Support Liaison:1"
     room.at(31)
     room.does("Ola Berg", running.put_off, STAKEHOLDERS, 30, "in half an hour")
+    room.does("Ola Berg", running.put_off, silent, 30, "she is at the phone")
     room.decided().mended()
     room.at(40)
     room.does("Ola Berg", told.all_clear, "over")
-    assert heard(room, 90, STAKEHOLDERS) == [(30, STAKEHOLDERS)]
+    assert heard(room, 90, STAKEHOLDERS, silent) == [(5, silent), (30, STAKEHOLDERS)]
     assert elapsed(room.facts, room.crew.clock.now + timedelta(hours=5)) == timedelta(minutes=40)
 
 

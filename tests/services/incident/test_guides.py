@@ -72,6 +72,11 @@ def test_phases_of_other_lengths_warn_and_end_at_their_own_minutes(tmp_path: Pat
     through(room)
 
 
+def test_phases_that_overlap_follow_each_other(tmp_path: Path) -> None:
+    room = run(tmp_path, OTHER_MINUTES.replace("(30 minutes - 2 hours)", "(15 minutes - 2 hours)"))
+    assert [(phase.from_min, phase.to_min) for phase in room.facts.phases] == [(0, 30), (30, 120)]
+
+
 def test_a_guide_that_times_nothing_has_phases_without_alarms_and_is_prolonged_after_an_hour(tmp_path: Path) -> None:
     room = run(tmp_path, NO_MINUTES)
     present = phase_now(room.facts, START)
