@@ -206,8 +206,7 @@ def _causes(facts: IncidentFacts) -> Iterator[_Cause]:
         *_of_escalation(facts),
         *(_of_rung(each) for each in facts.rungs),
     ):
-        if over is None or cause.due.at < over:
-            yield cause if over is None else _Cause(cause.due, min(over, cause.met or over))
+        yield cause if over is None else _Cause(cause.due, min(over, cause.met or over))
     if incident.cleared_at is not None and incident.closed_at is None:
         yield from _of_review(facts, incident.cleared_at)
 
