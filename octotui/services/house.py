@@ -17,7 +17,7 @@ from octotui.domain.people import Person, told_apart_by
 from octotui.store import read
 from octotui.store.coding import Rows
 from octotui.store.look import Look, at_head, check_age
-from octotui.store.trouble import Trouble, check_file, is_outside, sentence
+from octotui.store.trouble import Trouble, check_file, check_still, file_of, is_outside, sentence
 
 if TYPE_CHECKING:
     from octotui.store.house import Batch, Store
@@ -195,15 +195,11 @@ class Watch:
         self._look = Look(path)
         self._version = self._look.version()
         self._seq = self._last()
-        self._file = self._identity()
+        self._file = file_of(path)
 
     def changed(self) -> bool:
         """Tell whether somebody has written since the last call; raises `Trouble` where the file is gone."""
-        if self._identity() != self._file:
-            raise Trouble(
-                f"{self._path} was moved, replaced or deleted while it was open. What was done since is not in it; "
-                "leave, and open the file where it is now."
-            )
+        check_still(self._path, self._file)
         version = self._look.version()
         if version == self._version:
             return False
@@ -214,13 +210,6 @@ class Watch:
     def _last(self) -> int:
         entry = read.last_entry(self._look)
         return entry.seq if entry is not None else 0
-
-    def _identity(self) -> tuple[int, int] | None:
-        try:
-            stat = self._path.stat()
-        except OSError:
-            return None
-        return stat.st_dev, stat.st_ino
 
     def close(self) -> None:
         """Stop watching."""

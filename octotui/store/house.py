@@ -18,7 +18,7 @@ from octotui.domain.refusal import Refused
 from octotui.store.engine import open_engine
 from octotui.store.read import people
 from octotui.store.schema import prepare
-from octotui.store.trouble import check_file, make_folder
+from octotui.store.trouble import check_file, check_still, file_of, make_folder
 from octotui.store.work import Memory, Work, query, transaction
 
 P = ParamSpec("P")
@@ -35,6 +35,7 @@ class Store:
         make_folder(path)
         self._engine = open_engine(path)
         self.copied = prepare(path, self._engine)
+        self._file = file_of(path)
 
     def act(
         self,
@@ -50,7 +51,7 @@ class Store:
         """
         tried = _Tried()
         try:
-            with transaction(self._engine, self.path) as session:
+            with self._transaction() as session:
                 return _run(session, tried, act, who_id, now, *args, **kwargs)
         except Refused as refused:
             self._attempted(act.__name__, who_id, now, tried, refused)
@@ -59,11 +60,18 @@ class Store:
     @contextmanager
     def batch(self) -> Iterator[Batch]:
         """Run many acts in one transaction, each with its entry and its own instant; all of them or none."""
-        with transaction(self._engine, self.path) as session:
+        with self._transaction() as session:
             yield Batch(session)
 
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        """Hold one transaction; nothing is confirmed that would be written into a file which nobody finds again."""
+        with transaction(self._engine, self.path) as session:
+            yield session
+            check_still(self.path, self._file)
+
     def _attempted(self, act: str, who_id: int | None, now: datetime, tried: _Tried, refused: Refused) -> None:
-        with transaction(self._engine, self.path) as session, Work(session, act, now) as work:
+        with self._transaction() as session, Work(session, act, now) as work:
             work.who = _person(work, who_id)
             work.refused = True
             said = f"{refused.refusal.verdict}: {refused}".rstrip(".")

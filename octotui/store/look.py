@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from octotui.store.trouble import Trouble, sentence
+from octotui.store.trouble import Trouble, no_database, sentence
 
 HEAD = "0004"
 """The revision of the schema that this program reads and writes."""
@@ -60,10 +61,20 @@ def revision(path: Path) -> str | None:
     return str(found[0][0]) if found else None
 
 
+def _holds_anything(path: Path) -> bool:
+    """Tell whether a file is there and has a table in it."""
+    if not path.exists() or path.stat().st_size == 0:
+        return False
+    with closing(Look(path)) as look:
+        return bool(list(look("select 1 from sqlite_master limit 1")))
+
+
 def check_age(path: Path) -> str | None:
-    """Return the schema revision of a file; raises `Trouble` where it is newer than this program or unreadable."""
+    """Return the schema revision of a file; raises `Trouble` where it is newer, unreadable or another program's."""
     try:
         found = revision(path)
+        if found is None and _holds_anything(path):
+            raise no_database(path)
     except sqlite3.Error as error:
         raise Trouble(sentence(error, path)) from error
     if found is not None and found > HEAD:

@@ -38,6 +38,11 @@ _SMALLEST = 512
 """No database has fewer bytes; SQLite itself takes a file of one byte for an empty one and writes over it."""
 
 
+def no_database(path: Path) -> Trouble:
+    """Return what is said of a file that is none of ours."""
+    return Trouble(_WORDS["SQLITE_NOTADB"].format(path=path))
+
+
 def sentence(error: sqlite3.Error, path: Path) -> str:
     """Return what a failure of SQLite means for a person."""
     known = _known(error)
@@ -64,7 +69,7 @@ def check_file(path: Path) -> None:
     if not size:
         return
     if size < _SMALLEST:
-        raise Trouble(_WORDS["SQLITE_NOTADB"].format(path=path))
+        raise no_database(path)
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("PRAGMA schema_version").fetchone()
@@ -72,6 +77,24 @@ def check_file(path: Path) -> None:
         # Whatever else is wrong is said by who opens it to read or to write.
         if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
             raise Trouble(sentence(error, path)) from error
+
+
+def file_of(path: Path) -> tuple[int, int] | None:
+    """Return which file a path leads to now, None for none: a name may come to mean another one while it is open."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def check_still(path: Path, opened: tuple[int, int] | None) -> None:
+    """Refuse to go on where a path leads no longer to the file that was opened by it."""
+    if file_of(path) != opened:
+        raise Trouble(
+            f"{path} was moved, replaced or deleted while it was open. What is done now would not be in it, "
+            "so nothing is written; leave, and open the file where it is now."
+        )
 
 
 def make_folder(path: Path) -> None:

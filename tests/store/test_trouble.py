@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 import os
+import shutil
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -92,8 +95,8 @@ def test_a_full_disk_loses_nothing(team: Crew, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, f"max_page_count = {pages}"))
     house = House(path, team.clock)
     with pytest.raises(Trouble, match="The disk is full, so nothing was written"):
-        house.act_as(1, persons.join, "Somebody with a long name " * 2000, ())
-    assert [person.name for person in house.read(people)][-1] == "Kofi Mensah"
+        house.act_as(1, persons.set_roles, 1, ("A role with a long name " * 2000,))
+    assert house.read(people)[0].roles == ("Release Manager",)
     house.close()
 
 
@@ -118,6 +121,35 @@ def test_a_number_that_rises_by_itself_is_no_change(team: Crew, monkeypatch: pyt
     assert watch.changed()
     assert not watch.changed()
     watch.close()
+
+
+def moved(path: Path) -> None:
+    path.rename(path.with_name("moved.db"))
+
+
+def replaced(path: Path) -> None:
+    shutil.copy(path, path.with_name("copy.db"))
+    path.with_name("copy.db").replace(path)
+
+
+@pytest.mark.parametrize("gone", [moved, replaced, Path.unlink])
+def test_nothing_is_confirmed_that_nobody_would_find_again(team: Crew, gone: Callable[[Path], object]) -> None:
+    path = team.house.path
+    gone(path)
+    with pytest.raises(Trouble, match="was moved, replaced or deleted while it was open"):
+        team.does("Ana Ruiz", persons.set_roles, 1, ("Tech Lead",))
+    assert team.house.read(people)[0].roles == ("Release Manager",)
+
+
+def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "contacts.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("create table contact (name text)")
+    before = path.read_bytes()
+    for use in (House(path).check, House(path).open):
+        with pytest.raises(Trouble, match=r"is not a database of octotui\. Nothing was changed"):
+            use()
+    assert path.read_bytes() == before
 
 
 def test_a_file_that_was_moved_away_is_noticed(team: Crew) -> None:

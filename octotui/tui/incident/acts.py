@@ -139,7 +139,8 @@ class IncidentActs(IncidentRoom):
         """The role that a ping would reach: the one under the cursor, else the one that is silent longest."""
         if self.summons is not None:
             return self.summons.role
-        waiting = [each for each in self.known.summons if not each.acked_at and not each.here_at and not each.passed_at]
+        summons = self.facts.summons if self.facts else ()
+        waiting = [each for each in summons if not each.acked_at and not each.here_at and not each.passed_at]
         return waiting[0].role if waiting else ""
 
     # What is done at once

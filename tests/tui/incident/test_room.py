@@ -39,6 +39,14 @@ async def second(seat: Seat) -> None:
 # Beginning
 
 
+@pytest.mark.parametrize("key", ["question_mark", "ctrl+p"])
+async def test_the_empty_room_can_be_asked_what_its_keys_are(file, key):
+    made = crew(file)
+    async with seated(file, made.clock, "Ana Ruiz", "incident") as ana:
+        await ana.presses(key)
+        assert ana.app.screen.is_modal
+
+
 async def test_the_empty_room_says_the_key_and_what_the_guide_would_do(file):
     made = crew(file)
     async with seated(file, made.clock, "Ana Ruiz", "incident") as ana:
