@@ -66,6 +66,7 @@ class Store:
     @contextmanager
     def _transaction(self) -> Iterator[Session]:
         """Hold one transaction; nothing is confirmed that would be written into a file which nobody finds again."""
+        check_still(self.path, self._file)  # first, for a connection makes an empty file where there is none
         with transaction(self._engine, self.path) as session:
             yield session
             check_still(self.path, self._file)
@@ -81,10 +82,13 @@ class Store:
 
     def close(self) -> None:
         """Bring all that was done into the one file, as far as nobody else is at it, and close every connection."""
-        with suppress(DBAPIError, sqlite3.Error), self._engine.connect() as connection:
-            raw: Any = connection.connection.driver_connection
-            raw.execute("PRAGMA busy_timeout = 0")
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        pool: Any = self._engine.pool
+        # A first connection to a name that leads elsewhere by now would leave an empty file there.
+        if pool.checkedin() or file_of(self.path) == self._file:
+            with suppress(DBAPIError, sqlite3.Error), self._engine.connect() as connection:
+                raw: Any = connection.connection.driver_connection
+                raw.execute("PRAGMA busy_timeout = 0")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._engine.dispose()
 
 

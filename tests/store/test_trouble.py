@@ -16,6 +16,7 @@ from octotui.services import people as persons
 from octotui.services.house import House, Trouble, Watch
 from octotui.services.views import people
 from octotui.store import engine
+from octotui.store.house import Store
 from octotui.store.look import Look
 from tests.house import Crew
 
@@ -139,6 +140,16 @@ def test_nothing_is_confirmed_that_nobody_would_find_again(team: Crew, gone: Cal
     with pytest.raises(Trouble, match="was moved, replaced or deleted while it was open"):
         team.does("Ana Ruiz", persons.set_roles, 1, ("Tech Lead",))
     assert team.house.read(people)[0].roles == ("Release Manager",)
+
+
+def test_no_empty_file_is_left_where_the_database_was(team: Crew) -> None:
+    store = Store(team.house.path)
+    store._engine.dispose()
+    team.house.path.unlink()
+    with pytest.raises(Trouble, match="was moved, replaced or deleted"):
+        store.act(persons.set_roles, 1, team.clock(), 1, ())
+    store.close()
+    assert not team.house.path.exists()
 
 
 def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
