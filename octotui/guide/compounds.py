@@ -98,7 +98,7 @@ def joined_role(text: str, at: int) -> int:
     match = _JOINED.match(text, at)
     if match and _is_one(match["left"], match["joint"], match["right"]):
         return match.end()
-    match = _SAME.match(text, at)
+    match = _SAME.match(text, at) if "/" in text else None
     return match.end() if match and _are_same(match["left"], match["right"]) else 0
 
 

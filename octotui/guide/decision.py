@@ -14,13 +14,11 @@ from octotui.guide.call import (
     LEADS,
     LEADS_SEAT,
     LED_BY,
-    NEAR,
     NO_VOTE,
     OWNS,
     ROLE_SECTION,
     RULE,
     RULES_TITLE,
-    SEAT_COLUMN,
     Call,
 )
 from octotui.guide.context import Context
@@ -30,6 +28,7 @@ from octotui.guide.markdown import Block, ListBlock, ListItem, Opaque, Paragraph
 from octotui.guide.nonitems import place_opaque
 from octotui.guide.rich import undecorated
 from octotui.guide.roletext import read_roles
+from octotui.guide.seats import labelled_seats, leader_in, names_in, seat_column, seats_in
 from octotui.guide.sections import Section
 
 _ELSEWHERE = re.compile(r"(?:staging|test(?:ing)?|qa|uat|dev(?:elopment)?|pre-?prod\w*|sandbox)\b", re.IGNORECASE)
@@ -46,6 +45,7 @@ class CallReader:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.book = context.book
         self.call: Call | None = None
         self.criteria: list[Item] = []
         self._duty: tuple[int, str, list[str]] | None = None
@@ -91,16 +91,16 @@ class CallReader:
             return False
         before, call = self.call, self._open(item.line)
         line = _POINTER.sub("", line)
-        here = {self.context.book.name(name) for name in self.context.book.scan(line)}
+        here = {self.book.name(name) for name in self.book.scan(line)}
         owners = [use.role for use in item.owners if use.role in here or len(item.owners) == 1]
         if call.lead is None:
             plain = undecorated(line.lstrip(" -*+"))
             chair = CHAIR.search(plain)
-            leader = self.context.book.scan(plain[: chair.start()])[-1:] if chair else self._leader(plain)
+            leader = self.book.scan(plain[: chair.start()])[-1:] if chair else leader_in(plain, self.book)
             call.lead = owners[0] if len(owners) == 1 else next(iter(leader), None)
         for uses in (item.owners, item.sign_off, item.verified_by, item.reviewed_by, item.input_from):
             call.seat([use.role for use in uses])
-        call.seat(self.context.book.scan(item.title))
+        call.seat(self.book.scan(item.title))
         self._sentence(undecorated(re.sub(r"<!--.*?-->|[*_`]", "", line).lstrip(" -+|")), item.line, call)
         for child in children:
             call.seat([use.role for use in (*child.owners, *child.sign_off)])
@@ -111,7 +111,7 @@ class CallReader:
     def roles(self, section: Section, blocks: list[Block]) -> None:
         """Look for the call in what a role does: "Release Manager: leads the go/no-go decision"."""
         self._owned_row(blocks)
-        above = read_roles(ROLE_SECTION.sub("", section.title), self.context.book)
+        above = read_roles(ROLE_SECTION.sub("", section.title), self.book)
         told = above.owners[0].role if above and above.owners else None
         for line, words in _lines(blocks):
             if words.endswith((":", "：")) and (subject := self._subject(words)):
@@ -119,16 +119,16 @@ class CallReader:
             called = CALL.search(words)
             if self._duty or not called or not (OWNS.search(words) or _LISTED.search(words)):
                 continue
-            first = self.context.book.match(words)
+            first = self.book.match(words)
             name = first[0] if first else told
             if name:
-                self._duty = (line, name, self._names(words[called.end() :]))
+                self._duty = (line, name, names_in(words[called.end() :], self.book))
 
     def _subject(self, words: str) -> str | None:
         """Return the role that a line above a list speaks of: "Release Manager coordinates the release:"."""
         last = re.split(r"(?<=[a-z)])\.\s+", words)[-1]
-        found = self.context.book.match(last) or self.context.book.match(words)
-        return found[0] if found and self.context.book.is_hat(found[0]) else None
+        found = self.book.match(last) or self.book.match(words)
+        return found[0] if found and self.book.is_hat(found[0]) else None
 
     def _owned_row(self, blocks: list[Block]) -> None:
         """Find the call in a table of who owns what: "Go/no-go decision | Release Manager | QA Engineer"."""
@@ -146,7 +146,7 @@ class CallReader:
         owners: list[str] = []
         others: list[str] = []
         for kind, each in zip(columns, row.cells, strict=False):
-            read = read_roles(each.text, self.context.book) if kind else None
+            read = read_roles(each.text, self.book) if kind else None
             (owners if kind == "owners" else others).extend(use.role for use in (read.everyone if read else ()))
         return owners, others
 
@@ -180,43 +180,27 @@ class CallReader:
         for part in re.split(r"(?<=[a-z)])[.;]\s+", text):
             words = _WITHOUT_VOTE.sub("", undecorated(part))
             label = LEAD_LABEL.match(words)
-            names = self._names(words)
+            names = names_in(words, self.book)
             if not names or (NO_VOTE.search(words) and not LEADS.search(words)):
                 continue
             led = LED_BY.search(words)
             if label:
-                leader = self._names(words[label.end() :])[:1]
+                leader = names_in(words[label.end() :], self.book)[:1]
             elif led:
-                leader = self._names(words[led.end() :])[:1]
+                leader = names_in(words[led.end() :], self.book)[:1]
             else:
-                leader = self._leader(words)
+                leader = leader_in(words, self.book)
             if leader and call.lead is None:
                 call.lead = leader[0]
             call.seat(names)
             self.context.meet(names, line)
 
-    def _names(self, words: str) -> list[str]:
-        found = self.context.book.scan(words)
-        after = re.split(r"[:：]|\bwith\b|\bfrom\b|\bby\b", words)
-        for piece in after[1:]:
-            read = read_roles(piece, self.context.book)
-            if read and read.complete and len(read.everyone) > 1:
-                found += [use.role for use in read.everyone if use.role not in found]
-        return found
-
-    def _leader(self, words: str) -> list[str]:
-        """Return the role that a verb of leading follows closely."""
-        for name, _, end in self.context.book.spans(words)[:1]:
-            verb = LEADS.search(words, end)
-            if verb and verb.start() - end < NEAR:
-                return [name]
-        return []
-
     def _list(self, block: ListBlock, section: Section, call: Call) -> None:
         for item in block.items:
             words = undecorated(item.text.flat)
             label = label_at_start(words)
-            if not item.task and not self._labelled(words) and ((label and label.kind == "note") or RULE.match(words)):
+            told = (label and label.kind == "note") or RULE.match(words)
+            if not item.task and told and not labelled_seats(words, self.book):
                 self.context.ledger.place(item.line, "go/no-go", words, item.own_last)
                 self.criteria += read_items(section, self.context, "check", item.rest)
             elif self._is_seat(words, item, call):
@@ -236,33 +220,26 @@ class CallReader:
 
     def _below(self, block: ListBlock, section: Section, call: Call) -> None:
         for item in block.items:
-            names = self._seats_in(undecorated(item.text.flat))
+            names = seats_in(undecorated(item.text.flat), self.book)
             if names:
                 call.seat(names)
                 self.context.meet(names, item.line)
             self.context.ledger.place(item.line, "seat" if names else "note", item.text.flat, item.last)
 
-    def _seats_in(self, words: str) -> list[str]:
-        """Return the roles when a line is about seats: nothing but roles, or a role with its vote or duty."""
-        read = read_roles(re.sub(r"^\s*(?:\[[ x]?\])\s*", "", words), self.context.book)
-        if read and read.everyone and not (read.only_subjects and read.note):
-            return [use.role for use in read.everyone]
-        return []
-
     def _is_seat(self, words: str, item: ListItem, call: Call) -> bool:
         if NO_VOTE.search(words.split(":")[0]):
             return label_at_start(words) is not None or ":" in words
-        names = self._seats_in(words)
+        names = seats_in(words, self.book)
         label = LEAD_LABEL.match(words)
         if label:
-            leader = self._names(words[label.end() :]) or self._seats_in(words[label.end() :])
+            leader = names_in(words[label.end() :], self.book) or seats_in(words[label.end() :], self.book)
             if leader and call.lead is None:
                 call.lead = leader[0]
             call.seat(leader)
             self.context.meet(leader, item.line)
             return bool(leader)
         if not names:
-            names = self._labelled(words)
+            names = labelled_seats(words, self.book)
         if names and call.lead is None and (CHAIR.search(words) or LEADS_SEAT.search(words)):
             call.lead = names[0]
         call.seat(names)
@@ -271,35 +248,10 @@ class CallReader:
 
     def _lists_roles(self, item: ListItem) -> bool:
         below = [child for block in item.rest if isinstance(block, ListBlock) for child in block.items]
-        return bool(below) and all(self._seats_in(undecorated(child.text.flat)) for child in below)
-
-    def _labelled(self, words: str) -> list[str]:
-        match = re.match(
-            r"^(?:voters?|votes?|voting(?: roles| members)?|seats?|participants?|attendees|approvers?"
-            r"|required(?: approv\w+| votes| roles| attendees)?"
-            r"|(?:required )?approvals?(?: (?:from|by|required))?|sign-?offs?(?: required)?|decision[- ]makers?"
-            r"|members|who|with|quorum|must agree"
-            r"|stakeholders)\s*(?:\([^)]*\))?\s*[:：–—-]\s*(.+)$"
-            r"|^(?:(?:explicit |final |written )?(?:approval|sign-?\s?off|go|vote|agreement|ok"
-            r"|confirmation)s?) (?:from|by|of)\s+(.+)$",
-            words,
-            re.IGNORECASE,
-        )
-        if match:
-            read = read_roles(match[1] or match[2], self.context.book, verbatim=True)
-            return [use.role for use in read.everyone] if read else []
-        own = re.match(
-            r"^(.+?)\s+(?:(?:says|gives|votes|approves|signs|confirms|agrees|approval|sign-?off|go\b|vote)\b.*)$",
-            words,
-            re.IGNORECASE,
-        )
-        if own:
-            read = read_roles(own[1], self.context.book)
-            return [use.role for use in read.everyone] if read and read.complete else []
-        return []
+        return bool(below) and all(seats_in(undecorated(child.text.flat), self.book) for child in below)
 
     def _table(self, table: Table, section: Section, call: Call) -> None:
-        at = self._seat_column(table)
+        at = seat_column(table, self.book)
         if at is None:
             self.criteria += read_items(section, self.context, "check", [table])
             return
@@ -309,7 +261,7 @@ class CallReader:
             if at and _ELSEWHERE.match(row.cells[0].flat):
                 self.context.ledger.place(row.line, "go/no-go", row.cells[0].flat)
                 continue
-            read = read_roles(value, self.context.book, verbatim=True)
+            read = read_roles(value, self.book, verbatim=True)
             names = [use.role for use in read.everyone] if read else []
             words = " ".join(cell.flat for cell in row.cells)
             if names and not re.search(r"\b(?:advisory|informed|observer|non-voting|no vote)\b", words, re.IGNORECASE):
@@ -320,22 +272,6 @@ class CallReader:
             self.context.meet(names, row.line)
             self.context.ledger.place(row.line, "seat", ", ".join(names))
         self.context.ledger.place(table.line, "table", "", table.last)
-
-    def _seat_column(self, table: Table) -> int | None:
-        """Return the column of the seats: most of its cells are roles, and no other column names what is checked."""
-        criteria = any(
-            re.search(r"criteri|check|requirement|item|gate|question", header.flat, re.IGNORECASE)
-            for header in table.header[:2]
-        )
-        if criteria and any(column_kind(header.flat) == "owners" for header in table.header[1:]):
-            return None
-        for index, header in enumerate(table.header):
-            cells = [row.cells[index].text for row in table.rows if index < len(row.cells) and row.cells[index].flat]
-            hits = sum(read_roles(words, self.context.book) is not None for words in cells)
-            named = bool(SEAT_COLUMN.search(header.flat))
-            if cells and (hits * 2 > len(cells) or (named and hits)) and not (criteria and index > 0):
-                return index
-        return None
 
 
 def _earlier_gate(section: Section, parent: Section) -> bool:

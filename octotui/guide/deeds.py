@@ -122,7 +122,8 @@ def owner_last(text: str, out: ItemText, book: RoleBook) -> str:
         if read:
             out.absorb(read)
             text = text[: mention.start()]
-    if (given := _ASSIGNED.search(text)) and (read := read_roles(given["who"], book)) and read.complete:
+    given = _ASSIGNED.search(text) if "ed to " in text else None
+    if given and (read := read_roles(given["who"], book)) and read.complete:
         out.absorb(read)
         text = text[: given.start()]
     *before, last = _NEXT_BY.split(text) if " by " in text else [text]

@@ -8,6 +8,7 @@ from octotui.domain.guide import RoleUse
 from octotui.guide.rolebook import RoleBook
 from octotui.guide.roletext import read_roles
 
+_ARROW = re.compile("[→⇒]|[-=]>")
 _HANDED = re.compile(
     r"^(?P<giver>[^:：→]{2,40}?)\s*(?:→|->|=>|⇒)\s*(?P<taker>[^:：→]{2,40}?)\s*[:：]\s+(?P<what>\S.*)$", re.DOTALL
 )
@@ -18,7 +19,7 @@ def handed_over(text: str, book: RoleBook) -> tuple[str, str, list[RoleUse]]:
 
     A text that is no hand-over comes back as it is.
     """
-    match = _HANDED.match(text)
+    match = _HANDED.match(text) if _ARROW.search(text) else None
     if match is None:
         return text, "", []
     giver, taker = (read_roles(match[side], book) for side in ("giver", "taker"))
