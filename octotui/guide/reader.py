@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from octotui.domain.guide import Guide, Item, ReleaseType
+from octotui.domain.roles import key
 from octotui.guide import kinds
 from octotui.guide.call import CALL
 from octotui.guide.conditions import is_reference
@@ -301,7 +302,7 @@ class _Assembly:
             notes_fields=tuple(self.template.out.fields),
             notes_owner=tuple(self.template.out.owners),
             notes_reviewers=tuple(self.template.out.reviewers),
-            roles=self._roles(),
+            roles=self._roles({role for phase in phases for step in phase.steps for role in step.roles}),
             findings=self.context.ledger.findings,
             readings=self.context.ledger.readings,
             demands=demand_ids(self.source.lines),
@@ -318,7 +319,12 @@ class _Assembly:
                 hats = [have.get(_one(name), name) for name in names if self.context.book.is_hat(name)]
                 self.context.meet(hats, number)
 
-    def _roles(self) -> tuple[str, ...]:
+    def _roles(self, doing: set[str]) -> tuple[str, ...]:
+        """Return all roles, each once; a bare "on-call" that does nothing is the on-call Engineer named elsewhere."""
+        if any(key(name).startswith("on-call ") for name in self.context.named):
+            self.context.named = {
+                n: line for n, line in self.context.named.items() if key(n) != "on-call" or n in doing
+            }
         order = sorted(self.context.named, key=lambda name: self.context.named[name])
         seen: dict[str, str] = {}
         for name in order:
