@@ -37,12 +37,14 @@ def test_what_is_left_and_what_is_over_are_said_to_the_second():
     assert countdown(timedelta(minutes=36, seconds=13)) == "36:13 left"
     assert countdown(-timedelta(minutes=2, seconds=10)) == "2:10 over"
     assert late(timedelta(minutes=8, seconds=47)) == "8:47 late"
+    assert late(timedelta(minutes=14, seconds=47)) == "14 m late"
     assert span(timedelta(minutes=100)) == "1:40:00"
 
 
 def test_an_update_is_in_time_or_overdue():
     assert next_update(timedelta(minutes=6, seconds=13)) == "in 6:13"
     assert next_update(-timedelta(minutes=8, seconds=47)) == "overdue 8:47"
+    assert next_update(-timedelta(minutes=64)) == "overdue 1 h 4 m"
 
 
 @pytest.mark.parametrize(
