@@ -19,6 +19,7 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import closing
 from octotui.domain.incident.values import Action, Aim, Review, Rung, Summons
+from octotui.domain.notes.merging import merge
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover
 from octotui.domain.roles import PROJECT_MANAGER, TECH_LEAD
@@ -179,10 +180,20 @@ def came(facts: IncidentFacts, who: Person, now: datetime, person_ids: Iterable[
     return (replace(review, present=present),)
 
 
-def write_review(facts: IncidentFacts, who: Person, now: datetime, text: str) -> IncidentChanges:
-    """Keep the text of the review."""
-    review = _held(facts, who, now, "NOT KEPT")
-    return (replace(review, text=text, text_by=who.id, text_at=now),)
+def write_review(
+    facts: IncidentFacts, who: Person, now: datetime, text: str, base: str, *, both: bool = False
+) -> IncidentChanges:
+    """Keep the text of the review, with what others have written since `base`, which it began from.
+
+    Refused where both have changed the same lines, unless both are to stay.
+    """
+    verdict = "NOT KEPT"
+    review = _held(facts, who, now, verdict)
+    merged = merge(base, text, review.text)
+    if merged.conflicts and not both:
+        reason = f"{facts.name(review.text_by)} has changed the same lines meanwhile"
+        raise refuse(facts, verdict, "A-PIR-3", reason, Mover("", who.id, "chooses between both"), aim=Aim.REVIEW)
+    return (replace(review, text=merged.text, text_by=who.id, text_at=now),)
 
 
 def _held(facts: IncidentFacts, who: Person, now: datetime, verdict: str) -> Review:

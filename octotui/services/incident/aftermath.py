@@ -74,13 +74,13 @@ def begin_review(work: Work, incident_id: int) -> str:
     if facts.review is not None and facts.review.text:
         return "The draft is there already."
     text = draft(facts, stored.entries_of(work.rows, incident_id))
-    follow(work, incident_id, rules.write_review, "drafted the review", text)
+    follow(work, incident_id, rules.write_review, "drafted the review", text, "")
     return "Drafted from the timeline, with roles in place of names."
 
 
-def write_review(work: Work, incident_id: int, text: str) -> str:
-    """Keep the text of the review."""
-    follow(work, incident_id, rules.write_review, "wrote the review", text)
+def write_review(work: Work, incident_id: int, text: str, base: str, *, both: bool = False) -> str:
+    """Keep the text of the review, merged with what others have written since the text it began from."""
+    follow(work, incident_id, rules.write_review, "wrote the review", text, base, both=both)
     return "Kept."
 
 

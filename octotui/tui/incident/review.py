@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import TextArea
 
-from octotui.domain.incident import aftermath as rules
 from octotui.domain.incident.values import Action
 from octotui.services.incident import aftermath
 from octotui.tui.act import Act
@@ -18,6 +16,7 @@ from octotui.tui.in_turn import asks
 from octotui.tui.incident import asking_after, reasons_after
 from octotui.tui.incident.inset import inset
 from octotui.tui.incident.review_rows import review_rows, title_lines
+from octotui.tui.incident.review_text import ReviewText
 from octotui.tui.incident.room import NOBODY, NONE_HERE, IncidentRoom, IncidentView
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
@@ -36,7 +35,7 @@ _OPENED: dict[str, Callable[[IncidentRoom], str | None]] = {
 """Why a row that is there once does not open."""
 
 
-class ReviewScreen(IncidentRoom):
+class ReviewScreen(ReviewText):
     """What happened, in words with roles for names, beside what the review is to bring about."""
 
     ROOM = "incident"
@@ -45,7 +44,7 @@ class ReviewScreen(IncidentRoom):
     ReviewScreen.-short #title { margin: 0; }
     ReviewScreen #page { height: 1fr; }
     ReviewScreen #text-pane { width: 1fr; }
-    ReviewScreen #text { height: 1fr; border: none; padding: 0 1 0 2; background: $oct-bg; }
+    ReviewScreen #text { height: 1fr; border: none; padding: 0 1 0 0; background: $oct-bg; }
     ReviewScreen #text:focus { border: none; background-tint: $oct-surface 0%; background: $oct-surface; }
     ReviewScreen #side { width: 62; background: $oct-surface; padding: 1 0; }
     ReviewScreen.-wide #side { width: 90; }
@@ -75,8 +74,6 @@ class ReviewScreen(IncidentRoom):
         """Name the incident."""
         super().__init__(desk, incident_id)
         self.items = Rows(id="items")
-        self.area = TextArea(id="text", soft_wrap=True)
-        self._kept = ""
 
     def body(self) -> Iterable[Widget]:
         """Title, the text, and beside it what is to be brought about."""
@@ -101,23 +98,10 @@ class ReviewScreen(IncidentRoom):
         scene = self.scene
         margin = 1 if scene.narrow else 2
         self.query_one("#title", Drawn).lines = partial(inset, partial(title_lines, scene), margin)
-        kept = self.facts.review.text if self.facts.review else ""
-        if kept and kept != self.area.text and not self.changed:
-            self.area.load_text(kept)
-        self._kept = kept
+        self.take()
         self.area.read_only = self.why_not_written is not None
         self.items.margin_cells = margin
         self.items.rows = review_rows(scene, Signs(), self.text)
-
-    @property
-    def changed(self) -> bool:
-        """Whether the text here differs from the one that is kept."""
-        return bool(self.text) and self.text != self._kept
-
-    @property
-    def text(self) -> str:
-        """The text as it stands here."""
-        return self.area.text
 
     @property
     def item(self) -> Action | None:
@@ -128,17 +112,12 @@ class ReviewScreen(IncidentRoom):
     # What can be done now
 
     @property
-    def why_not_written(self) -> str | None:
-        """Why you do not write the review."""
-        return self.why_not(lambda facts, you, now: rules.write_review(facts, you, now, "words"))
-
-    @property
     def why_not_opened(self) -> str | None:
         """Why nothing opens under the cursor; the text is read by everybody once it is there."""
         if self.facts is None:
             return NONE_HERE
         if self.items.cursor == "draft":
-            return None if self._kept else self.why_not_written
+            return None if self.kept else self.why_not_written
         if self.item is not None:
             return reasons_after.item_changed(self, self.item)
         return _OPENED.get(self.items.cursor or "", reasons_after.item_added)(self)
@@ -153,7 +132,7 @@ class ReviewScreen(IncidentRoom):
     @property
     def why_no_draft(self) -> str | None:
         """Why nothing is drafted now."""
-        return "The draft is there already" if self._kept else self.why_not_written
+        return "The draft is there already" if self.kept else self.why_not_written
 
     @property
     def why_not_kept(self) -> str | None:
@@ -185,13 +164,13 @@ class ReviewScreen(IncidentRoom):
             await asking_after.action_item(self, self.item)
 
     async def _draft_or_write(self) -> None:
-        if not self._kept:
+        if not self.kept:
             await self.do(aftermath.begin_review, self.id_here)
         self.area.focus()
 
     async def _close(self) -> None:
-        await self.keep()
-        await self.do(aftermath.close_review, self.id_here)
+        if await self.keep():
+            await self.do(aftermath.close_review, self.id_here)
 
     @asks
     async def action_new_item(self) -> None:
@@ -208,15 +187,10 @@ class ReviewScreen(IncidentRoom):
         """Draft the review from the timeline."""
         await self.do(aftermath.begin_review, self.id_here)
 
+    @asks
     async def action_save(self) -> None:
         """Keep the text."""
         await self.keep()
-
-    async def keep(self) -> None:
-        """Keep the text where it was changed."""
-        if self.changed and self.why_not_written is None:
-            self._kept = self.text
-            await self.do(aftermath.write_review, self.id_here, self.text)
 
     def action_copy(self) -> None:
         """Copy the review as Markdown."""
@@ -227,10 +201,11 @@ class ReviewScreen(IncidentRoom):
         """Write the review to a file."""
         await asking_after.export(self, self.known.incident.name, self.text)
 
+    @asks
     async def action_back(self) -> None:
         """Go back from the text to the list, from the list to the incident; what was written is kept."""
-        await self.keep()
+        kept = await self.keep() or self.why_not_written is not None
         if self.area.has_focus:
             self.items.focus()
-        elif self.is_current and len(self.app.screen_stack) > 1:
+        elif kept and self.is_current and len(self.app.screen_stack) > 1:
             self.dismiss()

@@ -639,8 +639,23 @@ def test_the_draft_of_the_review_names_roles_and_blames_nobody(tmp_path: Path) -
     assert "Developers restarted the gateway and told QA Engineer" in review.text
     assert "Set a limit (Developers, " in review.text
     assert blame("It was human error.\nDana should have known.") == ((1, "human error"), (2, "should have known"))
-    room.does("Ola Berg", aftermath.write_review, "# Ours")
+    room.does("Ola Berg", aftermath.write_review, "# Ours", review.text)
     assert room.does("Ola Berg", aftermath.begin_review) == "The draft is there already."
+
+
+def test_two_who_write_the_review_lose_no_word(tmp_path: Path) -> None:
+    room = declared(tmp_path).cleared()
+    room.does("Ola Berg", aftermath.write_review, "# What\n\n- one\n\n# Why\n", "")
+    assert room.facts.review is not None
+    base = room.facts.review.text
+    room.does("Ola Berg", aftermath.write_review, base.replace("one", "Ola's"), base)
+    room.does("Jonas Lind", aftermath.write_review, f"{base}because\n", base)
+    assert room.facts.review.text == "# What\n\n- Ola's\n\n# Why\nbecause\n"
+    mine = base.replace("one", "Jonas's")
+    refusal = refused(room, "Jonas Lind", aftermath.write_review, mine, base)
+    assert (refusal.rule, refusal.reason) == ("A-PIR-3", "Jonas Lind has changed the same lines meanwhile")
+    room.does("Jonas Lind", aftermath.write_review, mine, base, both=True)
+    assert all(words in room.facts.review.text for words in ("Ola's", "Jonas's", "because"))
 
 
 def test_the_phase_follows_the_clock_until_the_all_clear_and_then_what_is_open(tmp_path: Path) -> None:

@@ -106,6 +106,49 @@ async def test_the_text_takes_every_letter_that_acts_elsewhere(file):
         assert ola.app.screen.text.startswith("nmpsvAHEIf123 # INC-1")
 
 
+async def test_what_a_colleague_writes_comes_into_the_text_and_both_stay(file):
+    made = cleared(file)
+    made.does("Ola Berg", aftermath.write_review, 1, "first\n\nsecond\n\nthird", "")
+    async with seated(file, made.clock, "Ola Berg", "incident", (200, 60)) as ola:
+        await reviewing(ola)
+        ola.app.screen.area.focus()
+        await ola.types("Ola's ")
+        made.does("Jonas Lind", aftermath.write_review, 1, "first\n\nsecond\n\nJonas's", "first\n\nsecond\n\nthird")
+        ola.app._look_around()
+        await ola.idle()
+        await ola.types("own ")
+        await ola.presses("ctrl+s")
+        assert facts(made).review.text == "Ola's own first\n\nsecond\n\nJonas's"
+
+
+async def test_who_wrote_the_same_lines_chooses_and_both_may_stay(file):
+    made = cleared(file)
+    made.does("Ola Berg", aftermath.write_review, 1, "first", "")
+    async with seated(file, made.clock, "Ola Berg", "incident", (200, 60)) as ola:
+        await reviewing(ola)
+        ola.app.screen.area.focus()
+        await ola.types("Ola's ")
+        made.does("Jonas Lind", aftermath.write_review, 1, "Jonas's first", "first")
+        ola.app._look_around()
+        await ola.idle()
+        await ola.presses("ctrl+s")
+        ola.sees("Two texts", "Jonas Lind has changed the same lines of the review")
+        await ola.presses("b")
+        assert facts(made).review.text == "Jonas's first\nOla's first"
+
+
+async def test_what_is_written_is_kept_when_the_app_is_left(file):
+    made = cleared(file)
+    made.does("Ola Berg", aftermath.write_review, 1, "first", "")
+    async with seated(file, made.clock, "Ola Berg", "incident", (200, 60)) as ola:
+        await reviewing(ola)
+        ola.app.screen.area.focus()
+        await ola.types("Ola's ")
+        made.does("Jonas Lind", aftermath.write_review, 1, "Jonas's first", "first")
+        await ola.presses("ctrl+q")
+    assert facts(made).review.text == "Jonas's first\nOla's first"
+
+
 async def test_a_review_is_exported_as_markdown(file, tmp_path):
     made = cleared(file)
     made.does("Ola Berg", aftermath.begin_review, 1)
