@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -133,23 +134,27 @@ class Facts:
 
     def past(self, task: Task) -> bool:
         """Tell whether a task belongs to what is history: a closed release, or what came before a deploy that was."""
+        return self._past_since(task) is not None
+
+    def _past_since(self, task: Task) -> datetime | None:
+        """Return when a task became history, None while it is not."""
         release = self.release
-        return release.ended_at is not None or (release.deployed_at is not None and self.before_production(task))
+        deployed_at = release.deployed_at if self.before_production(task) else None
+        return deployed_at or release.ended_at
 
     def debt(self, task: Task) -> bool:
         """Tell whether a task may still move once what is around it is history (C22, A-DEP-9).
 
         So it is with what was put off, with the confirmation of an override, and with what
-        issues call for, as long as it is not closed. What was paid before the deploy is no debt.
+        issues call for, as long as it is not closed; and with what has moved since, which only a debt can.
         """
         if self.release.deployed_at is None:
             return False
         if task.part == Part.OVERRIDE.value or ISSUES in task.when:
             return not self.closed(task)
-        if task.state in _ASIDE:
-            return task.state == State.DEFERRED.value
-        put_off = any(seat.kind == _COUNTERSIGN and seat.verdict for seat in self.all_seats_of(task))
-        return put_off and not (task.done_at and task.done_at < self.release.deployed_at)
+        past_since = self._past_since(task)
+        moved = past_since is not None and task.since is not None and task.since > past_since
+        return moved or task.state == State.DEFERRED.value
 
     def holds(self, when: tuple[str, ...]) -> bool | None:
         """Tell whether a condition holds: one trait of `when` is yes; None while that is not answered yet."""

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from octotui.domain import aside
+from octotui.domain.stages import settle
 from tests.domain.house import ALL_NO, CHECKLIST, DEV, PDM, QA, REQUIREMENTS, RM, TEAM, TL, TW, House, Line, guide_of
 
 NO_CALL = guide_of(
@@ -182,3 +184,33 @@ def test_a_debt_after_production_that_was_deferred_there_leaves_the_release_rele
     assert house.stage == "Released"
     house.does("Pia", "take a seat", "Notes published")
     assert house.state("Notes published") == "verified"
+
+
+def expedited(house: House) -> House:
+    """Let the whole lane put off what it may, as an incident does."""
+    changes = aside.expedite(house.facts, house.who("Ana"), house.now, "expedited for INC-1", house.now + timedelta(1))
+    house.facts = house.facts.but(settle(house.facts, changes, 1, house.now))
+    return house.later(minutes=1)
+
+
+def test_a_debt_of_the_expedited_lane_is_checked_and_taken_back_after_the_deploy() -> None:
+    house = expedited(House()).deploys().does("Wes", "finish", "Docs updated")
+    assert "VERIFY Docs updated" in house.owes("Dana")
+    house.does("Dana", "send back", "Docs updated", "a page is missing").does("Wes", "finish", "Docs updated")
+    house.does("Wes", "reopen", "Docs updated").does("Wes", "finish", "Docs updated")
+    house.does("Dana", "take a seat", "Docs updated")
+    assert house.state("Docs updated") == "verified"
+
+
+def test_a_debt_of_the_expedited_lane_is_checked_after_the_end_too() -> None:
+    house = expedited(House()).deploys().closes_all(after=True)
+    assert house.stage == "Released"
+    house.does("Wes", "finish", "Docs updated")
+    assert "VERIFY Docs updated" in house.owes("Dana")
+    house.does("Dana", "take a seat", "Docs updated")
+    assert house.refused("Quin", "reopen", "Post-deploy verification").rule == "A-PUR"
+
+
+def test_what_an_override_left_open_is_history() -> None:
+    house = House().deploys_by_override()
+    assert house.refused("Wes", "finish", "Docs updated").rule == "A-DEP-5"
