@@ -12,7 +12,7 @@ from octotui.domain.journal import Entry
 from octotui.domain.people import Delegate, Person
 from octotui.domain.poll import Override, Poll, Vote
 from octotui.domain.release import Release, Stage, TraitAnswer
-from octotui.domain.task import Evidence, Remark, Seat, Task
+from octotui.domain.task import ISSUES, Evidence, Remark, Seat, Task
 from octotui.store.coding import Rows, select
 
 V = TypeVar("V", TraitAnswer, Task, Seat, Evidence, Remark, Poll, Vote, Override)
@@ -223,11 +223,28 @@ def last_entry(rows: Rows) -> Entry | None:
     return next(iter(select(rows, Entry, "order by seq desc limit 1")), None)
 
 
+_STILL_OPEN = f"""(
+    state in ('open', 'in progress', 'blocked', 'stale') or exists (
+        select 1 from seat where seat.release_id = task.release_id and seat.task_id = task.id and seat.verdict <> 'yes'
+        and (seat.kind = 'countersign') = (task.state in ('not applicable', 'deferred'))
+        and (seat."when" = '' or instr(seat."when", '{ISSUES}') or exists (
+            select 1 from trait_answer as answer
+            where answer.release_id = release.id and answer.yes and instr(seat."when", answer.trait)))))"""
+_ISSUES = """(
+    release.incident_at is not null or release.outcome = 'rolled back'
+    or exists (select 1 from override where override.release_id = release.id)
+    or exists (select 1 from task as failed where failed.release_id = release.id and failed.failed_at is not null))"""
+# What is cheap to ask and seldom so stands first.
+_DEBT = f"""(
+    state = 'deferred' or (
+        since > iif(part in ('deploy', 'after'), release.ended_at, release.deployed_at)
+        or part = 'override' or instr("when", '{ISSUES}') and {_ISSUES}) and {_STILL_OPEN})"""
+
+
 def unfinished(rows: Rows) -> tuple[Release, ...]:
-    """Return the releases on which something may still be owed: those under way, and ended ones with debts."""
-    return select(
-        rows,
-        Release,
-        "where ended_at is null or id in (select release_id from task where state = 'deferred'"
-        " or part = 'override' and state not in ('done', 'verified')) or outcome = 'rolled back' order by id",
-    )
+    """Return the releases on which something may still be owed: those under way, and ended ones with debts.
+
+    It says in the words of the tables what `Facts.debt` says, and leaves out none that owes something.
+    """
+    where = f"exists (select 1 from task where task.release_id = release.id and {_DEBT})"
+    return select(rows, Release, f"where ended_at is null or deployed_at is not null and {where} order by id")
