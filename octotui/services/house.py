@@ -112,6 +112,10 @@ class House:
                 raise
             raise Trouble(sentence(error, self.path)) from error
 
+    def last_seq(self) -> int:
+        """Return the number of the newest entry of the journal; raises `Trouble`."""
+        return self.read(read.last_seq)
+
     def _looking(self) -> Look:
         """Return the one connection that reads; two threads that ask at once get the same.
 
@@ -189,12 +193,12 @@ class House:
 class Watch:
     """Notices that any process has written to the file, and that the file was moved away."""
 
-    def __init__(self, path: Path) -> None:
-        """Begin to watch; the file must be there."""
+    def __init__(self, path: Path, since: int | None = None) -> None:
+        """Begin to watch, from an entry of the journal that was seen before or from now; the file must be there."""
         self._path = path
         self._look = Look(path)
-        self._version = self._look.version()
-        self._seq = self._last()
+        self._version: int | None = None
+        self._seq = self._last() if since is None else since
         self._file = file_of(path)
 
     def changed(self) -> bool:
@@ -208,8 +212,7 @@ class Watch:
         return self._seq != before
 
     def _last(self) -> int:
-        entry = read.last_entry(self._look)
-        return entry.seq if entry is not None else 0
+        return read.last_seq(self._look)
 
     def close(self) -> None:
         """Stop watching."""

@@ -218,6 +218,11 @@ def labels(rows: Rows, table: str, column: str, ids: Iterable[int | str]) -> dic
     return found
 
 
+def last_seq(rows: Rows) -> int:
+    """Return the number of the newest entry of the journal, 0 before the first."""
+    return int(next(iter(rows("select coalesce(max(seq), 0) from entry")))[0])
+
+
 def last_entry(rows: Rows) -> Entry | None:
     """Return the newest entry of the journal, the head of its chain."""
     return next(iter(select(rows, Entry, "order by seq desc limit 1")), None)

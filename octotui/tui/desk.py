@@ -42,6 +42,7 @@ class Desk:
         self._writer = ThreadPoolExecutor(1, "octotui-write")
         self._opening: asyncio.Future[None] | None = None
         self._watch: Watch | None = None
+        self._seen: int | None = None
         self._listeners: list[Listener] = []
         self.busy = 0
         self.you: Person | None = None
@@ -75,7 +76,13 @@ class Desk:
 
     def first_look(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T | None:
         """Return a view at once, for the first frame; None where the database cannot be read as it is."""
-        return self._house.read(view, *args, **kwargs) if self._house.ready else None
+        return self._read(lambda: self._house.read(view, *args, **kwargs)) if self._house.ready else None
+
+    def _read(self, view: Callable[[], T]) -> T:
+        """Read, and remember where the journal stood before anything was shown: a watch begins there."""
+        if self._watch is None and self._seen is None:
+            self._seen = self._house.last_seq()
+        return view()
 
     @contextmanager
     def _busy(self) -> Iterator[None]:
@@ -92,7 +99,7 @@ class Desk:
         with self._busy():
             await asyncio.shield(self._opening)
         if self._watch is None:
-            self._watch = Watch(self._house.path)
+            self._watch = Watch(self._house.path, self._seen)
 
     async def read(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return a view of the database as it is now; raises `Trouble`."""
@@ -100,7 +107,9 @@ class Desk:
             await self.open()
         with self._busy():
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._reader, lambda: self._house.read(view, *args, **kwargs))
+            return await loop.run_in_executor(
+                self._reader, lambda: self._read(lambda: self._house.read(view, *args, **kwargs))
+            )
 
     async def act(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         """Do one act; it goes on to its end even where nobody waits any more. Raises `Refused` or `Trouble`."""

@@ -57,6 +57,20 @@ async def test_a_colleagues_act_is_told_when_the_desk_looks_around(desk: Desk) -
     desk.close()
 
 
+async def test_what_a_colleague_does_between_the_first_frame_and_the_opening_is_told(tmp_path: Path) -> None:
+    team = crew(tmp_path / "octotui.db")
+    early = Desk(House(team.house.path, team.clock))
+    assert early.first_look(views.find_release, "4.12.0") is None
+    team.makes("4.12.0")
+    told: list[str] = []
+    early.listen(lambda: told.append("changed"))
+    await early.open()
+    assert early.look_around()
+    assert not early.look_around()
+    assert told == ["changed"]
+    early.close()
+
+
 async def test_a_refusal_comes_back_and_the_desk_goes_on(desk: Desk) -> None:
     with pytest.raises(Refused):
         await desk.act(release.deploy, 1)
