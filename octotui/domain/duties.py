@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from octotui.domain.asking import asked
 from octotui.domain.facts import Facts
 from octotui.domain.gate import gate, open_tasks
 from octotui.domain.order import comes_first
@@ -23,7 +24,7 @@ class Duty:
     `key` names it for a cursor. `person_id` is set where one person is meant and not the whole
     role. `possible` is False while something else comes first; `why` says what, or why it is owed.
     `not_by` names who holds the role and must not, as they would check their own work;
-    `stand_ins` names who acts for the role at present.
+    `stand_ins` names who acts for the role at present. `asked_by` and `asked_at` tell of the newest ping.
     """
 
     key: str
@@ -44,6 +45,8 @@ class Duty:
     not_by: frozenset[int] = frozenset()
     stand_ins: frozenset[int] = frozenset()
     incident_id: int | None = None
+    asked_by: str = ""
+    asked_at: datetime | None = None
 
     def late(self, now: datetime) -> bool:
         """Tell whether it was due before `now`."""
@@ -78,7 +81,14 @@ def duties(facts: Facts, now: datetime) -> tuple[Duty, ...]:
     release = facts.release
     before = release.ended_at is None and release.deployed_at is None
     found = (*(_answers(facts) if before else ()), *_tasks(facts), *(_call(facts) if before else ()))
-    return tuple(_shared(facts, duty, now) for duty in found) if facts.delegates else found
+    found = tuple(_shared(facts, duty, now) for duty in found) if facts.delegates else found
+    return tuple(_asked(facts, duty) for duty in found) if facts.remarks else found
+
+
+def _asked(facts: Facts, duty: Duty) -> Duty:
+    """Return a duty with who asked for it last."""
+    ping = asked(facts, duty.role, duty.task_id, duty.since, to_vote=bool(duty.seat))
+    return replace(duty, asked_by=facts.name(ping.by), asked_at=ping.at) if ping else duty
 
 
 def _shared(facts: Facts, duty: Duty, now: datetime) -> Duty:
@@ -229,8 +239,3 @@ def _call(facts: Facts) -> Iterator[Duty]:
                 f"{poll.id}/{seat}", "VOTE", title, release.id, release.version, seat, None, why, line,
                 due=release.window_from, since=poll.opened_at, seat=seat,
             )  # fmt: skip
-
-
-def stand_ins(facts: Facts, role: str, now: datetime) -> tuple[Person, ...]:
-    """Return who may act for a role now, holders first."""
-    return tuple(person for person in facts.people if stands_for(facts, person, role, now))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from octotui.domain import call as rules
+from octotui.domain.asking import TO_VOTE, deploy_task, ping
 from octotui.domain.gate import gate
 from octotui.domain.poll import Choice, Result, Vote, result
 from octotui.domain.refusal import Mover, refused
 from octotui.domain.standing import role_mover
-from octotui.domain.task import Part
-from octotui.domain.telling import remark
 from octotui.services.acting import actor, load, write
 
 if TYPE_CHECKING:
@@ -64,8 +63,7 @@ def ping_seat(work: Work, release_id: int, seat: str) -> str:
         raise refused("NOT ASKED", "A-GO-3", reason, *movers, line=line)
     holder = facts.holder(seat)
     name = holder.name if holder else seat
-    task = next((each for each in facts.tasks if each.part == Part.DEPLOY.value), facts.tasks[-1])
     mover = Mover(seat, holder.id if holder else None, "votes")
-    changes = remark(facts, task.id, actor(work), work.now, "ping", f"asks {name} to vote", mover)
-    write(work, facts, changes, f"asked {name} to vote on {facts.release.version}", task.id)
+    changes = ping(facts, actor(work), work.now, mover, TO_VOTE)
+    write(work, facts, changes, f"asked {name} to vote on {facts.release.version}", deploy_task(facts).id)
     return f"{name} is asked to vote."

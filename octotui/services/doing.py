@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
-from octotui.domain import aside, checking, production, telling
+from octotui.domain import aside, asking, checking, production, telling
 from octotui.domain import doing as rules
 from octotui.domain.facts import Changes, Facts
 from octotui.domain.gate import blocker, gate
 from octotui.domain.people import Person
 from octotui.domain.poll import Override
+from octotui.domain.refusal import Mover
 from octotui.domain.release import Stage
 from octotui.domain.standing import owner_mover
 from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
@@ -137,35 +138,40 @@ def comment(work: Work, task_id: str, text: str) -> str:
 
 
 def ping(work: Work, task_id: str) -> str:
-    """Remind whoever must move on a task; it shows in their work."""
+    """Remind everybody who must move on a task; it shows in their work."""
     facts = load_task(work, task_id)
     task = facts.task(task_id)
-    mover = blocker(facts, task).mover if not facts.closed(task) else owner_mover(facts, task)
-    name = facts.name(mover.person_id) if mover.person_id else mover.role or "everybody"
-    changes = telling.remark(facts, task_id, actor(work), work.now, "ping", f"asks {name} for {task.title}", mover)
-    write(work, facts, changes, f"asked {name} for {task.title}", task_id)
-    return f"{name} is asked for {task.title}."
+    movers = blocker(facts, task).movers if not facts.closed(task) else (owner_mover(facts, task),)
+    told = _ask(work, facts, ((mover, f"for {task.title}", task_id) for mover in movers))
+    work.say(f"asked {told} for {task.title}", facts.release.id, task_id)
+    return f"{told} {'are' if len(movers) > 1 else 'is'} asked for {task.title}."
 
 
 def ping_all(work: Work, release_id: int) -> str:
-    """Remind everybody whose move it is before production."""
+    """Remind everybody whose move it is before production; it shows in their work."""
     facts = load(work, release_id)
-    names: list[str] = []
-    changed = facts
-    for each in gate(facts):
-        if each.task_id is None:
-            continue
-        name = facts.name(each.person_id) if each.person_id else each.role or "everybody"
-        title = each.title
-        made = telling.remark(
-            changed, each.task_id, actor(work), work.now, "ping", f"asks {name} for {title}", each.mover
-        )
-        changed = changed.but(made)
-        work.put(*made)
-        names.append(name)
-    told = ", ".join(dict.fromkeys(names)) or "nobody"
+    told = _ask(
+        work,
+        facts,
+        (
+            (mover, asking.TO_VOTE if each.key.startswith("seat:") else f"for {each.title}", each.task_id)
+            for each in gate(facts)
+            for mover in each.movers
+        ),
+    )
     work.say(f"asked {told}", release_id)
     return f"Asked: {told}."
+
+
+def _ask(work: Work, facts: Facts, wanted: Iterable[tuple[Mover, str, str | None]]) -> str:
+    """Ask each mover in words, about a task or the deploy; return who was asked."""
+    names: list[str] = []
+    for mover, words, task_id in wanted:
+        made = asking.ping(facts, actor(work), work.now, mover, words, task_id)
+        facts = facts.but(made)
+        work.put(*made)
+        names.append(asking.name_of(facts, mover))
+    return ", ".join(dict.fromkeys(names)) or "nobody"
 
 
 def add_task(work: Work, release_id: int, title: str, owner: str) -> str:

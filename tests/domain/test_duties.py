@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from octotui.domain.duties import Duty, owed, stand_ins
+from octotui.domain.duties import Duty, owed
 from octotui.domain.refusal import can
 from tests.domain.house import ALL_NO, DEV, PDM, QA, TEAM, TL, House, guide_of
 
@@ -109,8 +109,3 @@ def test_an_act_that_would_be_refused_says_why() -> None:
     house = House()
     assert can(lambda: house.changes("Quin", "finish", "CI green")).endswith("belongs to Developers")
     assert can(lambda: house.changes("Dana", "finish", "CI green")) == ""
-
-
-def test_who_may_act_for_a_role_now() -> None:
-    house = House().appoints("Quin", QA, "Tia")
-    assert [person.name for person in stand_ins(house.facts, QA, house.now)] == ["Quin", "Tia"]

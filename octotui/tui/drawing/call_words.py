@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from octotui.domain.asking import asks_to_vote
 from octotui.domain.facts import Facts
 from octotui.domain.gate import gate
 from octotui.domain.people import Person
@@ -119,17 +120,10 @@ def _silent(
     who = " or ".join(holders) or "nobody holds this role"
     if poll is None:
         return SeatView(role, "", who, aside=_delegate(facts, None, role, you), mine=mine)
-    asked = max(
-        (each.at for each in facts.remarks if asks_to_vote(each.kind, each.text, each.to_role, role)), default=None
-    )
+    asked = max((each.at for each in facts.remarks if asks_to_vote(each, role)), default=None)
     since = max(asked, poll.opened_at) if asked else poll.opened_at
     waits = f"asked {duration(now - since)} ago"
     return SeatView(role, "", who, "", "", waits, _delegate(facts, poll, role, you), mine, who if ping else "")
-
-
-def asks_to_vote(kind: str, text: str, to_role: str, role: str) -> bool:
-    """Tell whether a remark is a ping to a seat that has not voted."""
-    return kind == "ping" and to_role == role and text.endswith("to vote")
 
 
 def _delegate(facts: Facts, poll: Poll | None, role: str, you: Person | None) -> str:

@@ -8,9 +8,9 @@ from datetime import datetime
 
 from octotui.domain.duties import Duty, owed
 from octotui.domain.people import Person
-from octotui.tui.line import Line
+from octotui.tui.line import Line, width_of
 from octotui.tui.widgets.rows import Gap, Heading, Look, Row
-from octotui.tui.wording import due, role_short
+from octotui.tui.wording import asked_ago, due, role_short
 
 VERB_CELLS = 12
 YOU = "you"
@@ -27,6 +27,7 @@ class Item:
     due_style: str
     height: int = 2
     taller: int = 0
+    asked: str = ""
 
     @property
     def id(self) -> str:
@@ -37,7 +38,9 @@ class Item:
         """Draw one of its two lines; the second only under the cursor where there is little room."""
         duty, row = self.duty, Line(look.width)
         if line:
-            return row.put(VERB_CELLS, duty.why or "nobody is assigned yet", "muted", look.width - VERB_CELLS)
+            at = VERB_CELLS + (width_of(self.asked) + 2 if self.asked else 0)
+            row.put(VERB_CELLS, self.asked, "bold", look.width - VERB_CELLS)
+            return row.put(at, duty.why or "nobody is assigned yet", "muted", max(0, look.width - at))
         verb = "nogo" if self.group == "Late" else "accent" if look.current and look.focused else "text"
         title = "bold" if look.current else "text" if duty.possible else "muted"
         version = look.width - 27
@@ -48,23 +51,24 @@ class Item:
 
 
 def items(duties: Sequence[Duty], now: datetime, *, compact: bool) -> tuple[Item, ...]:
-    """Return what is owed in the order in which it is to be done: late, today, next; inside by due time."""
+    """Return what is owed in the order to do it: late, today, next; inside what somebody asks for, then by due time."""
     found = [_item(duty, now, compact) for duty in duties]
     rank = {"Late": 0, "Today": 1, "Next": 2}
     far = datetime.max.replace(tzinfo=now.tzinfo)
-    found.sort(key=lambda item: (rank[item.group], not item.duty.possible, item.duty.due or far))
+    found.sort(key=lambda item: (rank[item.group], not item.duty.possible, not item.asked, item.duty.due or far))
     return tuple(found)
 
 
 def _item(duty: Duty, now: datetime, compact: bool) -> Item:
     height, taller = (1, 1) if compact else (2, 0)
     group = group_of(duty, now)
+    asked = f"{duty.asked_by} {asked_ago(duty.asked_at, now)}" if duty.asked_at else ""
     if duty.due is None:
         words = "no date" if duty.possible else "not yet"
-        return Item(duty, group, words, "faint", height, taller)
+        return Item(duty, group, words, "faint", height, taller, asked)
     told = due(duty.due, now)
     style = told.style if told.style == "muted" else f"bold {told.style}"
-    return Item(duty, group, told.text.removeprefix("in "), style, height, taller)
+    return Item(duty, group, told.text.removeprefix("in "), style, height, taller, asked)
 
 
 def group_of(duty: Duty, now: datetime) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
@@ -31,6 +32,14 @@ def test_late_first_then_today_then_next_and_inside_by_due_time() -> None:
     ]  # fmt: skip
     heads = [row.text for row in work_rows(found, compact=False) if isinstance(row, Heading)]
     assert heads == ["Late", "Today", "Next"]
+
+
+def test_what_somebody_asks_for_comes_first_in_its_group_and_says_who_asks() -> None:
+    pinged = replace(duty("b", hours=5), asked_by="Ana Ruiz", asked_at=NOW - timedelta(minutes=12))
+    found = items((duty("a", hours=-1), duty("c"), pinged), NOW, compact=False)
+    assert [item.id for item in found] == ["a", "b", "c"]
+    look = Look(78, True, True, tokens_of(OCTOTUI_DARK), Signs())
+    assert found[1].draw(1, look).plain.strip() == "Ana Ruiz asked 12 m ago  why"
 
 
 def test_what_has_no_date_says_so_also_when_its_release_is_in_production() -> None:
