@@ -8,7 +8,7 @@ from datetime import datetime
 
 from octotui.domain.asking import asked
 from octotui.domain.facts import Facts
-from octotui.domain.gate import gate, open_tasks
+from octotui.domain.gate import count_open, in_the_way, questions
 from octotui.domain.order import comes_first
 from octotui.domain.people import Person
 from octotui.domain.poll import Result, result, tally
@@ -111,11 +111,8 @@ def _due(facts: Facts, task: Task) -> datetime | None:
 
 
 def _answers(facts: Facts) -> Iterator[Duty]:
-    for blocker in gate(facts):
-        if blocker.task_id is None and (blocker.key.startswith("trait:") or blocker.key == "fixes"):
-            yield _for_lead(
-                facts, blocker.key, "ANSWER", blocker.title, "the gate stays closed until then", blocker.line
-            )
+    for each in questions(facts):
+        yield _for_lead(facts, each.key, "ANSWER", each.title, "the gate stays closed until then", each.line)
 
 
 def _for_lead(facts: Facts, key: str, verb: str, title: str, why: str, line: int) -> Duty:
@@ -181,7 +178,7 @@ def _overriders(facts: Facts) -> frozenset[int]:
 def _stands_before(facts: Facts, task: Task) -> str:
     """Return what must happen before a task can be done, in words; empty where nothing must."""
     if task.part == Part.DEPLOY.value:
-        count = len(gate(facts))
+        count = in_the_way(facts)
         return f"{count} {'thing stands' if count == 1 else 'things stand'} in the way" if count else ""
     if task.part != Part.AFTER.value:
         return ""
@@ -225,7 +222,7 @@ def _call(facts: Facts) -> Iterator[Duty]:
         return
     came_to = result(poll, facts.votes) if poll else Result.VOID
     if poll is None or poll.revision != release.revision or came_to in (Result.VOID, Result.NO_GO):
-        count = len(open_tasks(facts))
+        count = count_open(facts)
         why = f"{count} before it {'is' if count == 1 else 'are'} not closed" if count else "all before it are closed"
         yield _for_lead(facts, "call", "CALL", f"Open the call for {release.revision}", why, line)
         return

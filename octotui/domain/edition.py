@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from octotui.domain.roles import canonical
 from octotui.domain.value import dataclass
@@ -64,9 +66,15 @@ class Edition:
 
     def demand(self, line: int, otherwise: str) -> str:
         """Return the first demand id named on a line, or `otherwise` where it names none."""
-        source = self.text.splitlines()
-        if 0 < line <= len(source):
-            for comment in _COMMENT.findall(source[line - 1]):
-                if found := _DEMAND.search(comment):
-                    return found[0]
-        return otherwise
+        return _first_demands(self.text).get(line, otherwise)
+
+
+@lru_cache(maxsize=8)
+def _first_demands(text: str) -> Mapping[int, str]:
+    """Return the first demand named on each line that names one; asked of each task at every count, so kept."""
+    found: dict[int, str] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        for comment in _COMMENT.findall(line):
+            if demand := _DEMAND.search(comment):
+                found.setdefault(number, demand[0])
+    return found

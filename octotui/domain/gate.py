@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from octotui.domain.facts import Facts
@@ -76,7 +77,12 @@ _TRAIT_RULES = {
 
 def gate(facts: Facts) -> tuple[Blocker, ...]:
     """Return what blocks production: unanswered traits, tasks that are not closed, the call (A-DEP-5, A-GO-3)."""
-    return (*_traits(facts), *open_tasks(facts), *_unnamed(facts), *_call(facts))
+    return (*questions(facts), *open_tasks(facts), *_unnamed(facts), *_call(facts))
+
+
+def in_the_way(facts: Facts) -> int:
+    """Count what blocks production, without saying of each what it is."""
+    return len(questions(facts)) + count_open(facts) + len(_unnamed(facts)) + len(_call(facts))
 
 
 def progress(facts: Facts) -> tuple[int, int, int]:
@@ -94,7 +100,8 @@ def progress(facts: Facts) -> tuple[int, int, int]:
     return closed, done, total
 
 
-def _traits(facts: Facts) -> tuple[Blocker, ...]:
+def questions(facts: Facts) -> tuple[Blocker, ...]:
+    """Return what the lead has still to answer: traits, and the defect that a patch fixes."""
     found = [
         _ask(facts, f"trait:{answer.trait}", *_asked(answer.trait), _line_of_trait(facts, answer.trait))
         for answer in facts.traits
@@ -150,8 +157,17 @@ def _unheld(facts: Facts, role: str) -> str:
 
 def open_tasks(facts: Facts) -> tuple[Blocker, ...]:
     """Return the tasks before production that are not closed, as blockers."""
-    return tuple(
-        blocker(facts, task)
+    return tuple(blocker(facts, task) for task in _open(facts))
+
+
+def count_open(facts: Facts) -> int:
+    """Count the tasks before production that are not closed."""
+    return sum(1 for _ in _open(facts))
+
+
+def _open(facts: Facts) -> Iterator[Task]:
+    return (
+        task
         for task in facts.tasks
         if facts.before_production(task)
         and facts.applies(task) is True
