@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from octotui.domain.guide import Guide
-from octotui.domain.people import Person
+from octotui.domain.people import Person, told_apart_by
 from octotui.services import people as acts
 from octotui.services.guide import guide_in_use
 from octotui.services.house import Rows as Data
@@ -241,4 +241,4 @@ class WelcomeScreen(Room[Company]):
         if not await self.do(acts.join, name, self.query_one("#roles", Checks).chosen):
             return None
         everybody = await self.desk.read(people)
-        return next((person for person in everybody if person.name == name), None)
+        return next((person for person in everybody if told_apart_by(person.name) == told_apart_by(name)), None)

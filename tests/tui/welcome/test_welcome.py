@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from octotui.services import people, views
 from octotui.services.guide import guide_in_use
@@ -48,6 +49,16 @@ async def test_name_roles_and_enter_are_enough(tmp_path: Path) -> None:
         assert seat.app.current_mode == "board"
     assert known(path) == {"Ana Ruiz": ("Release Manager", "QA Engineer")}
     assert remembered(path) == "Ana Ruiz"
+
+
+async def test_who_types_signs_that_are_not_kept_in_a_name_sits_down_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    async with seated(path, Clock()) as seat:
+        await says_name(seat, "")
+        seat.app.screen.query_one(Input).value = "Zoe\u0308\u202e Lind"
+        await seat.presses("enter")
+        assert seat.app.current_mode == "board"
+    assert remembered(path) == "Zo\u00eb Lind"
 
 
 async def test_the_doors_say_what_is_behind_them(tmp_path: Path) -> None:
