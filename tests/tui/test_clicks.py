@@ -49,6 +49,14 @@ async def test_a_refusal_is_said_once(team: Crew) -> None:
         assert user.app.screen is page
 
 
+async def test_the_palette_opens_once_though_its_key_is_held_down(team: Crew) -> None:
+    async with seated(team.house.path, team.clock, "Ana Ruiz") as user:
+        await user.presses(*["ctrl+p"] * 3)
+        assert isinstance(user.app.screen, Palette)
+        await user.presses("escape")
+        assert not user.app.screen.is_modal
+
+
 async def test_what_is_chosen_in_the_palette_is_done_once(team: Crew) -> None:
     async with seated(team.house.path, team.clock, "Ana Ruiz") as user:
         await user.presses("ctrl+p")
