@@ -54,14 +54,6 @@ def advise(facts: IncidentFacts, who: Person, now: datetime, role: str, choice: 
     return (_said(facts, decision, role, choice, text.strip(), who, now, reached=True),)
 
 
-def unreachable(facts: IncidentFacts, who: Person, now: datetime, role: str) -> IncidentChanges:
-    """Note that a role could not be reached for its input; that must not hold the decision up (A-MIT-1d)."""
-    verdict = "NOT NOTED"
-    decision = _current(facts, verdict)
-    check_commander(facts, who, verdict, "A-MIT-1d", "says who cannot be reached", Aim.DECIDE)
-    return (_said(facts, decision, role, "", "not reachable", who, now, reached=False),)
-
-
 def _said(
     facts: IncidentFacts, decision: Decision, role: str, choice: str, text: str, who: Person, now: datetime, *,
     reached: bool,

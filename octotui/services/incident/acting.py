@@ -48,14 +48,13 @@ def write(work: Work, facts: IncidentFacts, changes: IncidentChanges, said: str,
 
 def follow(
     work: Work,
-    incident_id: int,
+    facts: IncidentFacts,
     rule: Callable[Concatenate[IncidentFacts, Person, datetime, P], IncidentChanges],
     said: str,
     *args: P.args,
     **named: P.kwargs,
 ) -> IncidentFacts:
-    """Load an incident, ask a rule, write its answer and say it."""
-    facts = load(work, incident_id)
+    """Ask a rule about an incident as it was loaded, write its answer and say it."""
     return write(work, facts, rule(facts, actor(work), steady(facts, work.now), *args, **named), said)
 
 

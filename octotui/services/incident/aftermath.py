@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def find_cause(work: Work, incident_id: int, cause: str, factors: tuple[str, ...] = ()) -> str:
     """Write down the root cause and what contributed to it."""
-    follow(work, incident_id, rules.find_cause, f"root cause: {short(cause)}", cause, factors)
+    follow(work, load(work, incident_id), rules.find_cause, f"root cause: {short(cause)}", cause, factors)
     return "Root cause written down."
 
 
@@ -26,7 +26,7 @@ def add_action(
     due: datetime | None = None, success: str = "",
 ) -> str:  # fmt: skip
     """Add an action item."""
-    follow(work, incident_id, rules.add_action, f"added an action item: {short(title)}", title,
+    follow(work, load(work, incident_id), rules.add_action, f"added an action item: {short(title)}", title,
            description=description, owner_id=owner_id, due=due, success=success)  # fmt: skip
     lacks = [word for word, given in (("an owner", owner_id), ("a date", due)) if given is None]
     return f"{short(title)} added." + (f" It still needs {' and '.join(lacks)}." if lacks else "")
@@ -37,8 +37,9 @@ def edit_action(
     due: datetime | None = None, success: str = "",
 ) -> str:  # fmt: skip
     """Change an action item."""
-    follow(work, incident_id, rules.edit_action, f"changed an action item: {short(title)}", action_id, title=title,
-           description=description, owner_id=owner_id, due=due, success=success)  # fmt: skip
+    said = f"changed an action item: {short(title)}"
+    follow(work, load(work, incident_id), rules.edit_action, said, action_id, title=title, description=description,
+           owner_id=owner_id, due=due, success=success)  # fmt: skip
     return f"{short(title)} changed."
 
 
@@ -47,14 +48,19 @@ def move_action(work: Work, incident_id: int, action_id: str, state: str, reason
     facts = load(work, incident_id)
     title = next((each.title for each in facts.actions if each.id == action_id), action_id)
     said = f"{short(title)}: {state}" + (f", {short(reason)}" if reason.strip() else "")
-    follow(work, incident_id, rules.move_action, said, action_id, state, reason)
+    follow(work, facts, rules.move_action, said, action_id, state, reason)
     return f"{short(title)}: {state}."
 
 
 def book_review(work: Work, incident_id: int, meets_at: datetime, facilitator_id: int) -> str:
     """Book the review."""
     after = follow(
-        work, incident_id, rules.book_review, f"booked the review, {meets_at:%a %d %b %H:%M}", meets_at, facilitator_id
+        work,
+        load(work, incident_id),
+        rules.book_review,
+        f"booked the review, {meets_at:%a %d %b %H:%M}",
+        meets_at,
+        facilitator_id,
     )
     late = f" It meets later than {after.review.within_hours} h after the all-clear." if after.review and \
         rules.meets_late(after) else ""  # fmt: skip
@@ -64,7 +70,7 @@ def book_review(work: Work, incident_id: int, meets_at: datetime, facilitator_id
 def came_to_review(work: Work, incident_id: int, person_ids: Iterable[int]) -> str:
     """Say who was at the review."""
     present = tuple(person_ids)
-    follow(work, incident_id, rules.came, f"{len(present)} people came to the review", present)
+    follow(work, load(work, incident_id), rules.came, f"{len(present)} people came to the review", present)
     return f"{len(present)} people noted."
 
 
@@ -74,17 +80,17 @@ def begin_review(work: Work, incident_id: int) -> str:
     if facts.review is not None and facts.review.text:
         return "The draft is there already."
     text = draft(facts, stored.entries_of(work.rows, incident_id))
-    follow(work, incident_id, rules.write_review, "drafted the review", text, "")
+    follow(work, facts, rules.write_review, "drafted the review", text, "")
     return "Drafted from the timeline, with roles in place of names."
 
 
 def write_review(work: Work, incident_id: int, text: str, base: str, *, both: bool = False) -> str:
     """Keep the text of the review, merged with what others have written since the text it began from."""
-    follow(work, incident_id, rules.write_review, "wrote the review", text, base, both=both)
+    follow(work, load(work, incident_id), rules.write_review, "wrote the review", text, base, both=both)
     return "Kept."
 
 
 def close_review(work: Work, incident_id: int) -> str:
     """Close the review and the incident."""
-    follow(work, incident_id, rules.close_review, f"closed INC-{incident_id}")
+    follow(work, load(work, incident_id), rules.close_review, f"closed INC-{incident_id}")
     return f"INC-{incident_id} is closed. Its action items stay in My work."

@@ -91,7 +91,7 @@ def _mark_release(work: Work, incident: Incident, now: datetime) -> None:
 
 def dismiss_incident(work: Work, incident_id: int, reason: str) -> str:
     """Say that it is no incident, or stand it down before a way out was chosen."""
-    follow(work, incident_id, rules.dismiss, f"stood INC-{incident_id} down: {short(reason)}", reason)
+    follow(work, load(work, incident_id), rules.dismiss, f"stood INC-{incident_id} down: {short(reason)}", reason)
     return f"INC-{incident_id} is stood down."
 
 
@@ -104,44 +104,45 @@ def nominate(work: Work, incident_id: int, person_id: int) -> str:
     handing = facts.command is not None
     text = brief(facts, work.now) if handing else ""
     said = f"offered {name} the command" if handing else f"named {name} for command"
-    follow(work, incident_id, rules.nominate, said, person_id, text)
+    follow(work, facts, rules.nominate, said, person_id, text)
     return f"{name} is asked. The command is theirs when they accept."
 
 
 def accept_command(work: Work, incident_id: int) -> str:
     """Take the command that was offered."""
-    follow(work, incident_id, rules.accept, "took command")
+    follow(work, load(work, incident_id), rules.accept, "took command")
     return "You command now."
 
 
 def decline_command(work: Work, incident_id: int, reason: str) -> str:
     """Say no to a nomination."""
-    follow(work, incident_id, rules.decline, f"declined the command: {short(reason)}", reason)
+    follow(work, load(work, incident_id), rules.decline, f"declined the command: {short(reason)}", reason)
     return "Declined. Somebody else is to be named."
 
 
 def take_command(work: Work, incident_id: int) -> str:
     """Take a command that nobody has."""
-    follow(work, incident_id, rules.take_command, "took command")
+    follow(work, load(work, incident_id), rules.take_command, "took command")
     return "You command now."
 
 
 def acknowledge_hands_on(work: Work, incident_id: int) -> str:
     """Acknowledge by name that the commander repairs as well (C14)."""
-    follow(work, incident_id, rules.hands_on, "commands and repairs as well, acknowledged")
+    follow(work, load(work, incident_id), rules.hands_on, "commands and repairs as well, acknowledged")
     return "Acknowledged: you command and repair."
 
 
 def name_scribe(work: Work, incident_id: int, person_id: int) -> str:
     """Name who keeps the timeline."""
-    name = load(work, incident_id).name(person_id)
-    follow(work, incident_id, rules.name_scribe, f"named {name} scribe", person_id)
+    facts = load(work, incident_id)
+    name = facts.name(person_id)
+    follow(work, facts, rules.name_scribe, f"named {name} scribe", person_id)
     return f"{name} keeps the timeline."
 
 
 def grade(work: Work, incident_id: int, severity: str) -> str:
     """Set the severity; the clocks of the audiences follow it (C21)."""
-    follow(work, incident_id, rules.grade, f"graded it {severity}", severity)
+    follow(work, load(work, incident_id), rules.grade, f"graded it {severity}", severity)
     return f"It is {severity} now."
 
 
@@ -152,6 +153,6 @@ def correct_instants(
     """Correct when it was declared, seen or begun (C9)."""
     given = {"declared": declared_at, "detected": detected_at, "began": started_at}
     words = ", ".join(f"{word} {at:%H:%M}" for word, at in given.items() if at is not None)
-    follow(work, incident_id, rules.set_instants, f"corrected its clocks: {words}", declared_at=declared_at,
+    follow(work, load(work, incident_id), rules.set_instants, f"corrected its clocks: {words}", declared_at=declared_at,
            detected_at=detected_at, started_at=started_at)  # fmt: skip
     return f"Corrected: {words}."

@@ -13,12 +13,13 @@ from octotui.services.incident.acting import follow, load, short, write
 from octotui.store import incident as stored
 
 if TYPE_CHECKING:
+    from octotui.domain.incident.facts import IncidentFacts
     from octotui.store.work import Work
 
 
 def call_role(work: Work, incident_id: int, role: str) -> str:
     """Ask a role to come, or ask again."""
-    follow(work, incident_id, rollcall.call, f"called {role}", role)
+    follow(work, load(work, incident_id), rollcall.call, f"called {role}", role)
     return f"{role} is called."
 
 
@@ -33,67 +34,79 @@ def answer_call(work: Work, incident_id: int, role: str, *, here: bool = False) 
 
 def pass_over(work: Work, incident_id: int, role: str) -> str:
     """Go on without a role that does not answer."""
-    follow(work, incident_id, rollcall.pass_over, f"goes on without {role}, not reachable", role)
+    follow(work, load(work, incident_id), rollcall.pass_over, f"goes on without {role}, not reachable", role)
     return f"{role} is noted as not reachable."
 
 
 def finish_step(work: Work, incident_id: int, step_id: str) -> str:
     """Call a step done, at the instant of the clock."""
-    title = _title(work, incident_id, step_id)
-    follow(work, incident_id, playbook.finish_step, f"did {title}", step_id)
+    facts = load(work, incident_id)
+    title = _title(facts, step_id)
+    follow(work, facts, playbook.finish_step, f"did {title}", step_id)
     return f"{title} done."
 
 
 def reopen_step(work: Work, incident_id: int, step_id: str) -> str:
     """Take back that a step is done."""
-    title = _title(work, incident_id, step_id)
-    follow(work, incident_id, playbook.reopen_step, f"opened {title} again", step_id)
+    facts = load(work, incident_id)
+    title = _title(facts, step_id)
+    follow(work, facts, playbook.reopen_step, f"opened {title} again", step_id)
     return f"{title} is open again."
 
 
 def skip_step(work: Work, incident_id: int, step_id: str, reason: str) -> str:
     """Call a step not applicable."""
-    title = _title(work, incident_id, step_id)
-    follow(work, incident_id, playbook.skip_step, f"set {title} aside: {short(reason)}", step_id, reason)
+    facts = load(work, incident_id)
+    title = _title(facts, step_id)
+    follow(work, facts, playbook.skip_step, f"set {title} aside: {short(reason)}", step_id, reason)
     return f"{title} is not applicable."
 
 
 def assign_step(work: Work, incident_id: int, step_id: str, person_id: int | None) -> str:
     """Name who does a step."""
-    title, name = _title(work, incident_id, step_id), load(work, incident_id).name(person_id)
-    follow(work, incident_id, playbook.assign_step, f"gave {title} to {name}", step_id, person_id)
+    facts = load(work, incident_id)
+    title, name = _title(facts, step_id), facts.name(person_id)
+    follow(work, facts, playbook.assign_step, f"gave {title} to {name}", step_id, person_id)
     return f"{name} does {title}."
 
 
 def box_step(work: Work, incident_id: int, step_id: str, minutes: int) -> str:
     """Give a step so many minutes from now."""
-    title = _title(work, incident_id, step_id)
-    follow(work, incident_id, playbook.box_step, f"gave {title} {minutes} min", step_id, minutes)
+    facts = load(work, incident_id)
+    title = _title(facts, step_id)
+    follow(work, facts, playbook.box_step, f"gave {title} {minutes} min", step_id, minutes)
     return f"{title}: {minutes} min from now."
 
 
-def _title(work: Work, incident_id: int, step_id: str) -> str:
-    step = load(work, incident_id).step(step_id)
+def _title(facts: IncidentFacts, step_id: str) -> str:
+    step = facts.step(step_id)
     return step.title if step else step_id
 
 
 def escalate(work: Work, incident_id: int, why: str) -> str:
     """Ask the next rung of the escalation (A-ESC)."""
-    role = rollcall.next_rung(load(work, incident_id)) or "the next rung"
-    follow(work, incident_id, rollcall.escalate, f"escalated to {role}: {short(why)}", why)
+    facts = load(work, incident_id)
+    role = rollcall.next_rung(facts) or "the next rung"
+    follow(work, facts, rollcall.escalate, f"escalated to {role}: {short(why)}", why)
     return f"{role} is asked, with 10 minutes to answer."
 
 
 def answer_escalation(work: Work, incident_id: int) -> str:
     """Take note of an escalation."""
-    follow(work, incident_id, rollcall.answer_rung, "took note of the escalation")
+    follow(work, load(work, incident_id), rollcall.answer_rung, "took note of the escalation")
     return "Taken note of."
 
 
 def put_off(work: Work, incident_id: int, alarm: str, minutes: int, reason: str) -> str:
     """Put an alarm off, with the reason."""
     follow(
-        work, incident_id, telling.snooze, f"put an alarm off by {minutes} min: {short(reason)}", alarm, minutes, reason
+        work,
+        load(work, incident_id),
+        telling.snooze,
+        f"put an alarm off by {minutes} min: {short(reason)}",
+        alarm,
+        minutes,
+        reason,
     )
     return f"It comes back in {minutes} min."
 

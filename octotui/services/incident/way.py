@@ -31,14 +31,8 @@ DEFERRED_FOR = timedelta(days=2)
 def advise(work: Work, incident_id: int, role: str, choice: str, text: str = "") -> str:
     """Say what one would do, for a role that is asked."""
     said = f"advises to {choice}" + (f": {short(text)}" if text.strip() else "")
-    follow(work, incident_id, rules.advise, said, role, choice, text)
+    follow(work, load(work, incident_id), rules.advise, said, role, choice, text)
     return f"{role} advises to {choice}."
-
-
-def note_unreachable(work: Work, incident_id: int, role: str) -> str:
-    """Note that an adviser could not be reached."""
-    follow(work, incident_id, rules.unreachable, f"could not reach {role}", role)
-    return f"{role}: not reachable at {work.now:%H:%M}."
 
 
 def decide(
@@ -96,7 +90,11 @@ def _put_off(work: Work, facts: Facts, name: str) -> None:
 def execute(work: Work, incident_id: int, note: str = "") -> str:
     """Say that the way out is carried out; rolling back takes the release out of production (A-MIT-2)."""
     facts = follow(
-        work, incident_id, rules.execute, "carried it out" + (f": {short(note)}" if note.strip() else ""), note
+        work,
+        load(work, incident_id),
+        rules.execute,
+        "carried it out" + (f": {short(note)}" if note.strip() else ""),
+        note,
     )
     decision = facts.decision
     if decision is not None and decision.choice == Way.ROLL_BACK.value and facts.incident.release_id:
@@ -116,12 +114,12 @@ def verify_fix(work: Work, incident_id: int, *, ok: bool, note: str = "") -> str
     """Say whether the fix holds; if not, a way out is chosen anew (A-MIT-3)."""
     word = "verified the fix" if ok else "found that the fix does not hold"
     said = word + (f": {short(note)}" if note.strip() else "")
-    follow(work, incident_id, rules.verify_fix, said, ok=ok, note=note)
+    follow(work, load(work, incident_id), rules.verify_fix, said, ok=ok, note=note)
     return "Verified. The metrics come next." if ok else "It does not hold. The commander chooses again."
 
 
 def confirm_fix(work: Work, incident_id: int, *, ok: bool, note: str) -> str:
     """Say whether the metrics confirm it (A-MIT-4)."""
     said = f"{'confirmed it by metrics' if ok else 'sees no recovery in the metrics'}: {short(note)}"
-    follow(work, incident_id, rules.confirm_fix, said, ok=ok, note=note)
+    follow(work, load(work, incident_id), rules.confirm_fix, said, ok=ok, note=note)
     return "Confirmed. The all-clear may be given." if ok else "Not confirmed. The commander chooses again."

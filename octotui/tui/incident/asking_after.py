@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from octotui.domain.incident.aftermath import STATES, involved
 from octotui.domain.incident.clock import book_by
+from octotui.services.house import Trouble
 from octotui.services.incident import aftermath
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.dialogs.choose import Choose, Option
@@ -119,7 +120,7 @@ async def came(room: IncidentRoom) -> None:
 
 async def export(room: IncidentRoom, name: str, text: str) -> None:
     """Write a review to a Markdown file."""
-    from pathlib import Path
+    from octotui.services.incident.exporting import write_review_file
 
     place = await room.app.push_screen_wait(
         AskText("Write the review to a file", "Markdown, with roles in place of names.", f"{name}-review.md",
@@ -127,11 +128,9 @@ async def export(room: IncidentRoom, name: str, text: str) -> None:
     )  # fmt: skip
     if place:
         try:
-            Path(place).expanduser().write_text(text, encoding="utf-8")
-        except OSError as error:
-            toast(room.app, f"{place} cannot be written: {error.strerror}.", meaning="nogo")
-        else:
-            toast(room.app, f"Written to {place}.")
+            toast(room.app, f"Written to {write_review_file(place, text)}.", undo=False)
+        except Trouble as trouble:
+            toast(room.app, str(trouble), meaning="nogo")
 
 
 def _writable(text: str) -> str | None:

@@ -20,6 +20,7 @@ from octotui.services import people, undo
 from octotui.services import views as lists
 from octotui.services.guide import read_file, use_guide
 from octotui.services.incident import aftermath, begin, running, told, views, way
+from octotui.store import work
 from octotui.tui.incident.seats import my_seat
 from tests.journal import assert_journal_agrees
 from tests.services.incident.story import Room, company, declared, deployed, failed_verification, refused
@@ -372,6 +373,15 @@ def test_a_hot_fix_is_a_patch_in_the_expedited_lane_that_drops_nothing(tmp_path:
     }
     assert not never & put_off
     assert_journal_agrees(crew.house)
+
+
+def test_an_act_reads_its_incident_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = declared(tmp_path).commanded_by()
+    step, asked, ask = room.step("Tell on-call").id, [], work.query
+    monkeypatch.setattr(work, "query", lambda session, sql, params: asked.append(sql) or ask(session, sql, params))
+    room.does("Jonas Lind", running.assign_step, step, room.crew.ids["Dana Cruz"])
+    assert len([sql for sql in asked if "from incident_step" in sql]) == 1
+    assert len(asked) < 30
 
 
 # -- steps, impact, messages ------------------------------------------------------------------------------------------
