@@ -10,7 +10,7 @@ from octotui.services.incident import begin, running
 from octotui.tui.act import Act
 from octotui.tui.in_turn import asks
 from octotui.tui.incident.proposing import LABELS
-from octotui.tui.incident.reasons import REASONS
+from octotui.tui.incident.reasons import REASONS, reopens
 from octotui.tui.incident.room import NONE_HERE, IncidentRoom
 from octotui.tui.incident.seats import Seat, my_seat
 from octotui.tui.wording import role_short
@@ -51,7 +51,8 @@ class IncidentActs(IncidentRoom):
         _ask("H", "hand over", "hand_over", "take command, name somebody, or hand over",
              label=lambda s: s.command_label),
         _ask("E", "escalate", "escalate", "ask the next rung of the escalation", foot=False),
-        _ask("x", "send back", "send_back", "say that the fix does not hold, or decline", foot=False),
+        _ask("x", "send back", "send_back", "say that the fix does not hold, decline, or open a step again", foot=False,
+             label=lambda s: "open again" if s.facts and reopens(s) else "send back"),
         _ask("a", "assign", "assign", "name who does a step, and in how many minutes", foot=False),
         _ask("d", "not applicable", "set_aside", "set a step aside, or go on without a role", foot=False),
         _ask("z", "put off", "snooze", "put an alarm off, with the reason", foot=False),

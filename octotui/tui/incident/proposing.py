@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from octotui.domain.incident.values import Aim, Audience, Way
 from octotui.services.incident import begin, running
 from octotui.tui.incident import asking, asking_after, asking_command, asking_impact, asking_told, asking_way
-from octotui.tui.incident.reasons import ASKED, REASONS
+from octotui.tui.incident.reasons import ASKED, REASONS, reopens
 from octotui.tui.incident.seats import Seat
 from octotui.tui.toast import toast
 
@@ -105,7 +105,10 @@ async def lead_to_seat(room: IncidentActs, seat: Seat) -> None:
 
 
 async def _send_back(room: IncidentActs) -> None:
-    """Decline what was offered, or say that the fix does not hold."""
+    """Decline what was offered, say that the fix does not hold, or open a step again."""
+    if room.step is not None and reopens(room):
+        await room.do(running.reopen_step, room.id_here, room.step.id)
+        return
     await (asking_command.decline(room) if room.offered else asking_way.send_back(room))
 
 

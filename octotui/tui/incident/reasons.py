@@ -93,6 +93,18 @@ def _assign(room: IncidentActs) -> str | None:
     return room.why_not(lambda facts, you, now: steps.assign_step(facts, you, now, step.id, you.id))
 
 
+def reopens(room: IncidentActs) -> bool:
+    """Tell whether a step under the cursor would be opened again: it is closed, and nothing is there to send back."""
+    return room.step is not None and room.step.state != "open" and reasons_way.sent_back(room) is not None
+
+
+def _send_back(room: IncidentActs) -> str | None:
+    step = room.step
+    if step is None or not reopens(room):
+        return reasons_way.sent_back(room)
+    return room.why_not(lambda facts, you, now: steps.reopen_step(facts, you, now, step.id))
+
+
 def _set_aside(room: IncidentActs) -> str | None:
     if (asked := room.summons) is not None:
         return room.why_not(lambda facts, you, now: rollcall.pass_over(facts, you, now, asked.role))
@@ -141,7 +153,7 @@ REASONS: dict[str, Callable[[IncidentActs], str | None]] = {
     "stand_down": _stand_down, "turn": _turn, "wall": _wall, "other": _other, "declare": _declared,
     "accept": reasons_way.accepted, "decide": reasons_way.way_chosen, "advise": reasons_way.advised,
     "execute": reasons_way.carried_out, "verify": reasons_way.verified, "confirm": reasons_way.confirmed,
-    "send_back": reasons_way.sent_back, "all_clear": reasons_way.all_clear,
+    "send_back": _send_back, "all_clear": reasons_way.all_clear,
     "impact": reasons_told.impact, "assess": reasons_told.impact, "severity": reasons_told.graded,
     "metric": reasons_told.measured, "users": reasons_told.measured, "times": reasons_told.corrected,
     "note": reasons_told.noted, "correct": reasons_told.note_corrected, "message": reasons_told.told,

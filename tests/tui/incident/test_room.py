@@ -559,3 +559,16 @@ async def test_every_line_of_a_pasted_note_is_kept(file):
         await jonas.idle()
         await jonas.presses("enter")
         assert facts(made).notes[0].text == "first line second line"
+
+
+async def test_a_step_that_was_done_by_mistake_is_opened_again(file):
+    made = commanded(file)
+    async with seated(file, made.clock, "Jonas Lind", "incident") as jonas:
+        await jonas.presses("home")
+        room = jonas.app.screen
+        while room.step.title != "Notify stakeholders":
+            await jonas.presses("down")
+        await jonas.presses("space")
+        assert facts(made).step(room.step.id).state == "done"
+        await jonas.presses("x")
+        assert facts(made).step(room.step.id).state == "open"
