@@ -11,8 +11,10 @@ from octotui.domain.poll import Choice, Result, Vote, result
 from octotui.domain.refusal import Mover, refused
 from octotui.domain.standing import role_mover
 from octotui.services.acting import actor, load, write
+from octotui.store import read
 
 if TYPE_CHECKING:
+    from octotui.domain.facts import Facts
     from octotui.store.work import Work
 
 
@@ -34,6 +36,8 @@ def vote(work: Work, release_id: int, seat: str, choice: str, reason: str = "", 
     said = f"voted {choice} on {facts.release.version} for {seat}"
     if cast.for_person_id:
         said += f", in place of {facts.name(cast.for_person_id)}"
+    elif _took_late(work, facts, seat):
+        said += ", a role taken after the call was opened"
     if reason.strip():
         said += f": {reason.strip()}"
     now = write(work, facts, changes, said, cast.task_id)
@@ -49,6 +53,20 @@ def vote(work: Work, release_id: int, seat: str, choice: str, reason: str = "", 
             missing = [name for name in now.poll.seats if name not in {vote.seat for vote in now.votes_of(now.poll)}]
             word = "GO IF" if choice == Choice.GO_IF.value else "GO"
             return f"{word} for {seat}. Still to vote: {', '.join(missing)}."
+
+
+def _took_late(work: Work, facts: Facts, seat: str) -> bool:
+    """Tell whether whoever votes took the seat's role only in the open round; the record says so (A-GO-2)."""
+    who, poll = actor(work), facts.poll
+    assert poll is not None
+    joined = who.created_at is not None and who.created_at > poll.opened_at
+    return joined or any(
+        change["table"] == "person"
+        and change["id"] == who.id
+        and seat not in change["before"].get("roles", seat).split("\n")
+        for entry in read.role_changes(work.rows, poll.opened_at)
+        for change in entry.changed()
+    )
 
 
 def ping_seat(work: Work, release_id: int, seat: str) -> str:

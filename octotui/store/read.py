@@ -13,7 +13,7 @@ from octotui.domain.people import Delegate, Person
 from octotui.domain.poll import Override, Poll, Vote
 from octotui.domain.release import Release, Stage, TraitAnswer
 from octotui.domain.task import ISSUES, Evidence, Remark, Seat, Task
-from octotui.store.coding import Rows, select
+from octotui.store.coding import Rows, encode, select
 
 V = TypeVar("V", TraitAnswer, Task, Seat, Evidence, Remark, Poll, Vote, Override)
 
@@ -216,6 +216,12 @@ def labels(rows: Rows, table: str, column: str, ids: Iterable[int | str]) -> dic
         for row_id, text in rows(f"select id, {column} from {table} where id in ({names})", **params):
             found[row_id] = str(text)
     return found
+
+
+def role_changes(rows: Rows, since: datetime) -> tuple[Entry, ...]:
+    """Return the entries that say who holds which role, since an instant."""
+    where = "where act = 'set_roles' and not refused and at > :since order by seq"
+    return select(rows, Entry, where, since=encode(since))
 
 
 def last_seq(rows: Rows) -> int:
