@@ -87,6 +87,19 @@ def _countersigner(facts: Facts, task: Task, who: Person) -> str:
     return second_role(facts, who) if alone or task.owner == facts.lead else facts.lead
 
 
+def may_wait(facts: Facts) -> tuple[Task, ...]:
+    """Return the tasks that the expedited lane puts off (C22)."""
+    return tuple(
+        task
+        for task in facts.tasks
+        if task.state == State.OPEN.value
+        and task.part in (Part.REQUIREMENT.value, Part.BEFORE.value)
+        and facts.applies(task) is not False
+        and not facts.children(task)
+        and not facts.about(task, NEVER_DEFERRED)
+    )
+
+
 def expedite(facts: Facts, who: Person, now: datetime, reason: str, due: datetime) -> Changes:
     """Put off what a hot-fix may put off: nothing is dropped, each keeps its owner and is owed by `due` (C22).
 
@@ -95,10 +108,5 @@ def expedite(facts: Facts, who: Person, now: datetime, reason: str, due: datetim
     return tuple(
         replace(task, state=State.DEFERRED.value, reason=reason, due=due, done_by=who.id, done_at=now, by=who.id,
                 since=now)
-        for task in facts.tasks
-        if task.state == State.OPEN.value
-        and task.part in (Part.REQUIREMENT.value, Part.BEFORE.value)
-        and facts.applies(task) is not False
-        and not facts.children(task)
-        and not facts.about(task, NEVER_DEFERRED)
+        for task in may_wait(facts)
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from octotui.domain.call import void
 from octotui.domain.facts import Changes, Facts, Value
@@ -129,6 +129,18 @@ def _check_window(facts: Facts, now: datetime, verdict: str) -> None:
 
 def _window_line(facts: Facts) -> int:
     return next((task.line for task in facts.tasks if task.purpose == Purpose.WINDOW.value), 0)
+
+
+FRESH = timedelta(hours=24)
+"""How old a backup may be at the deploy before octotui warns of it; our decision (A-DEP-2)."""
+
+
+def old_backup(facts: Facts, now: datetime) -> datetime | None:
+    """Return when the newest backup was made where it is older than it should be at a deploy (A-DEP-2)."""
+    tasks = {each.id: each for each in facts.tasks if each.purpose == Purpose.BACKUP.value and facts.applies(each)}
+    shown = [each.at for each in facts.evidence if each.task_id in tasks]
+    newest = max(shown or [each.done_at for each in tasks.values() if each.done_at], default=None)
+    return newest if newest is not None and now - newest > FRESH else None
 
 
 def deploy(facts: Facts, who: Person, now: datetime, how: str = "") -> Changes:

@@ -86,6 +86,13 @@ class Release:
     incident_at: datetime | None = None
 
 
+def overlap(one: Release, other: Release) -> bool:
+    """Tell whether two releases that are still to go out would do so in windows that overlap (A-DEP-1)."""
+    a, b, c, d = one.window_from, one.window_to, other.window_from, other.window_to
+    ahead = one.id != other.id and all(each.deployed_at is None and each.ended_at is None for each in (one, other))
+    return bool(ahead and a and b and c and d and a < d and c < b)
+
+
 _FIGURE = "(0|[1-9][0-9]{0,8})"
 _SEMVER = re.compile(rf"{_FIGURE}\.{_FIGURE}\.{_FIGURE}(-[0-9A-Za-z.-]{{1,40}})?(\+[0-9A-Za-z.-]{{1,40}})?")
 """Semantic versions of a length that people can say; Python itself makes no number of five thousand digits."""

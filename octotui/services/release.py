@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from octotui.domain import aside
 from octotui.domain import production as rules
 from octotui.domain.facts import Changes, Facts
 from octotui.domain.gate import gate
-from octotui.domain.task import Task
+from octotui.domain.release import Release, overlap
+from octotui.domain.task import State, Task
 from octotui.services.acting import actor, load, write
 from octotui.services.guide import edition_in_use, guide_of
 from octotui.services.views import find_release
+from octotui.store import read
 
 if TYPE_CHECKING:
     from octotui.domain.edition import Edition
@@ -19,16 +22,26 @@ if TYPE_CHECKING:
     from octotui.store.work import Work
 
 
+DEFERRED_FOR = timedelta(days=2)
+"""When what the expedited lane put off is due; octotui's own rule (C22)."""
+
+
 def new_release(work: Work, wish: Wish) -> str:
     """Make a release from the guide in use."""
     facts = make(work, wish, edition_in_use(work))
-    work.say(f"made {wish.version} {wish.name.strip()}", facts.release.id)
+    lane = ", expedited" if wish.expedited else ""
+    work.say(f"made {wish.version} {wish.name.strip()}{lane}", facts.release.id)
     roles = {task.owner for task in facts.tasks if task.owner}
-    return f"{wish.version} made: {len(facts.tasks)} tasks for {len(roles)} roles."
+    told = f"{wish.version} made: {len(facts.tasks)} tasks for {len(roles)} roles.{_overlaps(work, facts.release)}"
+    put_off = sum(task.state == State.DEFERRED.value for task in facts.tasks)
+    return f"{told} {put_off} may wait until after production." if put_off else told
 
 
 def make(work: Work, wish: Wish, edition: Edition) -> Facts:
-    """Write a release made from an edition of a guide, and return what is known of it."""
+    """Write a release made from an edition of a guide, and return what is known of it.
+
+    In the expedited lane what may wait is deferred with its owner and a due time (C22).
+    """
     from octotui.domain.plan import make_release
 
     taken = (wish.version.strip(),) if find_release(work.rows, wish.version) else ()
@@ -36,7 +49,11 @@ def make(work: Work, wish: Wish, edition: Edition) -> Facts:
     release_id, who = int(last) + 1, actor(work)
     made: Changes = make_release(guide_of(edition), edition, wish, release_id, taken, who, work.now)
     work.add(*made)
-    return load(work, release_id)
+    facts = load(work, release_id)
+    if not wish.expedited:
+        return facts
+    reason = f"expedited for {wish.fixes.strip()}" if wish.fixes.strip() else "expedited"
+    return write(work, facts, aside.expedite(facts, who, work.now, reason, work.now + DEFERRED_FOR), "")
 
 
 def set_revision(work: Work, release_id: int, revision: str) -> str:
@@ -70,8 +87,14 @@ def set_window(work: Work, release_id: int, begins: datetime | None, ends: datet
     facts = load(work, release_id)
     changes = rules.set_window(facts, actor(work), work.now, begins, ends)
     said = f"planned the window of {facts.release.version}" if begins else "took the window away"
-    write(work, facts, changes, said)
-    return "Window planned." if begins else "No window now."
+    after = write(work, facts, changes, said)
+    return f"Window planned.{_overlaps(work, after.release)}" if begins else "No window now."
+
+
+def _overlaps(work: Work, release: Release) -> str:
+    """Warn of other releases in the same window; two at once is for people to decide (A-DEP-1)."""
+    others = [each.version for each in read.unfinished(work.rows) if overlap(release, each)]
+    return f" It overlaps the window of {' and '.join(others)}." if others else ""
 
 
 def rename(work: Work, release_id: int, name: str, fixes: str = "") -> str:
@@ -91,6 +114,7 @@ def deploy(work: Work, release_id: int, how: str = "") -> str:
     facts = load(work, release_id)
     changes = rules.deploy(facts, actor(work), work.now, how)
     said = f"deployed {facts.release.version}, revision {facts.release.revision}"
+    said += f": {how.strip()}" if how.strip() else ""
     after = write(work, facts, changes, said)
     return f"{after.release.version} is in production. {after.release.stage} now."
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from octotui.domain import aside, production
+from octotui.domain import production
 from octotui.domain.incident import decide as rules
 from octotui.domain.incident.clock import steady
 from octotui.domain.incident.values import Way
@@ -19,13 +18,9 @@ from octotui.services.incident.acting import follow, load, short, write
 from octotui.store import read
 
 if TYPE_CHECKING:
-    from octotui.domain.facts import Facts
     from octotui.domain.incident.facts import IncidentFacts
     from octotui.domain.release import Release
     from octotui.store.work import Work
-
-DEFERRED_FOR = timedelta(days=2)
-"""When what a hot-fix puts off is owed; our decision (C22)."""
 
 
 def advise(work: Work, incident_id: int, role: str, choice: str, text: str = "") -> str:
@@ -71,20 +66,12 @@ def _hot_fix(work: Work, facts: IncidentFacts) -> Release:
     traits = _answers(work, incident.release_id)
     name = "Hot-fix" if incident.security else f"Hot-fix: {incident.title}"
     wish = Wish(version, name, type_name, fixes=incident.name, expedited=True, traits=traits)
-    made = release.make(work, wish, facts.edition)
-    _put_off(work, made, incident.name)
-    return made.release
+    return release.make(work, wish, facts.edition).release
 
 
 def _answers(work: Work, release_id: int | None) -> tuple[tuple[str, bool | None], ...]:
     facts = read.facts(work.rows, release_id) if release_id else None
     return tuple((answer.trait, answer.yes) for answer in facts.traits) if facts else ()
-
-
-def _put_off(work: Work, facts: Facts, name: str) -> None:
-    changes = aside.expedite(facts, actor(work), work.now, f"expedited for {name}", work.now + DEFERRED_FOR)
-    if changes:
-        releases.write(work, facts, changes, "")
 
 
 def execute(work: Work, incident_id: int, note: str = "") -> str:

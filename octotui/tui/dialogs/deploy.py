@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from octotui.domain.facts import Facts
+from octotui.domain.production import old_backup
 from octotui.domain.task import Part
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.line import Line, wrap
 from octotui.tui.widgets.rows import Look
-from octotui.tui.wording import clock, counted
+from octotui.tui.wording import clock, counted, duration
 
 
 class DeployDialog(AskText):
@@ -28,9 +29,14 @@ class DeployDialog(AskText):
             f"{counted(len(after), 'task')} after it {'begins' if len(after) == 1 else 'begin'}.",
         )
 
+        made = old_backup(facts, now)
+        self.warned = f"The backup is {duration(now - made, units=1)} old; it should be made anew." if made else ""
+
     def _title(self, look: Look) -> Sequence[Line]:
         lines = list(super()._title(look))
         for sentence in self.said:
             lines += [Line(look.width).put(0, row) for row in wrap(sentence, look.width)]
+        if self.warned:
+            lines += [Line(look.width).put(0, row, "bold hold") for row in wrap(self.warned, look.width)]
         hint = "How, where it is not the usual pipeline; this may stay empty"
         return [*lines, Line(look.width), Line(look.width).put(0, hint, "muted")]

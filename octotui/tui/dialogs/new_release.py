@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -186,7 +185,7 @@ class NewRelease(Dialog[Wish]):
         self.action_say(None if answer is False else not answer if answer is None else False)
 
     def _answer(self) -> bool | None:
-        return self.draft.answers.get(self.query_one(Rows).cursor or "")
+        return self.draft.answer(self.query_one(Rows).cursor or "")
 
     def no_answer(self) -> str | None:
         """Say that left and right move the cursor in a text."""
@@ -207,7 +206,7 @@ class NewRelease(Dialog[Wish]):
         """Answer the trait under the cursor."""
         trait = self.query_one(Rows).cursor
         if trait is not None:
-            self.draft = replace(self.draft, answers={**self.draft.answers, trait: answer})
+            self.draft = self.draft.answering(trait, answer)
             self._show()
 
     @work(exclusive=True)

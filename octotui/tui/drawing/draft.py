@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from octotui.domain.aside import may_wait
 from octotui.domain.facts import Facts
 from octotui.domain.guide import Guide, ReleaseType
 from octotui.domain.plan import Wish, preview
@@ -19,6 +20,8 @@ from octotui.tui.wording import counted, date_of, window
 
 USUAL_TYPES = ("Patch", "Minor", "Major")
 """What a guide that names no types is asked with."""
+LANE = "expedited lane"
+"""The question whether a patch puts off what may wait until after production."""
 _SEATS = {
     SeatKind.SIGN.value: "sign-off",
     SeatKind.VERIFY.value: "check",
@@ -40,7 +43,7 @@ class Draft:
     window: str = ""
     fixes: str = ""
     revision: str = ""
-    expedited: bool = False
+    expedited: bool | None = False
     answers: dict[str, bool | None] = field(default_factory=dict)
 
     @cached_property
@@ -71,6 +74,21 @@ class Draft:
         untouched = self.version in ("", suggest(self.type, self.versions))
         version = suggest(name, self.versions) if untouched else self.version
         return replace(self, type=name, version=version)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What is answered yes or no: the lane for a patch, and the traits."""
+        return ((LANE,) if self.patch else ()) + self.traits
+
+    def answer(self, question: str) -> bool | None:
+        """Return the answer to a question."""
+        return self.expedited if question == LANE else self.answers.get(question)
+
+    def answering(self, question: str, answer: bool | None) -> Draft:
+        """Return it with another answer to a question."""
+        if question == LANE:
+            return replace(self, expedited=answer)
+        return replace(self, answers={**self.answers, question: answer})
 
     # What is wrong with it
 
@@ -104,7 +122,7 @@ class Draft:
         answers = tuple((trait, self.answers.get(trait)) for trait in self.traits)
         return Wish(
             self.version.strip(), self.name, self.type, self.revision, self.fixes if self.patch else "",
-            self.expedited and self.patch, self.when.begins, self.when.ends, answers,
+            bool(self.expedited) and self.patch, self.when.begins, self.when.ends, answers,
         )  # fmt: skip
 
     # What is said beside the fields
@@ -156,7 +174,9 @@ class Draft:
         return sum(1 for trait in self.traits if self.answers.get(trait) is None)
 
     def adds(self, trait: str) -> tuple[str, str]:
-        """Say what a yes adds, or what waits for the answer."""
+        """Say what a yes adds, or what waits for the answer; of the lane how much it puts off (C22)."""
+        if trait == LANE:
+            return f"{counted(len(may_wait(self._facts)), 'task')} later; octotui's own rule", "muted"
         answer = self.answers.get(trait)
         if answer is False:
             return "", "muted"

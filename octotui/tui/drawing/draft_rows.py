@@ -57,8 +57,8 @@ def next_answer(answer: bool | None, step: int) -> bool | None:
 
 
 def trait_rows(draft: Draft) -> tuple[TraitRow, ...]:
-    """Return a row for each trait that the guide asks about."""
-    return tuple(TraitRow(trait, draft.answers.get(trait), draft.adds(trait)) for trait in draft.traits)
+    """Return a row for each question: the lane of a patch, and each trait that the guide asks about."""
+    return tuple(TraitRow(each, draft.answer(each), draft.adds(each)) for each in draft.questions)
 
 
 def chips(draft: Draft, width: int, *, focused: bool, signs: Signs) -> Line:

@@ -89,7 +89,9 @@ def _facts(page: Page, *, short: bool) -> list[Words]:
     opens = _window(page, short=short)
     traits: list[Words] = [[(answer.trait, "hold")] for answer in facts.traits if answer.yes]
     fixes: list[Words] = [[(f"fixes {release.fixes}", "muted")]] if release.fixes else []
-    return [*parts, *opens, *fixes, *traits]
+    told = "" if facts.overrides else release.deployed_how
+    how: list[Words] = [[(f"deployed: {told}", "muted")]] if told else []
+    return [*parts, *opens, *how, *fixes, *traits]
 
 
 def _window(page: Page, *, short: bool) -> list[Words]:

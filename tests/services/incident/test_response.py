@@ -252,7 +252,8 @@ def test_what_octotui_noticed_by_itself_folds_into_one_line(tmp_path: Path) -> N
     room = declared(tmp_path).commanded_by()
     room.at(61)
     sound(room.crew.house)
-    page = room.crew.house.read(views.incident_page, 1, room.crew.ids["Ana Ruiz"])
+    room.crew.house.who_id = room.crew.ids["Ana Ruiz"]
+    page = room.crew.house.read(views.incident_page, 1)
     assert page is not None
     groups = [each for each in folded(page.lines) if isinstance(each, tuple)]
     assert groups

@@ -12,7 +12,8 @@ from tests.services.incident.story import Room, company, declared, refused
 
 def shown(room: Room) -> dict[str, WayOut]:
     """Give the ways out as the room shows them."""
-    page = room.crew.house.read(views.incident_page, room.id, room.crew.ids["Ana Ruiz"])
+    room.crew.house.who_id = room.crew.ids["Ana Ruiz"]
+    page = room.crew.house.read(views.incident_page, room.id)
     assert page is not None
     found = ways_out(page.facts, page.of_release, page.last_good, room.crew.clock.now)
     return {each.way.value: each for each in found}

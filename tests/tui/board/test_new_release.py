@@ -11,7 +11,7 @@ import pytest
 from octotui.services import views
 from octotui.services.guide import built_in
 from octotui.tui.dialogs.new_release import NewRelease
-from octotui.tui.drawing.draft import Draft, first_draft
+from octotui.tui.drawing.draft import LANE, Draft, first_draft
 from tests.house import crew
 from tests.tui.board.user import at_the_board
 
@@ -68,6 +68,17 @@ def test_an_answer_shows_what_it_adds_and_no_adds_nothing() -> None:
     assert no.adds("needs a window") == ("", "muted")
     count = int(yes.counts().split()[0])
     assert count == int(no.counts().split()[0]) + 1
+
+
+def test_a_patch_may_take_the_expedited_lane_which_says_what_it_puts_off() -> None:
+    patch = draft("4.13.0").of_type("Patch")
+    assert LANE not in draft("4.13.0").questions
+    assert patch.questions[0] == LANE
+    assert patch.adds(LANE)[0].endswith("tasks later; octotui's own rule")
+    assert not patch.wish().expedited
+    chosen = patch.answering(LANE, True)
+    assert chosen.wish().expedited
+    assert not chosen.of_type("Minor").wish().expedited
 
 
 def test_a_wish_holds_only_what_applies_to_its_type() -> None:
