@@ -29,6 +29,8 @@ _FORMAT = "%H%x00%P%x00%cI%x00%an%x00%s%x00%b"
 _FIELDS = 6
 _CHUNK = 1 << 16
 _TICK = 0.1
+PATIENCE = 20.0
+"""Seconds after which a question that git answers at once counts as never answered."""
 _HELD = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM")
 
 
@@ -166,8 +168,10 @@ def _run(path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(
             [*_SAFE, *arguments], cwd=path, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True,
-            encoding="utf-8", errors="replace", check=False,
+            encoding="utf-8", errors="replace", check=False, timeout=PATIENCE,
         )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise NoHistory(f"git gives no answer about {path}; is the disk it is on there? Try again later.") from error
     except FileNotFoundError as error:
         raise NoHistory("git is not installed here, so no history can be read. Write the notes by hand.") from error
     except OSError as error:

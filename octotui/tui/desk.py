@@ -40,6 +40,7 @@ class Desk:
         self._house = house
         self._reader = ThreadPoolExecutor(1, "octotui-read")
         self._writer = ThreadPoolExecutor(1, "octotui-write")
+        self._outside = ThreadPoolExecutor(1, "octotui-outside")
         self._opening: asyncio.Future[None] | None = None
         self._watch: Watch | None = None
         self._seen: int | None = None
@@ -111,6 +112,14 @@ class Desk:
                 self._reader, lambda: self._read(lambda: self._house.read(view, *args, **kwargs))
             )
 
+    async def read_outside(self, view: Callable[Concatenate[Rows, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return a view that asks the world outside as well; no other reading waits for it. Raises `Trouble`."""
+        if not self._house.ready:
+            await self.open()
+        with self._busy():
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._outside, lambda: self._house.read(view, *args, **kwargs))
+
     async def act(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         """Do one act; it goes on to its end even where nobody waits any more. Raises `Refused` or `Trouble`."""
         await self.open()
@@ -159,6 +168,7 @@ class Desk:
         """Finish what was begun and close the database."""
         self._writer.shutdown(wait=True)
         self._reader.shutdown(wait=True)
+        self._outside.shutdown(wait=True, cancel_futures=True)
         if self._watch is not None:
             self._watch.close()
         self._house.close()

@@ -175,3 +175,14 @@ def test_reading_stops_when_asked(tmp_path: Path) -> None:
     with pytest.raises(git.Stopped):
         git.read_history(path, "", "", progress, cancel)
     assert seen[-1] < 3_000
+
+
+def test_a_disk_that_does_not_answer_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = tmp_path / "bin" / "git"
+    fake.parent.mkdir()
+    fake.write_text("#!/bin/sh\nexec tail -f /dev/null\n", encoding="utf-8")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", str(fake.parent), prepend=":")
+    monkeypatch.setattr(git, "PATIENCE", 0.05)
+    with pytest.raises(git.NoHistory, match="git gives no answer about"):
+        git.tags(tmp_path)

@@ -100,9 +100,9 @@ class DraftDialog(Dialog[History]):
         """Suggest where to begin and where to end."""
         self.wrong = ""
         try:
-            found = await self.desk.read(suggest, self.release_id, path)
+            found = await self.desk.read_outside(suggest, self.release_id, path)
             if not found.path and not path and _is_repository(Path.cwd()):
-                found = await self.desk.read(suggest, self.release_id, str(Path.cwd()))
+                found = await self.desk.read_outside(suggest, self.release_id, str(Path.cwd()))
         except Trouble as trouble:
             self.suggestion, self.wrong = None, str(trouble)
             self._renew()

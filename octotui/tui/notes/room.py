@@ -106,7 +106,7 @@ class NotesRoom(NotesSheet):
         if notes.draft is None or key == self._told_for:
             return
         self.ledger = await self.desk.read(views.ledger, self.release_id)
-        self.newer = await self.desk.read(newer_commits, self.release_id)
+        self.newer = await self.desk.read_outside(newer_commits, self.release_id)
         self._told_for = key
         if self.page is not None and self.is_attached:
             self.page = replace(self.page, ledger=self.ledger, newer=self.newer)
