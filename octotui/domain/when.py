@@ -26,11 +26,11 @@ _DAY = (
     r"|(?:(?P<week>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ?)?"
     r"(?:(?P<dom>\d{1,2})\.? (?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,? (?P<year>\d{4}))?)?"
 )
-_POINT = re.compile(rf"(?:{_DAY}) ?(?:at )?(?:{_TIME})?")
-_PART = re.compile(r"(\d+(?:[.,]\d+)?) ?(minutes?|mins?|m|hours?|hrs?|h|days?|d)(?![a-z])")
+_POINT = re.compile(rf"(?:(?:on|by|until|till) )?(?:{_DAY}) ?(?:at )?(?:{_TIME})?")
+_PART = re.compile(r"(\d+(?:[.,]\d+)?) ?(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)(?![a-z])")
 _HOURS_MINUTES = re.compile(r"(\d+) ?h ?(\d{1,2})")
 _SPLIT = re.compile(r" (?:to|until|till|-) |(?<=[0-9mn])-(?=[0-9a-z])|(?<=m) ?- ?(?=\d)")
-_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
+_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(days=7)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,19 @@ def read_span(words: str) -> timedelta | None:
     parts = [float(number.replace(",", ".")) * _UNITS[unit[0]] for number, unit in _PART.findall(words)]
     total = sum(parts, timedelta())
     return total if parts and not rest and timedelta() < total <= timedelta(days=366) else None
+
+
+def read_day(words: str, today: date) -> date | None:
+    """Read a day that is to come: `fri`, `16 apr`, `tomorrow`, `3 days`; None where the words name none."""
+    text = " ".join(words.casefold().split()).removeprefix("in ").removeprefix("for ")
+    begins, span = datetime.combine(today, time()), read_span(text)
+    if span is not None:
+        return (begins + span).date() if not span % timedelta(days=1) else None
+    try:
+        found = read_instant(f"{text} 00:00", begins) if text else None
+    except (ValueError, OverflowError):
+        return None
+    return found.date() if found else None
 
 
 def read_instant(words: str, now: datetime) -> datetime | None:

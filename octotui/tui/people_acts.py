@@ -10,10 +10,11 @@ from textual import on, work
 from octotui.domain.guide import Guide
 from octotui.domain.people import Delegate, Person, told_apart_by
 from octotui.domain.vacancies import Vacancy
+from octotui.domain.when import read_day
 from octotui.services import people as acts
 from octotui.services.house import login
 from octotui.tui.act import Act
-from octotui.tui.days import EXAMPLES, absence, day_of, end_of
+from octotui.tui.days import EXAMPLES, absence, end_of
 from octotui.tui.drawing.people import ROLE, Scene
 from octotui.tui.drawing.welcome import ROLES, roles_of
 from octotui.tui.filtering import FILTER_ACTS, Filtering
@@ -219,7 +220,7 @@ class PeopleActs(Filtering, Room[Company]):
         today = self.desk.now.date()
 
         def check(text: str) -> str | None:
-            day = day_of(text, today)
+            day = read_day(text, today)
             return None if day is not None and day >= today else f"Not a day to come: {EXAMPLES}."
 
         asked = AskText(
@@ -228,7 +229,7 @@ class PeopleActs(Filtering, Room[Company]):
         )  # fmt: skip
         words = await self.app.push_screen_wait(asked)
         if words is not None:
-            day = day_of(words, today) if words else None
+            day = read_day(words, today) if words else None
             await self.do(acts.appoint, role, person.id, end_of(day) if day is not None else None)
 
     # The company

@@ -176,7 +176,7 @@ class Draft:
     def adds(self, trait: str) -> tuple[str, str]:
         """Say what a yes adds, or what waits for the answer; of the lane how much it puts off (C22)."""
         if trait == LANE:
-            return f"{len(may_wait(self._facts))} later; octotui's own rule", "muted"
+            return f"{len(may_wait(self._facts))} later, octotui's rule", "muted"
         answer = self.answers.get(trait)
         if answer is False:
             return "", "muted"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from octotui.domain.people import Person
-from octotui.domain.when import read_instant
-from octotui.tui.days import day_of, end_of
+from octotui.domain.when import read_day, read_instant
+from octotui.tui.days import end_of
 from octotui.tui.dialogs.form import Reading
 from octotui.tui.wording import clock, date_of, duration
 
@@ -105,7 +105,7 @@ class DayReader:
 
     def value(self, text: str) -> datetime | None:
         """Return the end of the day, None where the words name none."""
-        found = day_of(text, self.now.date()) if text else None
+        found = read_day(text, self.now.date()) if text else None
         return end_of(found) - timedelta(minutes=1) if found else None
 
     def __call__(self, text: str) -> Reading:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 
 from octotui.domain.when import read_instant, read_span
-from octotui.tui.days import day_of
 
-END_OF_DAY = time(17)
+END_OF_DAY = "17:00"
 """The time that a day alone means."""
 
 
@@ -17,10 +16,6 @@ def read_due(text: str, now: datetime) -> datetime | None:
     if span := read_span(words.removeprefix("in ")):
         return now + span
     try:
-        at = read_instant(words, now)
+        return read_instant(words, now) or (read_instant(f"{words} {END_OF_DAY}", now) if words else None)
     except (ValueError, OverflowError):
         return None
-    if at is not None:
-        return at
-    day = day_of(words, now.date())
-    return datetime.combine(day, END_OF_DAY, now.tzinfo) if day else None

@@ -74,7 +74,7 @@ def test_a_patch_may_take_the_expedited_lane_which_says_what_it_puts_off() -> No
     patch = draft("4.13.0").of_type("Patch")
     assert LANE not in draft("4.13.0").questions
     assert patch.questions[0] == LANE
-    assert patch.adds(LANE)[0].endswith(" later; octotui's own rule")
+    assert patch.adds(LANE)[0].endswith(" later, octotui's rule")
     assert not patch.wish().expedited
     chosen = patch.answering(LANE, True)
     assert chosen.wish().expedited

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from octotui.tui.days import absence, day_of
+from octotui.domain.when import read_day
+from octotui.tui.days import absence
 
 TUESDAY = date(2026, 4, 14)
 NOON = datetime(2026, 4, 14, 12, tzinfo=UTC)
@@ -29,12 +30,12 @@ NOON = datetime(2026, 4, 14, 12, tzinfo=UTC)
     ],
 )
 def test_a_day_is_understood(words: str, day: date) -> None:
-    assert day_of(words, TUESDAY) == day
+    assert read_day(words, TUESDAY) == day
 
 
 @pytest.mark.parametrize("words", ["", "soon", "31 Feb", "2026-13-01", "3 apples", "f"])
 def test_what_is_no_day_is_said_to_be_none(words: str) -> None:
-    assert day_of(words, TUESDAY) is None
+    assert read_day(words, TUESDAY) is None
 
 
 def test_an_absence_ends_when_its_last_day_does() -> None:

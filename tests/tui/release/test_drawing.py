@@ -239,7 +239,8 @@ def test_evidence_is_named_never_shown_as_an_address() -> None:
 @pytest.mark.parametrize(
     ("words", "due"),
     [("3 h", "2026-04-14 15:00"), ("in 2 d", "2026-04-16 12:00"), ("tomorrow", "2026-04-15 17:00"),
-     ("fri 09:30", "2026-04-17 09:30"), ("2026-05-02", "2026-05-02 17:00")],
+     ("fri 09:30", "2026-04-17 09:30"), ("tue", "2026-04-14 17:00"), ("tue 17:00", "2026-04-14 17:00"),
+     ("2 weeks", "2026-04-28 12:00"), ("until fri", "2026-04-17 17:00"), ("2026-05-02", "2026-05-02 17:00")],
 )  # fmt: skip
 def test_a_due_time_is_read_from_words(words: str, due: str) -> None:
     found = read_due(words, NOON)
