@@ -126,7 +126,7 @@ class Guide:
 
     `edition` is the first twelve hex digits of the SHA-256 of the file's bytes: a release
     keeps the edition it was made from. `demands` maps a line to the demand ids that its
-    HTML comment names, so that a refusal can cite them.
+    HTML comment names; a refusal cites them from the edition, which keeps the text alone.
     """
 
     name: str

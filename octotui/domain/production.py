@@ -12,6 +12,7 @@ from octotui.domain.people import Person
 from octotui.domain.poll import Override
 from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.release import Release
+from octotui.domain.roles import DEVELOPERS, DEVOPS_ENGINEER, TECH_LEAD
 from octotui.domain.standing import another_release, names, oneself, role_mover, second_role, stands_for, vacated, whose
 from octotui.domain.task import Part, Purpose, State, Task
 
@@ -50,7 +51,7 @@ def set_revision(facts: Facts, who: Person, now: datetime, revision: str) -> Cha
     """Name the revision that would go out; the call is void then, and what proved the old one is stale (A-GO-3)."""
     revision, release, verdict = revision.strip(), facts.release, "REVISION NOT CHANGED"
     _check_running(facts, verdict, deployed=False)
-    if not any(who.holds(role) for role in (facts.lead, "Developers", "DevOps Engineer", "Tech Lead")):
+    if not any(who.holds(role) for role in (facts.lead, DEVELOPERS, DEVOPS_ENGINEER, TECH_LEAD)):
         _check_lead(facts, who, now, verdict, "A-GO-3", "names the revision")
     if not revision:
         mover = oneself(who, "writes it")

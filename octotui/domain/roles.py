@@ -98,7 +98,6 @@ _SHORT: dict[str, str] = {
     ON_CALL_ENGINEER: "On-call",
     INCIDENT_COMMANDER: "Commander",
 }
-_SHORT_CELLS = 12
 _ARTICLE = re.compile(r"^(?:the|an?|our|your)\s+", re.IGNORECASE)
 
 
@@ -149,10 +148,6 @@ def known(name: str) -> bool:
 
 
 def short(name: str) -> str:
-    """Return a role in at most twelve cells, never as bare initials; an unknown role is cut at a word."""
-    role = canonical(name)
-    text = _SHORT.get(role, role)
-    if len(text) <= _SHORT_CELLS:
-        return text
-    cut = text[: _SHORT_CELLS + 1].rsplit(" ", 1)[0]
-    return cut if len(cut) <= _SHORT_CELLS else text[:_SHORT_CELLS]
+    """Return a role of the vocabulary in at most twelve letters, never as bare initials; any other as it is."""
+    role = _lookup(name)
+    return _SHORT.get(role, role) if role else name

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from octotui.domain.roles import short as short_role
 from octotui.tui.line import clean, cut, pad, width_of
 
 __all__ = ["Due", "Names", "asked_ago", "clean", "clock", "counted", "cut", "cut_at_word", "date_of",
@@ -24,14 +25,6 @@ _SOON = timedelta(hours=3)
 _NOW = timedelta(minutes=30)
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-_ROLES = {
-    "release manager": "Release Mgr", "qa": "QA Engineer", "qa engineer": "QA Engineer", "tech lead": "Tech Lead",
-    "product manager": "Product Mgr", "project manager": "Project Mgr", "developer": "Developers",
-    "developers": "Developers", "security champion": "Security", "technical writer": "Tech Writer",
-    "ux designer": "UX Designer", "support liaison": "Support", "customer support liaison": "Support",
-    "data analyst": "Data Analyst", "devops engineer": "DevOps", "incident commander": "Commander",
-}  # fmt: skip
 
 
 class Due(NamedTuple):
@@ -128,10 +121,7 @@ def spoken(text: str) -> str:
 
 def role_short(role: str, cells: int = 12) -> str:
     """Give the short form of a role, at most 12 cells; a role only a guide knows is cut at a word."""
-    known = _ROLES.get(role.strip().lower())
-    if known:
-        return known
-    words = clean(role).split()
+    words = clean(short_role(role)).split()
     while len(words) > 1 and len(cut(" ".join(words), cells + 99)) > cells:
         words.pop()
     return cut(" ".join(words), cells)

@@ -112,11 +112,11 @@ def _seats(page: Page, task: Task, look: Look) -> list[Line]:
         aside = seat.kind == SeatKind.COUNTERSIGN.value
         if aside and not seat.verdict and task.state not in (State.DEFERRED.value, State.NOT_APPLICABLE.value):
             continue
-        lines += _seat(page, task, seat, look)
+        lines += _seat(page, seat, look)
     return lines
 
 
-def _seat(page: Page, task: Task, seat: Seat, look: Look) -> list[Line]:
+def _seat(page: Page, seat: Seat, look: Look) -> list[Line]:
     holds = page.facts.holds(seat.when)
     verb = VERBS.get(seat.kind, seat.kind)
     who = seat.role or "a second person"

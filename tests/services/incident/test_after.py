@@ -33,9 +33,9 @@ def test_who_commanded_and_who_facilitates_keep_the_review_and_others_do_not(tmp
     room = declared(tmp_path).cleared()
     ids = room.crew.ids
     room.does("Jonas Lind", aftermath.add_action, "Set a limit")
-    assert refused(room, "Yuki Sato", aftermath.write_review, "# Mine").rule == "A-PIR-1"
+    assert refused(room, "Yuki Sato", aftermath.write_review, "# Mine", "").rule == "A-PIR-1"
     room.does("Ola Berg", aftermath.book_review, room.crew.clock.now + timedelta(days=1), ids["Yuki Sato"])
-    room.does("Yuki Sato", aftermath.write_review, "# What we learned")
+    room.does("Yuki Sato", aftermath.write_review, "# What we learned", "")
     assert room.facts.review is not None
     assert room.facts.review.text == "# What we learned"
 
