@@ -102,6 +102,10 @@ class ReviewText(IncidentRoom):
         self.area.follow(merged.choose(side))
         return True
 
+    @on(Editor.Changed)
+    def _written(self) -> None:
+        self.refresh_bindings()
+
     def on_screen_suspend(self) -> None:
         """Keep the text when another room comes to the front; behind a dialog nothing is being left."""
         if not self.app.screen.is_modal and self.changed:
