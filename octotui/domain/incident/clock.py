@@ -177,7 +177,7 @@ def unsounded(facts: IncidentFacts, now: datetime) -> tuple[Due, ...]:
 def _raised(facts: IncidentFacts, cause: _Cause) -> Iterator[Due]:
     """Give an alarm, and again each time it was put off and its cause still stood then."""
     due = cause.due
-    snoozes = [each for each in facts.snoozes if each.alarm == due.key]
+    snoozes = [each for each in facts.snoozes if each.alarm == due.key and each.until > due.at]
     if not any(each.at < due.at < each.until for each in snoozes) and _stands(cause, due.at):
         yield due
     for each in snoozes:

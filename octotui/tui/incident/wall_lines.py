@@ -64,7 +64,8 @@ def wall_side(scene: Scene, look: Look) -> list[Line]:
     lines += [Line(look.width), *_big(left, look, "bold nogo" if over else "bold hold"), Line(look.width)]
     commander = facts.commander
     lines.append(Line(look.width).put(0, "commander" if commander else "", "muted"))
-    lines += _big(commander.name if commander else "NOBODY COMMANDS", look, "bold" if commander else "bold nogo")
+    if not facts.reported:
+        lines += _big(commander.name if commander else "NOBODY COMMANDS", look, "bold" if commander else "bold nogo")
     here = [each for each in facts.summons if each.here_at]
     below = Line(look.width)
     if facts.incident.scribe_id:

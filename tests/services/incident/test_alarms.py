@@ -55,6 +55,14 @@ def test_an_update_that_is_put_off_is_due_then_and_not_before(tmp_path: Path) ->
     assert heard(room, 40, STAKEHOLDERS) == [(38, f"{STAKEHOLDERS}@1")]
 
 
+def test_an_alarm_that_is_put_off_to_before_it_is_due_comes_when_it_is_due(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    ((due, _),) = heard(room, 60, STAKEHOLDERS)
+    room.at(due - 10)
+    room.does("Ola Berg", running.put_off, STAKEHOLDERS, 5, "in five minutes")
+    assert heard(room, 60, STAKEHOLDERS) == [(due, STAKEHOLDERS)]
+
+
 def test_an_alarm_that_was_put_off_stays_away_once_its_cause_is_gone(tmp_path: Path) -> None:
     room = declared(tmp_path).commanded_by()
     room.at(31)
