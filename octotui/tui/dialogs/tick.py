@@ -22,6 +22,7 @@ class Tick(Dialog[tuple[str, ...]]):
     DEFAULT_CSS = "Tick Checks { margin: 1 0 0 0; }"
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("", "on and off", shown="space"),
+        Act("", "all", shown="a"),
         Act("enter,ctrl+s", "save", "save", long="answer with what is ticked", label=lambda dialog: dialog.verb),
         Act("escape", "not now", "close", side="right", long="close without an answer"),
     )

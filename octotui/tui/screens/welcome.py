@@ -122,7 +122,7 @@ class WelcomeScreen(Room[Company]):
         yield Input(self.given or "", id="name", select_on_focus=False)
         yield Rows(margin=1, led=True, id="known")
         yield Drawn(id="wrong")
-        asked = heading("Which roles do you hold?", "on and off, any number", "space")
+        asked = heading("Which roles do you hold?", "on and off, a for all", "space")
         yield Drawn(partial(heading_lines, asked), id="asked")
         yield Checks(ROLES, id="roles")
         yield Drawn(partial(heading_lines, heading("Then")), id="then")

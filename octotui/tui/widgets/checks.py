@@ -29,7 +29,7 @@ SIGN_CELLS = 3
 
 
 class Checks(Widget, can_focus=True):
-    """Draws the options in columns, each with `✓` or `○`; `space` or a click ticks the one under the cursor."""
+    """Draws the options in columns, each with `✓` or `○`; `space` or a click ticks the one under the cursor, `a` all."""
 
     DEFAULT_CSS = "Checks { height: auto; width: 1fr; }"
 
@@ -39,6 +39,7 @@ class Checks(Widget, can_focus=True):
         Binding("left,h", "move(0, -1)", show=False),
         Binding("right,l", "move(0, 1)", show=False),
         Binding("space", "tick", show=False),
+        Binding("a", "tick_all", show=False),
     ]
 
     options: reactive[tuple[str, ...]] = reactive((), layout=True)
@@ -140,6 +141,12 @@ class Checks(Widget, can_focus=True):
         if self.options:
             self.ticked ^= {self.options[self.cursor]}
             self.post_message(self.Changed())
+
+    def action_tick_all(self) -> None:
+        """Tick every option, or none where all are ticked."""
+        every = frozenset(self.options)
+        self.ticked = frozenset() if self.ticked >= every else every
+        self.post_message(self.Changed())
 
     def on_click(self, event: events.Click) -> None:
         """Tick what was clicked."""

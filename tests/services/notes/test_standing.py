@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from octotui.domain.notes.publishing import warnings
+from octotui.domain.notes.cautions import before_publishing
 from octotui.domain.notes.review import next_stage, stage_word, standing
 from octotui.domain.notes.sections import holds, missing
 from octotui.domain.task import State
@@ -155,12 +155,14 @@ def test_an_answer_to_an_answer_belongs_to_the_first_word_and_answers_wait_for_n
     desk.team.does(IRIS, writing.comment, section, "It is.", "1.c1")
     desk.team.does(NOOR, writing.comment, section, "Then say so.", "1.c2")
     assert [each.answers for each in desk.page().comments_of(desk.section("Summary"))] == [None, "1.c1", "1.c1"]
-    assert warnings(desk.page()) == ("1 comment is not resolved.",)
+    assert before_publishing(desk.page()) == ("1 comment is not resolved.",)
 
 
 def test_notes_from_a_shallow_clone_say_so(desk: Desk) -> None:
     desk.team.does(IRIS, drafting.draft, 1, replace(history("feat: one"), shallow=True))
-    assert warnings(desk.page()) == ("The notes were drafted from a shallow clone; older commits may be missing.",)
+    assert before_publishing(desk.page()) == (
+        "The notes were drafted from a shallow clone; older commits may be missing.",
+    )
 
 
 def test_a_heading_in_a_section_does_not_end_the_release_in_the_changelog(team: Crew, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from octotui.services.guide import guide_in_use
 from octotui.services.house import House, login
 from octotui.tui.app import DEMO
 from octotui.tui.drawing.welcome import NEW, known_rows, mark_rows
+from octotui.tui.widgets.checks import Checks
 from tests.house import Clock, crew
 from tests.tui.seat import Seat, seated
 
@@ -49,6 +50,17 @@ async def test_name_roles_and_enter_are_enough(tmp_path: Path) -> None:
         assert seat.app.current_mode == "board"
     assert known(path) == {"Ana Ruiz": ("Release Manager", "QA Engineer")}
     assert remembered(path) == "Ana Ruiz"
+
+
+async def test_who_works_alone_takes_every_role_with_one_key(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    async with seated(path, Clock()) as seat:
+        await says_name(seat, "Ana Ruiz")
+        await seat.presses("tab", "a")
+        every = seat.app.screen.query_one("#roles", Checks).options
+        await seat.presses("enter")
+        assert seat.app.current_mode == "board"
+    assert known(path) == {"Ana Ruiz": every}
 
 
 async def test_who_types_signs_that_are_not_kept_in_a_name_sits_down_all_the_same(tmp_path: Path) -> None:
