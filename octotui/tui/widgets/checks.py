@@ -29,7 +29,7 @@ SIGN_CELLS = 3
 
 
 class Checks(Widget, can_focus=True):
-    """Draws the options in columns, each with `✓` or `○`; `space` or a click ticks the one under the cursor, `a` all."""
+    """Draws the options in columns, each with `✓` or `○`; `space` or a click ticks one, `a` all of them."""
 
     DEFAULT_CSS = "Checks { height: auto; width: 1fr; }"
 
