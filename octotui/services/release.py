@@ -52,7 +52,7 @@ def make(work: Work, wish: Wish, edition: Edition) -> Facts:
     facts = load(work, release_id)
     if not wish.expedited:
         return facts
-    reason = f"expedited for {wish.fixes.strip()}" if wish.fixes.strip() else "expedited"
+    reason = f"expedited: {wish.fixes.strip()}" if wish.fixes.strip() else "expedited"
     return write(work, facts, aside.expedite(facts, who, work.now, reason, work.now + DEFERRED_FOR), "")
 
 

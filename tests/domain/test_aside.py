@@ -188,7 +188,7 @@ def test_a_debt_after_production_that_was_deferred_there_leaves_the_release_rele
 
 def expedited(house: House) -> House:
     """Let the whole lane put off what it may, as an incident does."""
-    changes = aside.expedite(house.facts, house.who("Ana"), house.now, "expedited for INC-1", house.now + timedelta(1))
+    changes = aside.expedite(house.facts, house.who("Ana"), house.now, "expedited: INC-1", house.now + timedelta(1))
     house.facts = house.facts.but(settle(house.facts, changes, 1, house.now))
     return house.later(minutes=1)
 
