@@ -81,7 +81,7 @@ def _brings_in_the_others(ana: Person) -> None:
     for name, roles in TEAM.items():
         ana.presses("n", f"text:{name}", "enter", *_ticking(roles), "enter")
         ana.sees(f"{name} added.")
-    ana.sees("2 roles nobody holds")  # those of an incident, which this is not
+    ana.sees("1 role nobody holds")  # those of an incident, which this is not
 
 
 def _ticking(roles: tuple[str, ...]) -> list[str]:
