@@ -148,8 +148,8 @@ def ping(work: Work, task_id: str) -> str:
 
 
 def ping_all(work: Work, release_id: int) -> str:
-    """Remind everybody whose move it is before production; it shows in their work."""
-    facts = load(work, release_id)
+    """Remind everybody else whose move it is before production; it shows in their work."""
+    facts, who = load(work, release_id), actor(work)
     told = _ask(
         work,
         facts,
@@ -157,6 +157,7 @@ def ping_all(work: Work, release_id: int) -> str:
             (mover, asking.TO_VOTE if each.key.startswith("seat:") else f"for {each.title}", each.task_id)
             for each in gate(facts)
             for mover in each.movers
+            if mover.person_id != who.id
         ),
     )
     work.say(f"asked {told}", release_id)
