@@ -48,6 +48,7 @@ def _open_room(db: str | None, demo: bool, name: str | None, wall: tuple[int | N
     # Once it works again, a key must never wait for it: 200 keys cost it 20 ms, 3 at most at a time (of 64 and 13).
     gc.set_threshold(3000, 10, 100)
     sys.setswitchinterval(0.0005)
+    _load_asyncio()
     if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
         # A terminal of that name is taken for 80x25 at first, and the two sizes would chase each other for ever.
         os.environ["TERM"] = "xterm"
@@ -78,6 +79,17 @@ def _open_room(db: str | None, demo: bool, name: str | None, wall: tuple[int | N
         if said:
             print(said, file=sys.stderr)
     return _room(None, True, None) if answer == DEMO else app.return_code or 0
+
+
+def _load_asyncio() -> None:
+    """Load asyncio without TLS, as where Python has none: it costs 15 ms and some megabytes, and no one speaks it."""
+    if "asyncio" in sys.modules or "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails, for the moment
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
 
 
 def _check_terminal() -> None:

@@ -1,8 +1,8 @@
 """Frozen dataclasses that are made quickly.
 
 `dataclasses` compiles each of six methods of each class by itself. For the values that must be there before the
-first frame that took a sixth of the whole start. Here a class compiles its `__init__` alone and shares the rest;
-it is used, typed, compared, replaced and printed as any frozen dataclass.
+first frame that took a sixth of the whole start. Here a class compiles its `__init__` alone, when its first
+value is made, and shares the rest; it is used, typed, compared, replaced and printed as any frozen dataclass.
 """
 
 from __future__ import annotations
@@ -35,11 +35,19 @@ def _made(cls: type, *, slots: bool) -> type:
         cls = type(cls)(cls.__name__, cls.__bases__, {**kept, "__slots__": names})
         cls.__qualname__ = qualified
     made: Any = cls
-    made.__init__ = _init(made, fields)
+    made.__init__ = _init_at_first_use(made, fields)
     made.__values__ = staticmethod(attrgetter(*names))
     made.__eq__, made.__hash__, made.__repr__ = _eq, _hash, _repr
     made.__setattr__, made.__delattr__ = _frozen, _frozen
     return cls
+
+
+def _init_at_first_use(cls: Any, fields: dict[str, dataclasses.Field[Any]]) -> Callable[..., None]:
+    def __init__(self: Any, *args: Any, **named: Any) -> None:
+        cls.__init__ = _init(cls, fields)
+        cls.__init__(self, *args, **named)
+
+    return __init__
 
 
 def _init(cls: type, fields: dict[str, dataclasses.Field[Any]]) -> Callable[..., None]:
