@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from octotui.domain.edition import Edition
 from octotui.domain.facts import Facts
@@ -14,6 +16,24 @@ from octotui.domain.value import dataclass
 from octotui.services.guide import current
 from octotui.store import read
 from octotui.store.coding import Rows
+
+if TYPE_CHECKING:
+    from octotui.domain.duties import Duty
+    from octotui.domain.incident.facts import IncidentFacts
+
+
+def owed(rows: Rows, now: datetime) -> tuple[Duty, ...]:
+    """Return what everybody owes; its rules are loaded by whoever reads, so that no key waits for that."""
+    from octotui.services.duties import all_duties
+
+    return all_duties(rows, now)
+
+
+def moving_incidents(rows: Rows) -> tuple[IncidentFacts, ...]:
+    """Return the incidents that may still move; their rules are loaded by whoever reads."""
+    from octotui.services.incident.views import visible
+
+    return visible(rows)
 
 
 def release_page(rows: Rows, release_id: int) -> Facts | None:

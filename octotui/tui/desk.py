@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from octotui.domain.people import Person
 from octotui.services.house import Done, House, Rows, Trouble, Watch
-from octotui.services.views import people
+from octotui.services.views import owed, people
 
 if TYPE_CHECKING:
     from octotui.domain.duties import Duty
@@ -133,9 +133,7 @@ class Desk:
 
     async def count(self) -> None:
         """Read anew what everybody owes, and who you are; counts and lists agree because they are the same values."""
-        from octotui.services.duties import all_duties
-
-        self.duties = await self.read(all_duties, self.now)
+        self.duties = await self.read(owed, self.now)
         if self.you is not None:
             known = {person.id: person for person in await self.read(people)}
             self.you = known.get(self.you.id, self.you)

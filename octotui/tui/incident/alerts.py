@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual import work
 
 from octotui.services.house import Trouble
+from octotui.services.views import moving_incidents
 from octotui.tui.in_turn import ASKS
 from octotui.tui.toast import toast
 from octotui.tui.widgets.head import Chip
@@ -52,9 +53,7 @@ class Alerts(_App):
 
     async def read_incidents(self) -> None:
         """Read which incidents may still move, and tell of the alarms that have come since the last time."""
-        from octotui.services.incident.views import visible
-
-        self.incidents = await self.desk.read(visible)
+        self.incidents = await self.desk.read(moving_incidents)
         known = {alarm.id: alarm for facts in self.incidents for alarm in facts.alarms}
         fresh = [alarm for alarm in known.values() if self._told is not None and alarm.id not in self._told]
         self._told = (self._told or frozenset()) | known.keys()
