@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from octotui.tui.screens.welcome import WelcomeScreen
 
-WATCH_SECONDS = 0.15
+WATCH_SECONDS = 0.2
 DEMO = "demo"
 """What the app answers when the demo is asked for."""
 
