@@ -22,9 +22,7 @@ def test_a_patch_of_the_expedited_lane_owes_what_may_wait(team: Crew) -> None:
     put_off = [task for task in team.facts().tasks if task.state == "deferred"]
     assert put_off
     assert told.endswith(f"{len(put_off)} may wait until after production.")
-    assert {(task.reason, task.due) for task in put_off} == {
-        ("expedited: INC-7", team.clock() + release.DEFERRED_FOR)
-    }
+    assert {(task.reason, task.due) for task in put_off} == {("expedited: INC-7", team.clock() + release.DEFERRED_FOR)}
     assert team.task("CI green").state == "open"
     assert newest(team) == "made 1.0.1 Yen, expedited"
 
