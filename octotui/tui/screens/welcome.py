@@ -144,6 +144,8 @@ class WelcomeScreen(Room[Company]):
     async def read_guide(self) -> None:
         """Offer the roles of the guide in use; until it is read, the usual ones are offered."""
         guide, self.promise = await self.desk.read(_behind_the_doors, self.desk.now)
+        if not self.query("#roles"):  # the page has been left meanwhile
+            return
         self.query_one("#roles", Checks).options = roles_of(guide)
         if self.view is not None:
             self.show(self.view)

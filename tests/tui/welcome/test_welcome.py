@@ -12,6 +12,7 @@ from octotui.services.guide import guide_in_use
 from octotui.services.house import House, login
 from octotui.tui.app import DEMO
 from octotui.tui.drawing.welcome import NEW, known_rows, mark_rows
+from octotui.tui.screens.welcome import WelcomeScreen
 from octotui.tui.widgets.checks import Checks
 from tests.house import Clock, crew
 from tests.tui.seat import Seat, seated
@@ -211,3 +212,13 @@ async def test_what_is_typed_takes_the_place_of_the_proposed_name(
         await seat.types("Ana Ruiz")
         seat.sees("Ana Ruiz")
         seat.sees_no("root")
+
+
+async def test_a_page_that_is_left_while_the_guide_is_read_ends_nothing(tmp_path: Path) -> None:
+    async with seated(tmp_path / "new.db", Clock()) as seat:
+        page = seat.app.screen
+        assert isinstance(page, WelcomeScreen)
+        await page.query("#roles").remove()  # as leaving takes it away
+        page.read_guide()
+        await seat.idle()
+        assert seat.app.failure is None
