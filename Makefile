@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 ARGS ?=
+# As many tests at a time as there are processors; ARGS=-n0 runs them one by one.
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 
 # Without byte code every start compiles two thousand modules and takes three to four times as long.
 unexport PYTHONDONTWRITEBYTECODE
@@ -25,7 +27,7 @@ demo: $(INSTALLED) ## Start octotui on a throw-away database filled with example
 	@$(BIN)/octotui --demo $(ARGS)
 
 test: $(INSTALLED) ## Run the tests
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 check: $(INSTALLED) ## Run everything that must be green: style, types, rooms, lock, tests
 	$(BIN)/ruff check .
@@ -34,7 +36,7 @@ check: $(INSTALLED) ## Run everything that must be green: style, types, rooms, l
 	$(BIN)/lint-imports
 	@if grep -nE '://|^-|^[^ #]+ @ ' requirements.lock; then \
 	  echo 'requirements.lock must name no host, path or option: run "make lock" again.' >&2; exit 1; fi
-	$(BIN)/python -m pytest $(ARGS)
+	$(PYTEST) $(ARGS)
 
 rules: $(INSTALLED) ## Switch each rule off in turn and say which test notices (a quarter of an hour)
 	@$(BIN)/python -m tests.rules_off $(ARGS)

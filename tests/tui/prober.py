@@ -3,7 +3,6 @@ next one's screen, and the screen is made anew where a key has led away from it.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -25,6 +24,7 @@ from octotui.tui.rooms import make_room
 from octotui.tui.widgets.columns import Columns
 from octotui.tui.widgets.foot import Entry, Foot
 from octotui.tui.widgets.rows import Rows
+from tests.tui.seat import rests
 
 Enter = Callable[["Prober"], Awaitable[None]]
 """Leads from the board to the screen that is tried."""
@@ -74,27 +74,7 @@ class Prober:
 
     async def rests(self) -> None:
         """Wait until nothing is read, done, held back or drawn; what waits for an answer goes on waiting."""
-        quiet = 0
-        for _ in range(2000):
-            await self.pilot._wait_for_screen()
-            quiet = quiet + 1 if self._quiet else 0
-            if quiet == 2:
-                return
-            await asyncio.sleep(0.001)
-        waits = (
-            self.app.screen,
-            self.app.screen.is_mounted,
-            self.app.desk.busy,
-            self.app._held,
-            list(self.app.workers),
-        )
-        raise AssertionError(f"it does not come to rest: {waits}")
-
-    @property
-    def _quiet(self) -> bool:
-        front = self.app.screen
-        workers = [each for each in self.app.workers if not each.is_finished and each.node in (front, self.app)]
-        return front.is_mounted and not (self.app.desk.busy or self.app._held or workers)
+        await rests(self.app, self.pilot, held=True)
 
     async def presses(self, *keys: str) -> None:
         """Press keys, resting after each."""

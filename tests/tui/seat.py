@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from textual import events
+from textual.dom import DOMNode
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
+from textual.screen import Screen
+from textual.timer import Timer
 
 from octotui.services.house import Clock, House
 from octotui.tui import toast
@@ -33,34 +35,30 @@ class Seat:
 
     async def idle(self) -> None:
         """Wait until nothing is read, done or drawn; acts that wait for a dialog go on waiting."""
-        loop = asyncio.get_running_loop()
-        for _ in range(4):
-            await self.pilot.pause()
-            for thread in (self.app.desk._reader, self.app.desk._writer):
-                await loop.run_in_executor(thread, lambda: None)
-            for worker in [each for each in self.app.workers if not each.name.startswith("action_")]:
-                with suppress(WorkerCancelled):
-                    await worker.wait()
-        await self.pilot.pause()
+        await rests(self.app, self.pilot)
 
     async def presses(self, *keys: str) -> None:
         """Press keys, waiting after each."""
         for key in keys:
-            await self.pilot.press(key)
+            self.strikes(key)
             await self.idle()
+
+    def strikes(self, key: str) -> None:
+        """Send one key, or a letter, as a terminal does."""
+        name = _character_to_key(key) if len(key) == 1 else key
+        self.app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(name)))
 
     async def types(self, text: str) -> None:
         """Type a text into the field with the focus, then wait."""
         for letter in text:
-            await self.pilot.press(_character_to_key(letter))
-        await self.idle()
+            self.strikes(letter)
+            await self.idle()
 
     async def bursts(self, *keys: str) -> None:
         """Press keys as a terminal hands on what was typed before: all at once, none waits for the one before."""
         for key in keys:
             for each in (key,) if len(key) == 1 or key.isidentifier() or "+" in key else tuple(key):
-                name = _character_to_key(each) if len(each) == 1 else each
-                self.app.post_message(events.Key(name, key_to_character(name)))
+                self.strikes(each)
         await self.settles()
 
     async def clicks_foot(self, words: str, times: int = 1) -> None:
@@ -106,6 +104,43 @@ class Seat:
         """Give the row that holds a text."""
         self.sees(text)
         return next(row for row in self.rows if text in row)
+
+
+SOON = 0.6
+"""What a timer brings within so many seconds is waited for; more is for a person who waits."""
+
+
+async def rests(app: Octotui, pilot: Pilot[Any], *, held: bool = False) -> None:
+    """Wait until nothing is read, done, drawn, or `held` back; what waits for an answer goes on waiting."""
+    quiet = 0
+    for _ in range(5000):
+        await pilot._wait_for_screen()
+        app.screen._on_timer_update()
+        quiet = 0 if _goes_on(app, held) else quiet + 1
+        if quiet == 2:
+            return
+        await asyncio.sleep(0.001)
+    raise AssertionError(f"it does not come to rest: {_goes_on(app, held)}")
+
+
+def _goes_on(app: Octotui, held: bool) -> list[object]:
+    """Return what goes on, or will soon; what a screen behind a dialog waits for does not count."""
+    front = app.screen
+    if not front.is_mounted:
+        return [front]
+    workers = [each for each in app.workers if not each.is_finished and _is_of(each.node, front)]
+    timers = [timer for node in (app, *front.walk_children(with_self=True)) for timer in node._timers if _is_due(timer)]
+    keys = app._held if held else ()
+    return [*workers, *timers, *keys, *app._animator._animations, *(["the desk"] if app.desk.busy else [])]
+
+
+def _is_of(node: DOMNode, front: Screen[Any]) -> bool:
+    return node is front.app or front in node.ancestors_with_self
+
+
+def _is_due(timer: Timer) -> bool:
+    alive = timer._task is not None and not timer._task.done()
+    return alive and timer._repeat == 0 and timer._interval <= SOON
 
 
 @asynccontextmanager

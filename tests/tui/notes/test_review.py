@@ -226,7 +226,7 @@ async def test_what_is_wrong_with_a_repository_is_said_in_the_dialog(story: Desk
         await iris.presses("ctrl+g", "ctrl+u")
         await iris.types(str(tmp_path / "plain"))
         await iris.presses("enter")
-        iris.sees("is not inside")
+        iris.sees("inside a git repository")
         assert story.page().drafts == ()
 
 
