@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--demo", action="store_true", help="open a fresh throw-away database with a company in it")
     top.add_argument("--as", dest="as_name", metavar="NAME", help="act as this person")
-    verbs = top.add_subparsers(dest="verb", metavar="VERB")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", prog=top.prog)
     from octotui.cli import guide, incident
 
     guide.add_parser(verbs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import unicodedata
 from pathlib import Path
@@ -36,6 +35,8 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run `guide read` or `guide check`; 2 where the file is no guide."""
+    import json
+
     from octotui.guide import NotAGuide, read_guide, to_json
 
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,6 +69,8 @@ def _seated(args: argparse.Namespace) -> House:
 
 def _octotui(named: str | None) -> str:
     """Return the command that opens the same database, as one would type it."""
+    import shlex
+
     return f"octotui --db {shlex.quote(named)}" if named else "octotui"
 
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 from octotui.domain.roles import canonical
 from octotui.domain.value import dataclass
 
-_COMMENT = re.compile(r"<!--(.*?)-->")
-_DESCRIBED = re.compile(r"[-*+] \*\*(?P<role>[^*]+?):?\*\*:? +(?P<words>.+)")
-_DEMAND = re.compile(r"\b(?:[AB]-[A-Z]+(?:-[\w.]+)?|C\d+)\b")
+_COMMENT = r"<!--(.*?)-->"
+_DESCRIBED = r"[-*+] \*\*(?P<role>[^*]+?):?\*\*:? +(?P<words>.+)"
+_DEMAND = r"\b(?:[AB]-[A-Z]+(?:-[\w.]+)?|C\d+)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Edition:
         """Return the guide's own lines with their numbers, without the demand comments."""
         source = self.text.splitlines()
         return tuple(
-            (number, _COMMENT.sub("", source[number - 1]).rstrip())
+            (number, re.sub(_COMMENT, "", source[number - 1]).rstrip())
             for number in range(max(1, first), min(last, len(source)) + 1)
         )
 
@@ -51,7 +51,7 @@ class Edition:
     def says_of(self, role: str) -> tuple[int, str] | None:
         """Return the line on which the guide describes a role, and its words; None where it does not."""
         for number, line in self.lines(1, len(self.text.splitlines())):
-            found = _DESCRIBED.match(line)
+            found = re.match(_DESCRIBED, line)
             if found and canonical(found["role"]) == role:
                 return number, found["words"].strip()
         return None
@@ -59,8 +59,8 @@ class Edition:
     def line_of(self, rule: str) -> int:
         """Return the first line that names a demand, or one of its parts; 0 where none does."""
         for number, line in enumerate(self.text.splitlines(), 1):
-            for comment in _COMMENT.findall(line):
-                if any(f"{each}-".startswith(f"{rule}-") for each in _DEMAND.findall(comment)):
+            for comment in re.findall(_COMMENT, line):
+                if any(f"{each}-".startswith(f"{rule}-") for each in re.findall(_DEMAND, comment)):
                     return number
         return 0
 
@@ -74,7 +74,7 @@ def _first_demands(text: str) -> Mapping[int, str]:
     """Return the first demand named on each line that names one; asked of each task at every count, so kept."""
     found: dict[int, str] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        for comment in _COMMENT.findall(line):
-            if demand := _DEMAND.search(comment):
+        for comment in re.findall(_COMMENT, line):
+            if demand := re.search(_DEMAND, comment):
                 found.setdefault(number, demand[0])
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -36,13 +35,15 @@ class Entry:
 
     def changed(self) -> list[dict[str, Any]]:
         """Return the changes as read from their text."""
+        import json  # the first frame shows no change
+
         found: list[dict[str, Any]] = json.loads(self.changes)
         return found
 
 
 def seal(entry: Entry) -> str:
     """Return the hash that an entry must carry: of the entry before and of every stored word of this one."""
-    import hashlib  # loads a library of its own, which the first frame need not wait for
+    import hashlib  # as above, and it loads a library of its own
 
     words = (
         entry.prev,

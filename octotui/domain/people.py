@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from octotui.domain.notes.clean import clean_line
 from octotui.domain.refusal import Mover, refused
 from octotui.domain.value import dataclass
 
@@ -79,6 +78,8 @@ def told_apart_by(name: str) -> str:
 
 def join(people: Iterable[Person], name: str, roles: tuple[str, ...], now: datetime) -> Person:
     """Return a new person; refuse a name that nobody could see, that is too long, or that is taken."""
+    from octotui.domain.notes.clean import clean_line  # its patterns are none of the first frame's
+
     known = tuple(people)
     name = clean_line(unicodedata.normalize("NFC", name))
     if not told_apart_by(name):

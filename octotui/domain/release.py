@@ -94,13 +94,13 @@ def overlap(one: Release, other: Release) -> bool:
 
 
 _FIGURE = "(0|[1-9][0-9]{0,8})"
-_SEMVER = re.compile(rf"{_FIGURE}\.{_FIGURE}\.{_FIGURE}(-[0-9A-Za-z.-]{{1,40}})?(\+[0-9A-Za-z.-]{{1,40}})?")
+_SEMVER = rf"{_FIGURE}\.{_FIGURE}\.{_FIGURE}(-[0-9A-Za-z.-]{{1,40}})?(\+[0-9A-Za-z.-]{{1,40}})?"
 """Semantic versions of a length that people can say; Python itself makes no number of five thousand digits."""
 
 
 def parts(version: str) -> tuple[int, int, int] | None:
     """Return major, minor and patch of a semantic version, None where it is not one."""
-    match = _SEMVER.fullmatch(version.strip())
+    match = re.fullmatch(_SEMVER, version.strip())
     return (int(match[1]), int(match[2]), int(match[3])) if match else None
 
 

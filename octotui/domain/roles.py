@@ -7,7 +7,7 @@ guide; whoever needs to know that two of them mean one hat asks `canonical`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 RELEASE_MANAGER = "Release Manager"
 QA_ENGINEER = "QA Engineer"
@@ -98,14 +98,14 @@ _SHORT: dict[str, str] = {
     ON_CALL_ENGINEER: "On-call",
     INCIDENT_COMMANDER: "Commander",
 }
-_ARTICLE = re.compile(r"^(?:the|an?|our|your)\s+", re.IGNORECASE)
+_ARTICLE = r"(?i)^(?:the|an?|our|your)\s+"
 
 
 @lru_cache(maxsize=4096)
 def tidy(name: str) -> str:
     """Return a role's name without article, handle sign, stray punctuation or doubled spaces."""
     words = " ".join(name.replace("\u00a0", " ").split()).strip(" \t@*_`.,;:()[]")
-    return _ARTICLE.sub("", words)
+    return re.sub(_ARTICLE, "", words)
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +116,9 @@ def key(name: str) -> str:
     return re.sub(r"^on[- ]?call\b", "on-call", words)
 
 
-def _table() -> dict[str, str]:
+@cache
+def _canonical() -> dict[str, str]:
+    """Return the role that each known spelling means; made when the first name is looked up."""
     table: dict[str, str] = {}
     for role, aliases in ALIASES.items():
         for alias in (role, *aliases):
@@ -124,16 +126,13 @@ def _table() -> dict[str, str]:
     return table
 
 
-_CANONICAL = _table()
-
-
 @lru_cache(maxsize=4096)
 def _lookup(name: str) -> str | None:
     plain = key(name)
     spaced = plain.replace("-", " ")
     for form in (plain, key(spaced), plain.removesuffix("s"), plain.removesuffix("(s)"), f"{plain}s"):
-        if form in _CANONICAL:
-            return _CANONICAL[form]
+        if form in _canonical():
+            return _canonical()[form]
     return None
 
 

@@ -26,35 +26,48 @@ __all__ = ["dataclass"]
 
 
 def _made(cls: type, *, slots: bool) -> type:
-    dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
-    fields: dict[str, dataclasses.Field[Any]] = cls.__dict__["__dataclass_fields__"]
-    names = tuple(fields)
+    names = tuple(cls.__annotations__)
+    defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
     if slots:
         kept = {name: value for name, value in cls.__dict__.items() if name not in (*names, "__dict__", "__weakref__")}
         qualified = cls.__qualname__
         cls = type(cls)(cls.__name__, cls.__bases__, {**kept, "__slots__": names})
         cls.__qualname__ = qualified
     made: Any = cls
-    made.__init__ = _init_at_first_use(made, fields)
+    made.__dataclass_fields__ = _FieldsAtFirstUse(names, defaults)
+    made.__match_args__ = names  # type: ignore[misc]  # a rule for classes that declare it
+    made.__init__ = _init_at_first_use(made, names, defaults)
     made.__values__ = staticmethod(attrgetter(*names))
     made.__eq__, made.__hash__, made.__repr__ = _eq, _hash, _repr
     made.__setattr__, made.__delattr__ = _frozen, _frozen
     return cls
 
 
-def _init_at_first_use(cls: Any, fields: dict[str, dataclasses.Field[Any]]) -> Callable[..., None]:
+class _FieldsAtFirstUse:
+    """What `dataclasses.fields` and `replace` read from a class, made when the first of them asks."""
+
+    def __init__(self, names: tuple[str, ...], defaults: dict[str, Any]) -> None:
+        self._names, self._defaults = names, defaults
+
+    def __get__(self, _value: object, cls: Any) -> Any:
+        plain = type(cls.__name__, (), {**self._defaults, "__annotations__": cls.__annotations__})
+        dataclasses.dataclass(init=False, repr=False, eq=False)(plain)
+        cls.__dataclass_fields__ = plain.__dict__["__dataclass_fields__"]
+        return cls.__dataclass_fields__
+
+
+def _init_at_first_use(cls: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
     def __init__(self: Any, *args: Any, **named: Any) -> None:
-        cls.__init__ = _init(cls, fields)
+        cls.__init__ = _init(cls, names, defaults)
         cls.__init__(self, *args, **named)
 
     return __init__
 
 
-def _init(cls: type, fields: dict[str, dataclasses.Field[Any]]) -> Callable[..., None]:
-    defaults = {f"_{name}": field.default for name, field in fields.items() if field.default is not dataclasses.MISSING}
-    arguments = ", ".join(f"{name}=_{name}" if f"_{name}" in defaults else name for name in fields)
-    body = "\n".join(f" _set(self, {name!r}, {name})" for name in fields)
-    scope: dict[str, Any] = {**defaults, "_set": object.__setattr__}
+def _init(cls: type, names: tuple[str, ...], defaults: dict[str, Any]) -> Callable[..., None]:
+    arguments = ", ".join(f"{name}=_{name}" if name in defaults else name for name in names)
+    body = "\n".join(f" _set(self, {name!r}, {name})" for name in names)
+    scope: dict[str, Any] = {"_set": object.__setattr__} | {f"_{name}": value for name, value in defaults.items()}
     exec(f"def __init__(self, {arguments}):\n{body}", scope)  # as dataclasses does
     made: Callable[..., None] = scope["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
@@ -72,7 +85,7 @@ def _hash(self: Any) -> int:
 
 
 def _repr(self: Any) -> str:
-    said = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__dataclass_fields__)
+    said = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
     return f"{self.__class__.__qualname__}({said})"
 
 

@@ -6,7 +6,6 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -14,9 +13,10 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from octotui.domain.journal import Entry
 from octotui.domain.people import Person, told_apart_by
+from octotui.domain.value import dataclass
 from octotui.store import read
 from octotui.store.coding import Rows
-from octotui.store.look import Look, at_head, check_age
+from octotui.store.look import HEAD, Look, at_head, check_age
 from octotui.store.trouble import Trouble, check_file, check_still, file_of, is_outside, sentence
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class House:
         self.clock = clock
         self.who_id = who_id
         self.moved_on = ""
+        self._at_head = False
         self._look: Look | None = None
         self._store: Store | None = None
         self._looking_up, self._opening = Lock(), Lock()
@@ -84,12 +85,12 @@ class House:
     def check(self) -> None:
         """Refuse a file that cannot hold a database, or one that a newer octotui wrote; raises `Trouble`."""
         check_file(self.path)
-        check_age(self.path)
+        self._at_head = check_age(self.path) == HEAD
 
     @property
     def ready(self) -> bool:
         """Tell whether the file can be read as it is, before the store is imported."""
-        return self._look is not None or at_head(self.path)
+        return self._look is not None or self._at_head or at_head(self.path)
 
     def open(self) -> None:
         """Import the store, make or migrate the file; raises `Trouble`."""
@@ -124,7 +125,7 @@ class House:
         """
         with self._looking_up:
             if self._look is None:
-                if not at_head(self.path):
+                if not (self._at_head or at_head(self.path)):
                     self.open()
                 self._look = Look(self.path)
             return self._look

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
@@ -76,7 +75,8 @@ _SHAPES: dict[type, tuple[str, tuple[tuple[int, Callable[[Any], Any]], ...]]] = 
 def _shape(kind: type) -> tuple[str, tuple[tuple[int, Callable[[Any], Any]], ...]]:
     """Return the columns of a value as a query names them, and the fields that need decoding."""
     if kind not in _SHAPES:
-        names, hints = [field.name for field in fields(kind)], kind.__annotations__
+        hints = kind.__annotations__
+        names = list(hints)
         decoders = [(index, decoder) for index, name in enumerate(names) if (decoder := _decoder(hints[name]))]
         table = TABLES[kind]
         _SHAPES[kind] = (", ".join(f'{table}."{name}"' for name in names), tuple(decoders))

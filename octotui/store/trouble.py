@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 
@@ -60,23 +59,13 @@ def _known(error: sqlite3.Error) -> str | None:
 
 
 def check_file(path: Path) -> None:
-    """Refuse a path that cannot hold a database: a folder, a device, a place nobody may look at, a file that is none.
+    """Refuse a path that cannot hold a database: a folder, a device, a place nobody may look at, a file too small.
 
-    SQLite itself looks inside. Any other handle on the file would, when closed, take away the locks of every
-    connection that this process has on it, and another process that leaves would then delete the log in use.
+    SQLite itself looks inside (`look.check_age`). Any other handle on the file would, when closed, take away the locks
+    of every connection that this process has on it, and another process that leaves would then delete the log in use.
     """
-    size = _size(path)
-    if not size:
-        return
-    if size < _SMALLEST:
+    if 0 < _size(path) < _SMALLEST:
         raise no_database(path)
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.Error as error:
-        # Whatever else is wrong is said by who opens it to read or to write.
-        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
-            raise Trouble(sentence(error, path)) from error
 
 
 def file_of(path: Path) -> tuple[int, int] | None:

@@ -18,8 +18,8 @@ NO_ROLE = "You hold no role yet: 5 People gives roles"
 PING_CELLS = 14
 """The width of a name in the foot; the panel has it in full."""
 
-_MARKER = re.compile(r"^(\s*)(?:[-*+>]|\d+[.)]|#+)\s+(?:\[[ xX]\]\s+)?")
-_MARKS = re.compile(r"\*+|`+|<!--|-->|(?<!\w)_+|_+(?!\w)")
+_MARKER = r"^(\s*)(?:[-*+>]|\d+[.)]|#+)\s+(?:\[[ xX]\]\s+)?"
+_MARKS = r"\*+|`+|<!--|-->|(?<!\w)_+|_+(?!\w)"
 
 _SOON = timedelta(hours=3)
 _NOW = timedelta(minutes=30)
@@ -116,7 +116,7 @@ def cut_at_word(text: str, cells: int) -> str:
 
 def spoken(text: str) -> str:
     """Give a line of a guide as it is read aloud: as far in as it stands, without the marks of Markdown."""
-    return _MARKS.sub("", _MARKER.sub(r"\1", text))
+    return re.sub(_MARKS, "", re.sub(_MARKER, r"\1", text))
 
 
 def role_short(role: str, cells: int = 12) -> str:

@@ -92,11 +92,10 @@ class Room(Acting, Screen[None], Generic[V]):
         if self._deaf is not None:  # Textual asks each class by itself, so a room that calls its base comes here twice
             return
         self._deaf = self.desk.listen(self._changed)
-        first = self.desk.first_look(self.look)
-        if first is None:
+        self._styled = self._dress()
+        self.view = self.desk.first_look(self.look)  # shown when the screen comes to the front, a moment later
+        if self.view is None:
             self.reload()
-        else:
-            self._take(first)
 
     def on_unmount(self) -> None:
         """Stop listening."""
@@ -106,14 +105,19 @@ class Room(Acting, Screen[None], Generic[V]):
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Ask for the head, and catch up with what changed while another screen was in front."""
         self.post_message(self.Shown())
-        first, styled = not self._styled, (self.app.theme, self.app.size, len(self.app.stylesheet.source))
+        styled = self._dress()
         # Heard before Textual does: the style sheets would give the same again, and every line be drawn for it.
         event.refresh_styles = event.refresh_styles and styled != self._styled
         self._styled = styled
         if self._behind:
             self.reload()
-        elif self.view is not None and (first or self._shown_at != self._moment(self.view)):
+        elif self.view is not None and self._shown_at != self._moment(self.view):
             self._show(self.view)
+            self.refresh_bindings()
+
+    def _dress(self) -> tuple[object, ...]:
+        """Give all that the style sheets go by."""
+        return self.app.theme, self.app.size, len(self.app.stylesheet.source)
 
     def _screen_resized(self, size: Size) -> None:
         """Arrange anew for another size only: Textual tells of it at each change of rooms."""

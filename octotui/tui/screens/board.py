@@ -46,10 +46,6 @@ class BoardScreen(BoardActs):
     BoardScreen #panel { width: 100%; height: 11; background: $oct-surface; }
     BoardScreen #list { height: 1fr; display: none; }
     BoardScreen #guide { height: auto; display: none; }
-    BoardScreen #filter {
-        height: 1; margin: 0 2; padding: 0 1; border: none; border-left: outer $oct-accent;
-        background: $oct-surface; background-tint: $oct-surface 0%; color: $oct-text;
-    }
     BoardScreen.-empty Columns { height: 11; }
     BoardScreen.-empty #guide { display: block; }
     BoardScreen.-short #panel, BoardScreen.-narrow #panel, BoardScreen.-empty #panel { display: none; }
@@ -245,10 +241,10 @@ class BoardScreen(BoardActs):
         """Show a field under the title; what matches is shown while one types."""
         if self.filtering:
             return
-        from textual.widgets import Input
+        from octotui.tui.screens.board_filter import BoardFilter
 
         self.filtering = True
-        field = Input(self.filtered, placeholder="version, name, type, role", select_on_focus=False, id="filter")
+        field = BoardFilter(self.filtered)
         await self.query_one("#main").mount(field, after="#title")
         self.query_one("#title", Drawn).lines = self._title_lines
         field.focus()

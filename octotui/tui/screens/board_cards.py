@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from octotui.domain.journal import Entry
 from octotui.domain.release import Release
@@ -15,15 +14,16 @@ AHEAD = 400
 """Releases under way whose cards are read before anybody looks at them."""
 
 
-@dataclass
 class CardBook:
     """All cards read so far. A stale one is shown until it was read anew."""
 
-    cards: dict[int, Card] = field(default_factory=dict)
-    releases: dict[int, Release] = field(default_factory=dict)
-    _stale: set[int] = field(default_factory=set)
-    _none: set[int] = field(default_factory=set)
-    _seq: int = 0
+    def __init__(self) -> None:
+        """Begin with no card."""
+        self.cards: dict[int, Card] = {}
+        self.releases: dict[int, Release] = {}
+        self._stale: set[int] = set()
+        self._none: set[int] = set()
+        self._seq = 0
 
     def take(self, board: Board, lately: Sequence[Entry]) -> None:
         """Take a new reading of the board; `lately` are the newest acts, which tell what was touched since the last."""
