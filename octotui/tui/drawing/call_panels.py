@@ -120,7 +120,7 @@ def _panel(seat: SeatView, box: Box, signs: Signs, height: int) -> Pieces:
         pieces[4] = _fit(seat.reason or seat.aside, "", box, "muted", "muted")
         return pieces
     top = 4 if height == TALL else 3
-    pieces |= _figure(seat, box, signs, top, height)
+    pieces |= _figure(seat, box, top, height)
     below = top + 4
     told = _tall_rows(seat, box) if height == TALL else _short_rows(seat, box)
     pieces |= dict(enumerate(told, below))
@@ -133,19 +133,18 @@ def _person_style(seat: SeatView) -> str:
     return "bold" if seat.choice else "text"
 
 
-def _figure(seat: SeatView, box: Box, signs: Signs, top: int, height: int) -> Pieces:
+def _figure(seat: SeatView, box: Box, top: int, height: int) -> Pieces:
     """Draw the vote in letters; what is too wide for the panel is cut to its first word, the rest in small."""
     word = CHOICE_WORDS.get(seat.choice, "?")
-    block = "#" if signs.ascii_only else ""
-    rows, small = letter_rows(word, block), ""
+    rows, small = letter_rows(word), ""
     style = _STYLES.get(seat.choice, "text")
     beside = ("not voted", seat.waits) if not seat.choice else ()
     if height == SHORT:
         beside = ("", "not voted") if not seat.choice else ()
         if seat.choice == "go if":
-            rows, small = letter_rows("GO", block), "if"
+            rows, small = letter_rows("GO"), "if"
         elif seat.choice == "no-go":
-            rows, small = letter_rows("NO", block), "-go"
+            rows, small = letter_rows("NO"), "-go"
     if width_of(rows[0]) > box.inner:
         return {top + 1: ((box.left, word, f"bold {style}"),)}
     right = box.left + width_of(rows[0]) + 1
