@@ -91,7 +91,7 @@ class _Assembly:
     def run(self, root: Section) -> Guide:
         """Read everything and put the guide together."""
         self._learn_roles(root)
-        self._learn_owners(root)
+        self._learn_owners()
         self._section(root, None)
         self._calls_among_items()
         self.review.loose(self.source.body.split("\n"), _lines_of(root, (kinds.INCIDENT, kinds.REVIEW)))
@@ -106,7 +106,7 @@ class _Assembly:
                 for name in defined_roles(section.blocks):
                     self.context.book.learn(name)
 
-    def _learn_owners(self, section: Section) -> None:
+    def _learn_owners(self) -> None:
         """Meet the owners named by labels first, so that the same names are known everywhere else."""
         for line in self.source.body.split("\n"):
             match = re.match(

@@ -142,7 +142,7 @@ def circles(rows: Rows) -> tuple[Circle, ...]:
     return tuple(Circle(each, tuple(places.get(each.id, ())), everybody, standing) for each in private)
 
 
-def entries_of(rows: Rows, incident_id: int, limit: int = 2000) -> tuple[Entry, ...]:
+def entries_of(rows: Rows, incident_id: int) -> tuple[Entry, ...]:
     """Return the journal of an incident, the newest first."""
-    where = f"where incident_id = :id order by seq desc limit {int(limit)}"
+    where = "where incident_id = :id order by seq desc limit 2000"
     return select(rows, Entry, where, id=incident_id)

@@ -48,11 +48,6 @@ def versions(rows: Rows, release_id: int, limit: int = 200) -> tuple[Version, ..
     return stored.versions(rows, release_id, limit)
 
 
-def section_history(rows: Rows, section_id: str) -> tuple[Version, ...]:
-    """Return the versions that changed a section, with their texts, the newest first."""
-    return stored.section_versions(rows, section_id)
-
-
 def texts_at(rows: Rows, release_id: int, number: int) -> dict[str, str]:
     """Return the text of each section as it was at a version."""
     return stored.texts_at(rows, release_id, number)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.containers import Container, Vertical
 
-from octotui.domain.release import Release
 from octotui.services import views
 from octotui.services.board import board, cards_of
 from octotui.services.house import Rows as Data
@@ -150,10 +149,7 @@ class BoardScreen(BoardActs):
 
     def _arrange(self) -> None:
         """Put every release in its place; the cursor stays on its release, or comes to the one just made."""
-        if self.view is None and not self.book.releases:
-            releases: tuple[Release, ...] = ()
-        else:
-            releases = tuple(self.book.releases.values())
+        releases = tuple(self.book.releases.values())
         groups = grouped(releases, self.book.cards, self.filtered)
         columns, rows = self.query_one(Columns), self.query_one(Rows)
         none = f'No release matches "{self.filtered}".   esc clears it' if self.filtered else ""
