@@ -11,9 +11,14 @@ class NotWritten(Exception):
     """A file could not be written or read; the message says why, in a sentence."""
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder; what nobody may look at, or no disk can hold, is none."""
+    return os.path.isdir(path)  # noqa: PTH112  # a path's own fails there
+
+
 def inside(folder: Path, relative: str) -> Path:
-    """Return the path of a file in a folder; raises `NotWritten` where it would lie outside of it."""
-    root = folder.expanduser().resolve()
+    """Return the path of a file in a folder; raises `NotWritten` where it would lie outside of it, or `OSError`."""
+    root = folder.resolve()
     path = root / relative
     if not path.parent.resolve().is_relative_to(root) or path.is_symlink() or path.resolve() == root:
         raise NotWritten(f"{relative} would lie outside of {root}; nothing was written.")
@@ -22,8 +27,9 @@ def inside(folder: Path, relative: str) -> Path:
 
 def read_text(folder: Path, relative: str) -> str | None:
     """Return the text of a file in a folder, line ends as they are; None where there is no such file."""
-    path = inside(folder, relative)
+    path = folder / relative
     try:
+        path = inside(folder, relative)
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None
@@ -35,8 +41,9 @@ def read_text(folder: Path, relative: str) -> str | None:
 
 def write_text(folder: Path, relative: str, text: str) -> Path:
     """Write a file in a folder at once: it is as it was until it is whole. Returns its path; raises `NotWritten`."""
-    path = inside(folder, relative)
+    path = folder / relative
     try:
+        path = inside(folder, relative)
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, text.encode("utf-8", "surrogatepass"))
     except OSError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from octotui.domain.duties import Duty
 from octotui.domain.facts import Facts
@@ -77,7 +76,7 @@ def publish_plan(rows: Rows, release_id: int, who: Person, folder: str, now: dat
     if notes is None:
         return ()
     try:
-        return planned(notes, who, now, before(notes, str(Path(folder))))
+        return planned(notes, who, now, before(notes, folder))
     except files.NotWritten as error:
         raise Trouble(str(error)) from error
 

@@ -163,9 +163,7 @@ class AskingRoom(TypingRoom):
             await self._copy()
         elif form is not None and (folder := await self._folder("Export into which folder?", "write it")):
             try:
-                path = await self.desk.read(
-                    exporting.write_export, self.release_id, form, str(Path(folder).expanduser())
-                )
+                path = await self.desk.read(exporting.write_export, self.release_id, form, folder)
             except Trouble as trouble:
                 toast(self.app, str(trouble), meaning="nogo")
             else:
