@@ -15,6 +15,7 @@ from octotui.store import read
 from octotui.store.coding import Rows
 from octotui.store.read import delegates, four_eyes, people, versions
 from octotui.store.read import entry as journal_entry
+from octotui.store.read import entry_lines as lately
 from octotui.store.read import facts as release_page
 from octotui.store.read import unfinished as under_way
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Chain", "JournalPage", "acts_of", "delegates", "edition", "facts_under_way", "find_release", "follow_chain",
-    "four_eyes", "history", "journal", "journal_entry", "journal_page", "moving_incidents", "owed", "people",
+    "four_eyes", "history", "journal", "journal_entry", "journal_page", "lately", "moving_incidents", "owed", "people",
     "release_page", "under_way", "version_of", "versions",
 ]  # fmt: skip
 """The views; what the store reads as it is has its name here, for no face imports the store."""

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from octotui.tui.desk import Desk
     from octotui.tui.drawing.board_guide import GuideStory
 
-LATELY = 6
+LATELY = 12
+"""So many acts are read; the half of them may be octotui's own."""
 WIDE, SHORT = 160, 32
 
 
@@ -86,7 +87,7 @@ class BoardScreen(BoardActs):
 
     def look(self, rows: Data) -> BoardView:
         """Read every release, the cards seen first, and the last acts."""
-        return BoardView(board(rows), views.journal(rows, limit=LATELY), views.edition(rows))
+        return BoardView(board(rows), views.lately(rows, limit=LATELY), views.edition(rows))
 
     @work(exclusive=True, group="cards")
     async def fill(self) -> None:
@@ -223,7 +224,7 @@ class BoardScreen(BoardActs):
         return lines if self.filtering else [*lines, Line(look.width)]
 
     def _panel_lines(self, look: Look) -> Sequence[Line]:
-        lately = self.view.lately if self.view else ()
+        lately = self.view.by_people if self.view else ()
         view = PanelView(self.release, self.card, lately, self._scene)
         draw = side if self.app.size.width >= WIDE else panel
         return draw(view, look.width, look.signs)
