@@ -10,7 +10,7 @@ from octotui.domain.edition import Edition
 from octotui.domain.people import Delegate, Known, Person
 from octotui.domain.poll import Override, Poll, Vote
 from octotui.domain.release import Release, TraitAnswer
-from octotui.domain.task import ISSUES, Evidence, Part, Remark, Seat, SeatKind, State, Task
+from octotui.domain.task import ASIDE, ISSUES, SETTLED, Evidence, Part, Remark, Seat, SeatKind, State, Task
 from octotui.domain.value import dataclass, merged
 
 Value = Release | TraitAnswer | Task | Seat | Evidence | Remark | Poll | Vote | Override | Person | Delegate | Edition
@@ -32,8 +32,6 @@ _PLACES: dict[type, str] = {
 }
 
 # Asked of every task at every act, so kept as plain words: a member's value is looked up slowly.
-_ASIDE = frozenset((State.NOT_APPLICABLE.value, State.DEFERRED.value))
-_SETTLED = _ASIDE | {State.DONE.value, State.VERIFIED.value}
 _BEFORE = frozenset(part.value for part in (Part.REQUIREMENT, Part.BEFORE, Part.NO_GO, Part.CONDITION, Part.ADDED))
 _COUNTERSIGN = SeatKind.COUNTERSIGN.value
 
@@ -161,7 +159,7 @@ class Facts(Known):
 
     def seats_of(self, task: Task) -> tuple[Seat, ...]:
         """Return the seats that count at a task in its present state, in the order of the guide."""
-        aside = task.state in _ASIDE
+        aside = task.state in ASIDE
         return tuple(
             seat
             for seat in self._seats.get(task.id, ())
@@ -178,7 +176,7 @@ class Facts(Known):
 
     def closed(self, task: Task) -> bool:
         """Tell whether nothing more is to be done about a task: its work and each seat."""
-        return task.state in _SETTLED and not self.waiting(task)
+        return task.state in SETTLED and not self.waiting(task)
 
     def before_production(self, task: Task) -> bool:
         """Tell whether a task stands before production."""

@@ -7,7 +7,7 @@ from typing import Any
 from textual import on, work
 
 from octotui.domain.duties import Duty
-from octotui.domain.task import State
+from octotui.domain.task import TO_BEGIN, State
 from octotui.services import doing, release, views
 from octotui.tui.act import Act
 from octotui.tui.in_turn import asks
@@ -62,7 +62,7 @@ class WorkActs(WorkOffers):
             self.action_open_item()
         else:
             facts = await self.desk.read(views.release_page, duty.release_id)
-            ready = facts is not None and facts.task(duty.task_id).state in (State.OPEN.value, State.STALE.value)
+            ready = facts is not None and facts.task(duty.task_id).state in TO_BEGIN
             starts = ready and duty.verb != "CONFIRM"
             await self.do(doing.start if starts else doing.finish, duty.task_id)
 

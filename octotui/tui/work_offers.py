@@ -11,7 +11,7 @@ from octotui.domain.facts import Facts
 from octotui.domain.people import Person
 from octotui.domain.refusal import can
 from octotui.domain.release import Release
-from octotui.domain.task import State
+from octotui.domain.task import TO_BEGIN, State
 from octotui.tui.drawing.work_words import SEAT_WORK
 from octotui.tui.filtering import Filtering
 from octotui.tui.screens.base import Room
@@ -72,7 +72,7 @@ class WorkOffers(Filtering, Room[WorkView]):
             return _SPACE_LABELS.get(duty.verb if duty else "", "done")
         if duty.verb == "CONFIRM":
             return "confirm"
-        return "start" if self.task_state in (State.OPEN.value, State.STALE.value) else "done"
+        return "start" if self.task_state in TO_BEGIN else "done"
 
     @property
     def why_no_step(self) -> str | None:

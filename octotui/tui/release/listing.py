@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from octotui.domain.facts import Facts
 from octotui.domain.poll import Choice, Poll, Result, result
-from octotui.domain.task import ISSUES, Part, State, Task
+from octotui.domain.task import FINISHED, ISSUES, Part, State, Task
 from octotui.tui.release.cells import Cell, condition, evidence_cell, failing, seat_cells
 from octotui.tui.release.page import CALL, Page
 from octotui.tui.release.rows import CallRow, FoldRow, QuestionRow, TaskRow
@@ -16,7 +16,6 @@ from octotui.tui.wording import stamp
 
 FOLD_FROM = 6
 """So many finished tasks in a run become one row."""
-FINISHED = (State.DONE.value, State.VERIFIED.value)
 _SIGNS = Signs()
 _CHOICES = {Choice.GO.value: "go", Choice.GO_IF.value: "go if", Choice.NO_GO.value: "no-go"}
 
