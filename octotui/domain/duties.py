@@ -8,7 +8,7 @@ from datetime import datetime
 
 from octotui.domain.asking import asked
 from octotui.domain.facts import Facts
-from octotui.domain.gate import count_open, in_the_way, questions
+from octotui.domain.gate import count_in_the_way, count_open, questions
 from octotui.domain.order import comes_first
 from octotui.domain.people import Person
 from octotui.domain.poll import Result, result, tally
@@ -172,7 +172,7 @@ def _overriders(facts: Facts) -> frozenset[int]:
 def _stands_before(facts: Facts, task: Task) -> str:
     """Return what must happen before a task can be done, in words; empty where nothing must."""
     if task.part == Part.DEPLOY.value:
-        count = in_the_way(facts)
+        count = count_in_the_way(facts)
         return f"{count} {'thing stands' if count == 1 else 'things stand'} in the way" if count else ""
     if task.part != Part.AFTER.value:
         return ""

@@ -78,7 +78,7 @@ def gate(facts: Facts) -> tuple[Blocker, ...]:
     return (*questions(facts), *open_tasks(facts), *_unnamed(facts), *_call(facts))
 
 
-def in_the_way(facts: Facts) -> int:
+def count_in_the_way(facts: Facts) -> int:
     """Count what blocks production, without saying of each what it is."""
     return len(questions(facts)) + count_open(facts) + len(_unnamed(facts)) + len(_call(facts))
 
