@@ -18,11 +18,16 @@ def is_folder(path: Path) -> bool:
 
 def inside(folder: Path, relative: str) -> Path:
     """Return the path of a file in a folder; raises `NotWritten` where it would lie outside of it, or `OSError`."""
-    root = folder.resolve()
+    root = _real(folder)
     path = root / relative
-    if not path.parent.resolve().is_relative_to(root) or path.is_symlink() or path.resolve() == root:
+    if not _real(path.parent).is_relative_to(root) or path.is_symlink() or _real(path) == root:
         raise NotWritten(f"{relative} would lie outside of {root}; nothing was written.")
     return path
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads; a link that leads to itself is left for whoever opens it."""
+    return Path(os.path.realpath(path))
 
 
 def read_text(folder: Path, relative: str) -> str | None:

@@ -76,6 +76,14 @@ def test_a_name_that_no_disk_can_hold_is_said(tmp_path: Path) -> None:
     assert not files.is_folder(tmp_path / ("x" * 300))
 
 
+def test_a_link_that_leads_to_itself_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    with pytest.raises(files.NotWritten, match="cannot be written"):
+        files.write_text(tmp_path / "round", "notes.md", "x")
+    with pytest.raises(files.NotWritten, match="cannot be read"):
+        files.read_text(tmp_path / "round", "notes.md")
+
+
 def test_a_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "CHANGELOG.md").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(files.NotWritten, match="is not UTF-8 text"):
