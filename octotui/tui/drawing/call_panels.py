@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from octotui.tui.drawing.call_words import CHOICE_WORDS, Band, SeatView
+from octotui.tui.drawing.call_words import Band, SeatView
 from octotui.tui.figures import letter_rows
 from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.signs import Signs
@@ -112,7 +112,7 @@ def _panel(seat: SeatView, box: Box, signs: Signs, height: int) -> Pieces:
     name = seat.role if width_of(seat.role) <= box.inner - 2 else role_short(seat.role, box.inner - 2)
     pieces: Pieces = {1: _fit(name, sign.text, box, "bold", sign.style)}
     if height == SMALL:
-        word = CHOICE_WORDS.get(seat.choice, "? not voted")
+        word = seat.choice.upper() or "? not voted"
         aside = seat.at or seat.waits
         aside = aside if width_of(word) + width_of(aside) < box.inner else ""
         pieces[2] = _fit(word, aside, box, f"bold {sign.style}", "muted" if seat.at else "hold")
@@ -135,7 +135,7 @@ def _person_style(seat: SeatView) -> str:
 
 def _figure(seat: SeatView, box: Box, top: int, height: int) -> Pieces:
     """Draw the vote in letters; what is too wide for the panel is cut to its first word, the rest in small."""
-    word = CHOICE_WORDS.get(seat.choice, "?")
+    word = seat.choice.upper() or "?"
     rows, small = letter_rows(word), ""
     style = _STYLES.get(seat.choice, "text")
     beside = ("not voted", seat.waits) if not seat.choice else ()
@@ -202,9 +202,7 @@ def _few_words(text: str, cells: int) -> str:
 def _one_line(seat: SeatView, look: Look, margin: int) -> Line:
     sign = look.signs.seat(seat.choice or "open")
     line = Line(look.width).put(margin, sign.text, sign.style)
-    line.put(margin + 2, seat.role, "bold", 26).put(
-        margin + 29, CHOICE_WORDS.get(seat.choice, "not voted"), sign.style, 9
-    )
+    line.put(margin + 2, seat.role, "bold", 26).put(margin + 29, seat.choice.upper() or "not voted", sign.style, 9)
     line.put(margin + 39, seat.person, _person_style(seat), 22)
     return line.put(margin + 62, seat.reason or seat.waits, "muted", max(0, look.width - 2 * margin - 62))
 
