@@ -66,11 +66,11 @@ def segment_rows(figure: str) -> Rows:
 
 
 @lru_cache(maxsize=256)
-def letter_rows(text: str) -> Rows:
-    """Draw letters and small figures in the 4x6 pattern, three rows of half blocks."""
+def letter_rows(text: str, block: str = "") -> Rows:
+    """Draw letters and small figures in the 4x6 pattern, three rows of half blocks; `block` replaces them (ASCII)."""
     glyphs = [_LETTERS[letter].split() for letter in text.upper()]
     rows: list[str] = []
     for y in range(0, 6, 2):
-        halves = (zip(glyph[y], glyph[y + 1], strict=True) for glyph in glyphs)
-        rows.append(" ".join("".join(_HALVES[pair] for pair in pairs) for pairs in halves))
+        row = " ".join("".join(_HALVES[pair] for pair in zip(glyph[y], glyph[y + 1], strict=True)) for glyph in glyphs)
+        rows.append("".join(block if block and cell != " " else cell for cell in row))
     return tuple(rows)

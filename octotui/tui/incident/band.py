@@ -70,13 +70,13 @@ def _row(width: int, plane: str, sign: str, margin: int) -> Line:
     return Line(width, plane=plane).put(margin, sign, f"bold ink on {plane}")
 
 
-def wall_band_lines(order: Order, width: int, *, margin: int = 3) -> list[Line]:
+def wall_band_lines(order: Order, width: int, signs: Signs, *, margin: int = 3) -> list[Line]:
     """Draw the band for a wall: command and mover in letters where the table has them, in bold where not."""
-    plane = order.plane
+    plane, block = order.plane, "#" if signs.ascii_only else ""
     ink = f"ink on {plane}"
     mover = order.mover.upper()
-    verb_rows = _letters(order.verb)
-    mover_rows = _letters(mover)
+    verb_rows = _letters(order.verb, block)
+    mover_rows = _letters(mover, block)
     mover_wide = max(width_of(row) for row in mover_rows)
     if margin * 2 + width_of(verb_rows[0]) + 4 + mover_wide > width:
         mover_rows, mover_wide = _plain(mover), width_of(mover)
@@ -94,8 +94,8 @@ def wall_band_lines(order: Order, width: int, *, margin: int = 3) -> list[Line]:
     return [*rows, Line(width, plane=plane), below, Line(width, plane=plane)]
 
 
-def _letters(text: str) -> tuple[str, ...]:
-    return letter_rows(text) if text and can_draw(text) else _plain(text)
+def _letters(text: str, block: str) -> tuple[str, ...]:
+    return letter_rows(text, block) if text and can_draw(text) else _plain(text)
 
 
 def _plain(text: str) -> tuple[str, ...]:

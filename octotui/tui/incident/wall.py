@@ -122,7 +122,7 @@ class WallScreen(IncidentRoom):
         self._line("#bar-lines", lambda look: _bar(scene, look) if large else [])
         self._line(
             "#band",
-            lambda look: wall_band_lines(order, look.width) if large
+            lambda look: wall_band_lines(order, look.width, look.signs) if large
             else band_lines(order, look.width, look.signs, margin=1 if scene.narrow else 2, tall=not scene.short),
         )  # fmt: skip
         self._lists(scene, order.step_id)

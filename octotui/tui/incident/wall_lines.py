@@ -9,16 +9,17 @@ from octotui.tui.incident.scene import Scene
 from octotui.tui.incident.times import minutes_left
 from octotui.tui.incident.top import impact_pieces, severity_piece
 from octotui.tui.line import Line, cut, width_of
+from octotui.tui.signs import Signs
 from octotui.tui.widgets.rows import Look, Row
 from octotui.tui.wording import clock, stamp
 
 MARGIN = 3
 
 
-def letters(text: str, width: int) -> tuple[str, ...]:
+def letters(text: str, width: int, signs: Signs) -> tuple[str, ...]:
     """Write a text in letters of three rows, or in bold on the middle one where a letter is not known or room lacks."""
     if text and can_draw(text):
-        rows = letter_rows(text)
+        rows = letter_rows(text, "#" if signs.ascii_only else "")
         if width_of(rows[0]) <= width:
             return rows
     return "", cut(text, width), ""
@@ -33,7 +34,7 @@ def wall_title(scene: Scene, look: Look) -> list[Line]:
     right = max(62, min(84, width - wide - 3 * MARGIN))
     chip, chip_style = severity_piece(facts, look.signs)
     figures, users = impact_pieces(facts)
-    rows = letters(incident.title, width - right - 2 * MARGIN)
+    rows = letters(incident.title, width - right - 2 * MARGIN, look.signs)
     lines = [Line(width, plane=plane) for _ in range(5)]
     for line, row in zip(lines[1:4], rows, strict=True):
         line.put(MARGIN, row, "bold")
@@ -74,7 +75,7 @@ def wall_side(scene: Scene, look: Look) -> list[Line]:
 
 
 def _big(text: str, look: Look, style: str) -> list[Line]:
-    return [Line(look.width).put(0, row, style) for row in letters(text.upper(), look.width)]
+    return [Line(look.width).put(0, row, style) for row in letters(text.upper(), look.width, look.signs)]
 
 
 def spaced(rows: tuple[Row, ...], room: int, look: Look) -> list[Line]:

@@ -143,11 +143,11 @@ def test_a_band_with_a_verb_of_forty_letters_keeps_who_is_to_move():
 
 
 def test_the_wall_writes_in_letters_and_falls_back_to_bold_for_other_letters():
-    rows = plain(wall_band_lines(ORDER, 200))
+    rows = plain(wall_band_lines(ORDER, 200, SIGNS))
     assert len(rows) == 7
     assert "▄▀▀▀" in rows[1]
     assert "to move" in rows[5]
-    other = plain(wall_band_lines(Order("WEG WÄHLEN", "", "Jürgen Groß"), 200))
+    other = plain(wall_band_lines(Order("WEG WÄHLEN", "", "Jürgen Groß"), 200, SIGNS))
     assert "WEG WÄHLEN" in other[2]
     assert all("▀" not in row for row in other)
 
