@@ -17,10 +17,14 @@ def is_folder(path: Path) -> bool:
 
 
 def inside(folder: Path, relative: str) -> Path:
-    """Return the path of a file in a folder; raises `NotWritten` where it would lie outside of it, or `OSError`."""
+    """Return the path of a file in a folder; raises `NotWritten` where it would lie outside of it, or cannot be."""
     root = _real(folder)
     path = root / relative
-    if not _real(path.parent).is_relative_to(root) or path.is_symlink() or _real(path) == root:
+    try:
+        outside = not _real(path.parent).is_relative_to(root) or path.is_symlink() or _real(path) == root
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be: {error.strerror}. Nothing was written.") from error
+    if outside:
         raise NotWritten(f"{relative} would lie outside of {root}; nothing was written.")
     return path
 
@@ -32,9 +36,8 @@ def _real(path: Path) -> Path:
 
 def read_text(folder: Path, relative: str) -> str | None:
     """Return the text of a file in a folder, line ends as they are; None where there is no such file."""
-    path = folder / relative
+    path = inside(folder, relative)
     try:
-        path = inside(folder, relative)
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None
@@ -46,9 +49,8 @@ def read_text(folder: Path, relative: str) -> str | None:
 
 def write_text(folder: Path, relative: str, text: str) -> Path:
     """Write a file in a folder at once: it is as it was until it is whole. Returns its path; raises `NotWritten`."""
-    path = folder / relative
+    path = inside(folder, relative)
     try:
-        path = inside(folder, relative)
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, text.encode("utf-8", "surrogatepass"))
     except OSError as error:
