@@ -10,7 +10,9 @@ def database(named: str | None) -> Path:
     """Return the database's file."""
     given = named or os.environ.get("OCTOTUI_DB")
     if given:
-        return Path(given).expanduser()
+        from octotui.services.house import place_of
+
+        return place_of(given)
     from platformdirs import user_data_path
 
     return user_data_path("octotui", appauthor=False) / "octotui.db"

@@ -18,9 +18,8 @@ from octotui.domain.standing import (
     refuse,
     second_role,
 )
-from octotui.domain.task import ISSUES, Part, Purpose, Seat, SeatKind, State, Task
+from octotui.domain.task import ISSUES, SETTLED, Part, Purpose, Seat, SeatKind, State, Task
 
-_CLOSED = (State.DONE.value, State.VERIFIED.value, State.NOT_APPLICABLE.value, State.DEFERRED.value)
 NEVER_DEFERRED = (
     Purpose.CI.value,
     Purpose.SMOKE.value,
@@ -62,7 +61,7 @@ def _check(facts: Facts, task: Task, who: Person, now: datetime, verdict: str) -
     if facts.past(task):
         reason = f"{task.title} was put off and is owed; it can only be done now"
         raise refuse(task, verdict, "C22", reason, owner_mover(facts, task))
-    if task.state in _CLOSED:
+    if task.state in SETTLED:
         raise refuse(task, verdict, "C18", f"{task.title} is {task.state} already", next_mover(facts, task))
     if facts.children(task):
         reason = f"{task.title} closes by itself when its parts are closed"

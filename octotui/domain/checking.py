@@ -22,7 +22,7 @@ from octotui.domain.standing import (
     stands_for,
     vacated,
 )
-from octotui.domain.task import Part, Seat, SeatKind, State, Task
+from octotui.domain.task import SETTLED, Part, Seat, SeatKind, State, Task
 
 _VERDICTS = {
     SeatKind.VERIFY.value: "NOT VERIFIED",
@@ -38,7 +38,6 @@ _VERBS = {
     SeatKind.INPUT.value: "gives input on",
     SeatKind.COUNTERSIGN.value: "countersigns",
 }
-_READY = (State.DONE.value, State.VERIFIED.value, State.NOT_APPLICABLE.value, State.DEFERRED.value)
 
 
 def my_seat(facts: Facts, task: Task, who: Person, now: datetime) -> Seat | None:
@@ -108,7 +107,7 @@ def _check_ready(facts: Facts, task: Task, seat: Seat, rule: str, verdict: str) 
     if facts.applies(task) is False:
         mover = role_mover(facts, facts.lead, "answers otherwise")
         raise refuse(task, verdict, "C18", f"{task.title} does not apply to this release", mover)
-    if seat.kind != SeatKind.INPUT.value and task.state not in _READY:
+    if seat.kind != SeatKind.INPUT.value and task.state not in SETTLED:
         reason = f"{task.title} is {task.state}; it is checked when it is done"
         raise refuse(task, verdict, rule, reason, owner_mover(facts, task, "does it first"), line=seat.line)
 
@@ -129,7 +128,7 @@ def send_back(facts: Facts, task_id: str, who: Person, now: datetime, reason: st
     if task.part == Part.DEPLOY.value:
         what = "A deploy is not sent back; the release is rolled back"
         raise refuse(task, verdict, "A-MIT-1a", what, role_mover(facts, facts.lead, "rolls back"))
-    if task.state not in _READY:
+    if task.state not in SETTLED:
         what = f"{task.title} is {task.state}; nothing is done yet that could be sent back"
         raise refuse(task, verdict, rule, what, next_mover(facts, task), line=mine.line)
     reason = check_reason(task, who, verdict, reason, "Sending back needs a reason")
@@ -142,6 +141,6 @@ def send_back(facts: Facts, task_id: str, who: Person, now: datetime, reason: st
 def _opened(facts: Facts, task: Task, who: Person, now: datetime, reason: str) -> Changes:
     """Return a task open again, with what is done of its parts, and each check of them vacant."""
     seats = vacated(facts, task, countersigned=not facts.past(task))
-    again = reopened(task, State.OPEN.value, reason, who.id, now) if task.state in _READY else task
+    again = reopened(task, State.OPEN.value, reason, who.id, now) if task.state in SETTLED else task
     parts = [part for part in facts.children(task) if facts.applies(part) is True]
     return (again, *seats, *(value for part in parts for value in _opened(facts, part, who, now, reason)))

@@ -24,9 +24,8 @@ from octotui.domain.standing import (
     stands_for,
     vacated,
 )
-from octotui.domain.task import ISSUES, Part, Purpose, State, Task
+from octotui.domain.task import ISSUES, TO_BEGIN, UNDER_WAY, Part, Purpose, State, Task
 
-WORK = (State.OPEN.value, State.IN_PROGRESS.value, State.STALE.value)
 _FAILS = (Purpose.VERIFY.value, Purpose.MONITOR.value)
 
 
@@ -61,7 +60,7 @@ def start(facts: Facts, task_id: str, who: Person, now: datetime) -> Changes:
     """Begin a task; whoever begins it is assigned to it where nobody was."""
     task = facts.task(task_id)
     _check_work(facts, task, who, now, "NOT STARTED", ending=False)
-    if task.state not in (State.OPEN.value, State.STALE.value):
+    if task.state not in TO_BEGIN:
         raise refuse(task, "NOT STARTED", "A-PRE-0", f"{task.title} is {task.state} already", next_mover(facts, task))
     person_id = task.person_id or who.id
     return (replace(task, state=State.IN_PROGRESS.value, person_id=person_id, reason="", by=who.id, since=now),)
@@ -74,7 +73,7 @@ def finish(facts: Facts, task_id: str, who: Person, now: datetime) -> Changes:
     if task.state == State.BLOCKED.value:
         mover = owner_mover(facts, task, "unblocks it")
         raise refuse(task, verdict, "A-PRE-0", f"{task.title} is blocked: {task.reason}", mover)
-    if task.state not in (*WORK, State.DEFERRED.value):
+    if task.state not in (*UNDER_WAY, State.DEFERRED.value):
         raise refuse(task, verdict, "A-PRE-0", f"{task.title} is {task.state} already", next_mover(facts, task))
     planned = facts.release.window_from is not None or facts.release.window_to is not None
     if task.purpose == Purpose.WINDOW.value and facts.before_production(task) and not planned:
@@ -98,7 +97,7 @@ def reopen(facts: Facts, task_id: str, who: Person, now: datetime) -> Changes:
     if facts.children(task):
         movers = part_movers(facts, task, "reopens it")
         raise refuse(task, verdict, "A-DEP-8", f"{task.title} opens again when one of its parts does", *movers)
-    if task.state in (State.OPEN.value, State.IN_PROGRESS.value, State.BLOCKED.value, State.STALE.value):
+    if task.state in (*UNDER_WAY, State.BLOCKED.value):
         reason = f"{task.title} is {task.state}; there is nothing to take back"
         raise refuse(task, verdict, "A-PRE-0", reason, next_mover(facts, task))
     owed = facts.past(task)
@@ -122,7 +121,7 @@ def block(facts: Facts, task_id: str, who: Person, now: datetime, reason: str) -
     if task.part in (Part.DEPLOY.value, Part.OVERRIDE.value):
         what = f"{task.title} is not blocked by hand; a no-go or a task before production stops it"
         raise refuse(task, verdict, "A-DEP-5", what, role_mover(facts, facts.lead, "says no, or rolls back"))
-    if task.state not in WORK:
+    if task.state not in UNDER_WAY:
         what = f"{task.title} is {task.state}; only open work can be blocked"
         raise refuse(task, verdict, "A-PRE-0", what, next_mover(facts, task))
     reason = check_reason(task, who, verdict, reason, "A block says what it waits for")
@@ -147,7 +146,7 @@ def fail(facts: Facts, task_id: str, who: Person, now: datetime, reason: str) ->
         what = "Only what is checked in production can fail there"
         raise refuse(task, verdict, "A-DEP-6", what, *(movers or (owner_mover(facts, task, "blocks it"),)))
     _check_work(facts, task, who, now, verdict, ending=False)
-    if task.state not in WORK:
+    if task.state not in UNDER_WAY:
         raise refuse(task, verdict, "A-DEP-6", f"{task.title} is {task.state} already", next_mover(facts, task))
     reason = check_reason(task, who, verdict, reason, "A failed check says what failed")
     return (replace(task, state=State.BLOCKED.value, reason=reason, failed_at=now, by=who.id, since=now),)

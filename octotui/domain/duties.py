@@ -8,12 +8,12 @@ from datetime import datetime
 
 from octotui.domain.asking import asked
 from octotui.domain.facts import Facts
-from octotui.domain.gate import count_open, in_the_way, questions
+from octotui.domain.gate import count_in_the_way, count_open, questions
 from octotui.domain.order import comes_first
 from octotui.domain.people import Person
 from octotui.domain.poll import Result, result, tally
 from octotui.domain.standing import same_hand, stands_for
-from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
+from octotui.domain.task import SETTLED, UNDER_WAY, Part, Purpose, Seat, SeatKind, State, Task
 from octotui.domain.value import dataclass
 
 
@@ -123,13 +123,7 @@ def _for_lead(facts: Facts, key: str, verb: str, title: str, why: str, line: int
     )  # fmt: skip
 
 
-_MOVING = (
-    State.OPEN.value,
-    State.IN_PROGRESS.value,
-    State.BLOCKED.value,
-    State.STALE.value,
-    State.DEFERRED.value,
-)
+_MOVING = UNDER_WAY | {State.BLOCKED.value, State.DEFERRED.value}
 
 
 def _tasks(facts: Facts) -> Iterator[Duty]:
@@ -178,7 +172,7 @@ def _overriders(facts: Facts) -> frozenset[int]:
 def _stands_before(facts: Facts, task: Task) -> str:
     """Return what must happen before a task can be done, in words; empty where nothing must."""
     if task.part == Part.DEPLOY.value:
-        count = in_the_way(facts)
+        count = count_in_the_way(facts)
         return f"{count} {'thing stands' if count == 1 else 'things stand'} in the way" if count else ""
     if task.part != Part.AFTER.value:
         return ""
@@ -190,7 +184,7 @@ def _stands_before(facts: Facts, task: Task) -> str:
 
 def _seats(facts: Facts, task: Task) -> Iterator[Duty]:
     release = facts.release
-    ready = task.state in (State.DONE.value, State.VERIFIED.value, State.NOT_APPLICABLE.value, State.DEFERRED.value)
+    ready = task.state in SETTLED
     for seat in facts.waiting(task):
         if not ready and seat.kind != SeatKind.INPUT.value:
             continue

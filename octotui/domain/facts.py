@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from octotui.domain.edition import Edition
-from octotui.domain.people import Delegate, Person, holders
+from octotui.domain.people import Delegate, Known, Person
 from octotui.domain.poll import Override, Poll, Vote
 from octotui.domain.release import Release, TraitAnswer
-from octotui.domain.task import ISSUES, Evidence, Part, Remark, Seat, SeatKind, State, Task
-from octotui.domain.value import dataclass
+from octotui.domain.task import ASIDE, ISSUES, SETTLED, Evidence, Part, Remark, Seat, SeatKind, State, Task
+from octotui.domain.value import dataclass, merged
 
 Value = Release | TraitAnswer | Task | Seat | Evidence | Remark | Poll | Vote | Override | Person | Delegate | Edition
 Changes = tuple[Value, ...]
 
 _PLACES: dict[type, str] = {
+    Release: "release",
+    Edition: "edition",
     TraitAnswer: "traits",
     Task: "tasks",
     Seat: "seats",
@@ -32,14 +32,12 @@ _PLACES: dict[type, str] = {
 }
 
 # Asked of every task at every act, so kept as plain words: a member's value is looked up slowly.
-_ASIDE = frozenset((State.NOT_APPLICABLE.value, State.DEFERRED.value))
-_SETTLED = _ASIDE | {State.DONE.value, State.VERIFIED.value}
 _BEFORE = frozenset(part.value for part in (Part.REQUIREMENT, Part.BEFORE, Part.NO_GO, Part.CONDITION, Part.ADDED))
 _COUNTERSIGN = SeatKind.COUNTERSIGN.value
 
 
 @dataclass(frozen=True)
-class Facts:
+class Facts(Known):
     """One release with its tasks, seats, evidence, polls, and the people around it."""
 
     release: Release
@@ -58,20 +56,7 @@ class Facts:
 
     def but(self, changes: Iterable[Value]) -> Facts:
         """Return these facts with the changed values in place of the old ones."""
-        fields: dict[str, Any] = {}
-        for value in changes:
-            if isinstance(value, Release):
-                fields["release"] = value
-            elif isinstance(value, Edition):
-                fields["edition"] = value
-            else:
-                place = _PLACES[type(value)]
-                held = fields.setdefault(place, {each.id: each for each in getattr(self, place)})
-                held[value.id] = value
-        merged: dict[str, Any] = {
-            name: tuple(held.values()) if isinstance(held, dict) else held for name, held in fields.items()
-        }
-        return replace(self, **merged)
+        return merged(self, changes, _PLACES)
 
     @cached_property
     def lead(self) -> str:
@@ -174,7 +159,7 @@ class Facts:
 
     def seats_of(self, task: Task) -> tuple[Seat, ...]:
         """Return the seats that count at a task in its present state, in the order of the guide."""
-        aside = task.state in _ASIDE
+        aside = task.state in ASIDE
         return tuple(
             seat
             for seat in self._seats.get(task.id, ())
@@ -191,7 +176,7 @@ class Facts:
 
     def closed(self, task: Task) -> bool:
         """Tell whether nothing more is to be done about a task: its work and each seat."""
-        return task.state in _SETTLED and not self.waiting(task)
+        return task.state in SETTLED and not self.waiting(task)
 
     def before_production(self, task: Task) -> bool:
         """Tell whether a task stands before production."""
@@ -205,21 +190,3 @@ class Facts:
     def votes_of(self, poll: Poll) -> tuple[Vote, ...]:
         """Return the votes of a round."""
         return tuple(vote for vote in self.votes if vote.poll_id == poll.id)
-
-    def person(self, person_id: int | None) -> Person | None:
-        """Return a person by id."""
-        return next((person for person in self.people if person.id == person_id), None)
-
-    def name(self, person_id: int | None) -> str:
-        """Return a person's name, "somebody" where the id is not known."""
-        found = self.person(person_id)
-        return found.name if found else "somebody"
-
-    def holders(self, role: str) -> tuple[Person, ...]:
-        """Return everybody who holds a role; nobody in particular holds the empty one."""
-        return holders(self.people, role)
-
-    def holder(self, role: str) -> Person | None:
-        """Return the one person who holds a role, None where nobody or several do."""
-        found = self.holders(role)
-        return found[0] if len(found) == 1 else None

@@ -10,7 +10,7 @@ from octotui.domain.poll import Result, result
 from octotui.domain.refusal import Mover
 from octotui.domain.release import Trait, kind
 from octotui.domain.standing import role_mover, same_hand
-from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
+from octotui.domain.task import ASIDE, SETTLED, Part, Purpose, Seat, SeatKind, State, Task
 from octotui.domain.value import dataclass
 
 
@@ -54,8 +54,6 @@ SEAT_VERBS = {
     SeatKind.COUNTERSIGN.value: "countersigns it",
 }
 _LACKS = {SeatKind.INPUT.value: "no input from", SeatKind.SIGN.value: "no sign-off from"}
-_ASIDE = (State.NOT_APPLICABLE.value, State.DEFERRED.value)
-_SETTLED = (State.DONE.value, State.VERIFIED.value, *_ASIDE)
 _QUESTIONS = {
     Trait.UI_CHANGE.value: ("Does it change the UI?", "changes the UI"),
     Trait.USER_FACING_DOCS.value: ("Has it user-facing docs?", "has user-facing docs"),
@@ -80,7 +78,7 @@ def gate(facts: Facts) -> tuple[Blocker, ...]:
     return (*questions(facts), *open_tasks(facts), *_unnamed(facts), *_call(facts))
 
 
-def in_the_way(facts: Facts) -> int:
+def count_in_the_way(facts: Facts) -> int:
     """Count what blocks production, without saying of each what it is."""
     return len(questions(facts)) + count_open(facts) + len(_unnamed(facts)) + len(_call(facts))
 
@@ -183,7 +181,7 @@ def _waits_for_parts(facts: Facts, task: Task) -> bool:
 
 def blocker(facts: Facts, task: Task) -> Blocker:
     """Return what an open task asks for, and of whom."""
-    if task.state in _SETTLED and facts.waiting(task):
+    if task.state in SETTLED and facts.waiting(task):
         return _waits_for_seats(facts, task)
     would = "does it"
     match task.state:
@@ -207,7 +205,7 @@ def _waits_for_seats(facts: Facts, task: Task) -> Blocker:
     first = seats[0]
     roles = " and ".join(dict.fromkeys(seat.role or "a second person" for seat in seats if seat.kind == first.kind))
     reason = f"{task.title} has {_LACKS.get(first.kind, 'not been checked by')} {roles} yet"
-    if task.state in _ASIDE:
+    if task.state in ASIDE:
         word = "called not applicable" if task.state == State.NOT_APPLICABLE.value else "deferred"
         reason = f"{task.title} is {word}, and {first.role or 'a second person'} has not countersigned"
     reason += "".join(dict.fromkeys(_nobody_can(facts, task, seat) for seat in seats))

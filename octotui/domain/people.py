@@ -65,6 +65,30 @@ class Company(Protocol):
         """Return who stands in for whom."""
 
 
+class Known:
+    """What is known of a release or an incident, with the people around it."""
+
+    people: tuple[Person, ...]
+
+    def person(self, person_id: int | None) -> Person | None:
+        """Return a person by id."""
+        return next((person for person in self.people if person.id == person_id), None)
+
+    def name(self, person_id: int | None) -> str:
+        """Return a person's name, "somebody" where the id is not known."""
+        found = self.person(person_id)
+        return found.name if found else "somebody"
+
+    def holders(self, role: str) -> tuple[Person, ...]:
+        """Return everybody who holds a role; nobody in particular holds the empty one."""
+        return holders(self.people, role)
+
+    def holder(self, role: str) -> Person | None:
+        """Return the one person who holds a role, None where nobody or several do."""
+        found = self.holders(role)
+        return found[0] if len(found) == 1 else None
+
+
 def holders(people: Iterable[Person], role: str) -> tuple[Person, ...]:
     """Return the persons who hold a role, in the order given."""
     return tuple(person for person in people if role and role in person.roles)

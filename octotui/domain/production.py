@@ -14,7 +14,7 @@ from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.release import Release
 from octotui.domain.roles import DEVELOPERS, DEVOPS_ENGINEER, TECH_LEAD
 from octotui.domain.standing import another_release, names, oneself, role_mover, second_role, stands_for, vacated, whose
-from octotui.domain.task import Part, Purpose, State, Task
+from octotui.domain.task import FINISHED, Part, Purpose, State, Task
 
 
 def _refuse(
@@ -61,7 +61,7 @@ def set_revision(facts: Facts, who: Person, now: datetime, revision: str) -> Cha
         raise _refuse(facts, verdict, "A-GO-3", f"{revision} is the revision already", mover)
     changes: list[Value] = [replace(release, revision=revision, revision_at=now), *void(facts, now)]
     for task in facts.tasks:
-        proven = task.state in (State.DONE.value, State.VERIFIED.value)
+        proven = task.state in FINISHED
         if release.revision and task.bound and proven and not facts.children(task):
             changes.append(replace(task, state=State.STALE.value, by=who.id, since=now))
             changes += vacated(facts, task, countersigned=False)

@@ -9,12 +9,10 @@ from octotui.domain.facts import Changes, Facts, Value
 from octotui.domain.poll import Result, result
 from octotui.domain.release import Stage
 from octotui.domain.standing import reopened, vacated
-from octotui.domain.task import Part, Purpose, Seat, SeatKind, State, Task
+from octotui.domain.task import ASIDE, FINISHED, UNDER_WAY, Part, Purpose, Seat, SeatKind, State, Task
 
 _DONE, _VERIFIED = State.DONE.value, State.VERIFIED.value
-_FINISHED = frozenset((_DONE, _VERIFIED))
-_UNDER_WAY = frozenset((State.OPEN.value, State.IN_PROGRESS.value, State.STALE.value))
-_WAITING = frozenset((_DONE, State.NOT_APPLICABLE.value, State.DEFERRED.value))
+_WAITING = ASIDE | {_DONE}
 
 
 def stage(facts: Facts) -> Stage:
@@ -66,7 +64,7 @@ def _moves(facts: Facts, by: int, now: datetime) -> Changes:
 
 
 def _settled(facts: Facts, task: Task, by: int, now: datetime) -> Task:
-    if task.state in _FINISHED:
+    if task.state in FINISHED:
         seats = facts.seats_of(task)
         full = all(seat.verdict == "yes" for seat in seats)
         if task.state == _DONE and seats and full:
@@ -77,13 +75,13 @@ def _settled(facts: Facts, task: Task, by: int, now: datetime) -> Task:
     if not children or task.part == Part.DEPLOY.value:
         return task
     closed = all(facts.closed(child) for child in children)
-    if closed and task.state in _UNDER_WAY:
+    if closed and task.state in UNDER_WAY:
         last = max(children, key=lambda child: child.done_at or now)
         return replace(
             task, state=_DONE, done_by=last.done_by or by, done_at=now, by=by, since=now,
             revision=facts.release.revision, reason="",
         )  # fmt: skip
-    if not closed and not facts.past(task) and task.state in _FINISHED:
+    if not closed and not facts.past(task) and task.state in FINISHED:
         return reopened(task, State.OPEN.value, "", by, now)
     return task
 

@@ -22,6 +22,15 @@ class State(StrEnum):
     STALE = "stale"
 
 
+TO_BEGIN = frozenset((State.OPEN.value, State.STALE.value))
+"""The states in which nobody is at a task."""
+UNDER_WAY = TO_BEGIN | {State.IN_PROGRESS.value}
+FINISHED = frozenset((State.DONE.value, State.VERIFIED.value))
+ASIDE = frozenset((State.NOT_APPLICABLE.value, State.DEFERRED.value))
+SETTLED = FINISHED | ASIDE
+"""The states in which nothing is to be done about a task but to look at it; plain words, as they are asked often."""
+
+
 class Part(StrEnum):
     """What asked for a task, and so when it must be closed."""
 

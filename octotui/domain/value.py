@@ -8,12 +8,16 @@ value is made, and shares the rest; it is used, typed, compared, replaced and pr
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
+
+    from _typeshed import DataclassInstance
+
+    W = TypeVar("W", bound=DataclassInstance)
 else:
 
     def dataclass(*, frozen: bool, slots: bool = False) -> Callable[[type], type]:
@@ -22,7 +26,23 @@ else:
         return lambda cls: _made(cls, slots=slots)
 
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "merged"]
+
+
+def merged(whole: W, changes: Iterable[Any], places: Mapping[type, str]) -> W:
+    """Return a whole with changed values in place of the old ones, each kind in its field: one value, or several."""
+    fields: dict[str, Any] = {}
+    for value in changes:
+        place = places[type(value)]
+        held = fields.get(place, getattr(whole, place))
+        if isinstance(held, tuple):
+            held = fields[place] = {each.id: each for each in held}
+        if isinstance(held, dict):
+            held[value.id] = value
+        else:
+            fields[place] = value
+    named = {place: tuple(held.values()) if isinstance(held, dict) else held for place, held in fields.items()}
+    return dataclasses.replace(whole, **named)
 
 
 def _made(cls: type, *, slots: bool) -> type:

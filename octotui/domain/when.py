@@ -92,8 +92,11 @@ def read_span(words: str) -> timedelta | None:
     if match := _HOURS_MINUTES.fullmatch(words):
         words = f"{match[1]} h {match[2]} m"
     rest = _PART.sub("", words).replace("and", "").replace(",", "").strip()
-    parts = [float(number.replace(",", ".")) * _UNITS[unit[0]] for number, unit in _PART.findall(words)]
-    total = sum(parts, timedelta())
+    try:
+        parts = [float(number.replace(",", ".")) * _UNITS[unit[0]] for number, unit in _PART.findall(words)]
+        total = sum(parts, timedelta())
+    except OverflowError:
+        return None
     return total if parts and not rest and timedelta() < total <= timedelta(days=366) else None
 
 

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from octotui.domain.guide import Guide, Item, ReleaseType
-from octotui.domain.roles import key
 from octotui.guide import kinds
 from octotui.guide.call import CALL
 from octotui.guide.conditions import is_reference
@@ -18,6 +17,7 @@ from octotui.guide.incident import PlaybookReader
 from octotui.guide.items import heading_is_item, read_heading_item, read_items
 from octotui.guide.ledger import Ledger
 from octotui.guide.markdown import Block, Opaque, Paragraph, parse
+from octotui.guide.naming import learn_owners, learn_roles, meet_the_rest, roles_named
 from octotui.guide.nonitems import place_opaque
 from octotui.guide.notes import TemplateReader
 from octotui.guide.references import demand_ids
@@ -25,8 +25,6 @@ from octotui.guide.release_types import read_types, types_in_sentence
 from octotui.guide.review import ReviewReader, plain_line
 from octotui.guide.rich import undecorated
 from octotui.guide.rolebook import RoleBook
-from octotui.guide.rolelist import defined_roles
-from octotui.guide.roletext import FIGURES
 from octotui.guide.routing import announces
 from octotui.guide.sections import Section, build, has_boxes, is_example
 from octotui.guide.source import Source, load, prepare
@@ -49,11 +47,6 @@ def parse_guide(data: bytes | str, name_hint: str) -> Guide:
         )
     context = Context(RoleBook(source.body), ledger)
     return _Assembly(source, context, name_hint).run(root)
-
-
-def _one(name: str) -> str:
-    """Return the form under which "Developer" and "Developers" are one role."""
-    return name.casefold().removesuffix("s")
 
 
 def _lines_of(root: Section, wanted: tuple[str, ...]) -> set[int]:
@@ -90,38 +83,14 @@ class _Assembly:
 
     def run(self, root: Section) -> Guide:
         """Read everything and put the guide together."""
-        self._learn_roles(root)
-        self._learn_owners(root)
+        learn_roles(root, self.context)
+        learn_owners(self.source.body, self.context)
         self._section(root, None)
         self._calls_among_items()
         self.review.loose(self.source.body.split("\n"), _lines_of(root, (kinds.INCIDENT, kinds.REVIEW)))
         self._loose_ladder()
         self.context.ledger.close(self.source.lines)
         return self._guide()
-
-    def _learn_roles(self, root: Section) -> None:
-        """Meet the roles that the guide's own list of roles defines, so that "Support/SRE Lead" is one everywhere."""
-        for section in root.walk():
-            if section.kind == kinds.ROLES:
-                for name in defined_roles(section.blocks):
-                    self.context.book.learn(name)
-
-    def _learn_owners(self, section: Section) -> None:
-        """Meet the owners named by labels first, so that the same names are known everywhere else."""
-        for line in self.source.body.split("\n"):
-            match = re.match(
-                r"^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[ xX]\]\s*)?\**(?:owner|owned by|responsible)\**\s*[:：]\**\s*(.+)$",
-                line,
-                re.IGNORECASE,
-            )
-            if match:
-                for name in re.split(
-                    r"\s*(?:[,;/&+|(→]|\b(?:and|or|with|in)\b)\s*",
-                    re.sub(r"<!--.*?-->|[*_\[\]]|\s*[;|].*$", "", match[1]),
-                ):
-                    words = re.sub(r" (?:name|initials)$", "", name.strip(" ).`"))
-                    if 2 < len(words) < 40 and ":" not in words and words[:1].isupper() and len(words.split()) <= 4:
-                        self.context.book.learn(words)
 
     def _section(self, section: Section, parent: Section | None) -> None:
         if section.line:
@@ -281,7 +250,7 @@ class _Assembly:
         phases = self.playbook.result()
         review = self.review.result(phases)
         self.context.meet(self.ladder, self.ladder_line)
-        self._meet_the_rest()
+        meet_the_rest(self.source.body, self.context)
         if not self.title:
             self.title = self.source.title or Path(self.hint).stem
         return Guide(
@@ -302,31 +271,8 @@ class _Assembly:
             notes_fields=tuple(self.template.out.fields),
             notes_owner=tuple(self.template.out.owners),
             notes_reviewers=tuple(self.template.out.reviewers),
-            roles=self._roles({role for phase in phases for step in phase.steps for role in step.roles}),
+            roles=roles_named(self.context, {role for phase in phases for step in phase.steps for role in step.roles}),
             findings=self.context.ledger.findings,
             readings=self.context.ledger.readings,
             demands=demand_ids(self.source.lines),
         )
-
-    def _meet_the_rest(self) -> None:
-        """Meet the roles that the text names without giving them anything to do; a figure is no part of a name."""
-        met: set[str] = set()
-        have = {_one(name): name for name in self.context.named}
-        for number, line in enumerate(self.source.body.split("\n"), start=1):
-            if line.strip() and (plain := line.translate(FIGURES)) not in met:
-                met.add(plain)
-                names = self.context.book.scan(re.sub(r"<!--.*?-->|[*_`]", "", line))
-                hats = [have.get(_one(name), name) for name in names if self.context.book.is_hat(name)]
-                self.context.meet(hats, number)
-
-    def _roles(self, doing: set[str]) -> tuple[str, ...]:
-        """Return all roles, each once; a bare "on-call" that does nothing is the on-call Engineer named elsewhere."""
-        if any(key(name).startswith("on-call ") for name in self.context.named):
-            self.context.named = {
-                n: line for n, line in self.context.named.items() if key(n) != "on-call" or n in doing
-            }
-        order = sorted(self.context.named, key=lambda name: self.context.named[name])
-        seen: dict[str, str] = {}
-        for name in order:
-            seen.setdefault(_one(name), name)
-        return tuple(seen.values())

@@ -11,13 +11,27 @@ class NotWritten(Exception):
     """A file could not be written or read; the message says why, in a sentence."""
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder; what nobody may look at, or no disk can hold, is none."""
+    return os.path.isdir(path)  # noqa: PTH112  # a path's own fails there
+
+
 def inside(folder: Path, relative: str) -> Path:
-    """Return the path of a file in a folder; raises `NotWritten` where it would lie outside of it."""
-    root = folder.expanduser().resolve()
+    """Return the path of a file in a folder; raises `NotWritten` where it would lie outside of it, or cannot be."""
+    root = _real(folder)
     path = root / relative
-    if not path.parent.resolve().is_relative_to(root) or path.is_symlink() or path.resolve() == root:
+    try:
+        outside = not _real(path.parent).is_relative_to(root) or path.is_symlink() or _real(path) == root
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be: {error.strerror}. Nothing was written.") from error
+    if outside:
         raise NotWritten(f"{relative} would lie outside of {root}; nothing was written.")
     return path
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads; a link that leads to itself is left for whoever opens it."""
+    return Path(os.path.realpath(path))
 
 
 def read_text(folder: Path, relative: str) -> str | None:

@@ -20,6 +20,7 @@ from typing import IO
 
 from octotui.domain.notes.clean import clean_line
 from octotui.domain.notes.history import Commit, History
+from octotui.integrations.files import is_folder
 
 _SAFE = (
     "git", "--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
@@ -106,7 +107,7 @@ def known(path: Path, revision: str) -> bool:
 
 
 def _check_repository(path: Path) -> None:
-    if not path.is_dir():
+    if not is_folder(path):
         raise NoHistory(f"{path} is not a folder; name the folder of a repository.")
     done = _run(path, "rev-parse", "--git-dir")
     if done.returncode == 0:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from octotui.domain.facts import Changes, Facts
 from octotui.domain.people import Person
@@ -11,7 +12,11 @@ from octotui.domain.stages import settle
 from octotui.store import read
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from octotui.store.work import Work
+
+P = ParamSpec("P")
 
 
 def actor(work: Work) -> Person:
@@ -35,8 +40,13 @@ def load(work: Work, release_id: int, task_id: str | None = None) -> Facts:
 
 def load_task(work: Work, task_id: str) -> Facts:
     """Return the facts of the release that a task belongs to."""
-    head = task_id.split(".")[0]
-    return load(work, int(head) if head.isdigit() else 0, task_id)
+    return load(work, release_of(task_id), task_id)
+
+
+def release_of(row_id: str) -> int:
+    """Return the release that the id of a task, section or comment begins with, 0 where it begins with none."""
+    head = row_id.partition(".")[0]
+    return int(head) if head.isdecimal() else 0
 
 
 def write(work: Work, facts: Facts, changes: Changes, said: str, task_id: str | None = None) -> Facts:
@@ -46,3 +56,15 @@ def write(work: Work, facts: Facts, changes: Changes, said: str, task_id: str | 
     work.say(said, facts.release.id, task_id)
     after = work.memory.facts[facts.release.id] = facts.but(settled)
     return after
+
+
+def follow(
+    work: Work,
+    facts: Facts,
+    rule: Callable[Concatenate[Facts, Person, datetime, P], Changes],
+    said: str,
+    *args: P.args,
+    **named: P.kwargs,
+) -> Facts:
+    """Ask a rule about a release as it was loaded, write its answer and say it."""
+    return write(work, facts, rule(facts, actor(work), work.now, *args, **named), said)

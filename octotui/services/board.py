@@ -173,7 +173,7 @@ def board(rows: Rows, per_column: int = 3) -> Board:
 
 def _incidents(rows: Rows) -> tuple[tuple[Running, ...], tuple[ReviewDue, ...]]:
     """Return what runs on a release and which reviews are due; one query, for the first frame waits for it."""
-    unseen: frozenset[int] = getattr(rows, "unseen", frozenset())
+    unseen = read.unseen(rows)
     running, due = [], []
     for number, release_id, cleared_at, hours, meets_at in rows(
         "select i.id, i.release_id, i.cleared_at, r.within_hours, r.meets_at from incident i"

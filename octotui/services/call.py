@@ -10,7 +10,7 @@ from octotui.domain.gate import gate
 from octotui.domain.poll import Choice, Result, Vote, result
 from octotui.domain.refusal import Mover, refused
 from octotui.domain.standing import role_mover
-from octotui.services.acting import actor, load, write
+from octotui.services.acting import actor, follow, load, write
 from octotui.store import read
 
 if TYPE_CHECKING:
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 def open_call(work: Work, release_id: int) -> str:
     """Open a round of the call for the present revision."""
     facts = load(work, release_id)
-    changes = rules.open_call(facts, actor(work), work.now)
     revision = facts.release.revision
-    after = write(work, facts, changes, f"opened the call on {facts.release.version} for {revision}")
+    after = follow(work, facts, rules.open_call, f"opened the call on {facts.release.version} for {revision}")
     assert after.poll is not None
     return f"Round {after.poll.round} is open for {revision}. {len(after.poll.seats)} seats vote."
 

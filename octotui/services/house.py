@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-__all__ = ["Clock", "Done", "House", "Rows", "Trouble", "Watch", "Work", "full_name", "login", "utc_now"]
+__all__ = ["Clock", "Done", "House", "Rows", "Trouble", "Watch", "Work", "full_name", "login", "place_of", "utc_now"]
 
 Clock = Callable[[], datetime]
 
@@ -55,6 +55,11 @@ def full_name() -> str:
     except (ImportError, KeyError):
         spoken = ""
     return spoken if spoken and spoken != "root" else login()
+
+
+def place_of(named: str) -> Path:
+    """Return the path that somebody names, with `~` for their home; where nobody has such a home it stays as it is."""
+    return Path(os.path.expanduser(named))  # noqa: PTH111  # a path's own fails there
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from octotui.domain.facts import Changes, Facts
 from octotui.domain.gate import gate
 from octotui.domain.release import Release, overlap
 from octotui.domain.task import State, Task
-from octotui.services.acting import actor, load, write
+from octotui.services.acting import actor, follow, load, write
 from octotui.services.guide import edition_in_use, guide_of
 from octotui.services.views import find_release
 from octotui.store import read
@@ -74,9 +74,7 @@ def answer_trait(work: Work, release_id: int, trait: str, yes: bool | None) -> s
     facts = load(work, release_id)
     word = {True: "yes", False: "no", None: "not yet"}[yes]
     before = sum(1 for task in facts.tasks if facts.applies(task))
-    after = write(
-        work, facts, rules.answer_trait(facts, actor(work), work.now, trait, yes), f"answered {trait}: {word}"
-    )
+    after = follow(work, facts, rules.answer_trait, f"answered {trait}: {word}", trait, yes)
     more = sum(1 for task in after.tasks if after.applies(task)) - before
     came = f" {abs(more)} {'more' if more > 0 else 'fewer'} {'task' if abs(more) == 1 else 'tasks'}." if more else ""
     return f"{trait}: {word}.{came}"
@@ -85,9 +83,8 @@ def answer_trait(work: Work, release_id: int, trait: str, yes: bool | None) -> s
 def set_window(work: Work, release_id: int, begins: datetime | None, ends: datetime | None) -> str:
     """Plan the window."""
     facts = load(work, release_id)
-    changes = rules.set_window(facts, actor(work), work.now, begins, ends)
     said = f"planned the window of {facts.release.version}" if begins else "took the window away"
-    after = write(work, facts, changes, said)
+    after = follow(work, facts, rules.set_window, said, begins, ends)
     return f"Window planned.{_overlaps(work, after.release)}" if begins else "No window now."
 
 
@@ -100,22 +97,16 @@ def _overlaps(work: Work, release: Release) -> str:
 def rename(work: Work, release_id: int, name: str, fixes: str = "") -> str:
     """Change a release's name and, for a patch, the defect it fixes."""
     facts = load(work, release_id)
-    write(
-        work,
-        facts,
-        rules.rename(facts, actor(work), work.now, name, fixes),
-        f"named {facts.release.version} {name.strip()}",
-    )
+    follow(work, facts, rules.rename, f"named {facts.release.version} {name.strip()}", name, fixes)
     return "Renamed."
 
 
 def deploy(work: Work, release_id: int, how: str = "") -> str:
     """Put a release into production, or refuse and name what stands in the way."""
     facts = load(work, release_id)
-    changes = rules.deploy(facts, actor(work), work.now, how)
     said = f"deployed {facts.release.version}, revision {facts.release.revision}"
     said += f": {how.strip()}" if how.strip() else ""
-    after = write(work, facts, changes, said)
+    after = follow(work, facts, rules.deploy, said, how)
     return f"{after.release.version} is in production. {after.release.stage} now."
 
 
@@ -123,30 +114,20 @@ def override(work: Work, release_id: int, reason: str) -> str:
     """Deploy against the gate, with a reason and a mark that stays."""
     facts = load(work, release_id)
     stood = len(gate(facts))
-    changes = rules.override(facts, actor(work), work.now, reason)
-    write(work, facts, changes, f"overrode the gate of {facts.release.version}, {stood} in the way: {reason.strip()}")
+    said = f"overrode the gate of {facts.release.version}, {stood} in the way: {reason.strip()}"
+    follow(work, facts, rules.override, said, reason)
     return f"{facts.release.version} is in production by override. A second person confirms it."
 
 
 def roll_back(work: Work, release_id: int, reason: str) -> str:
     """Take a release out of production."""
     facts = load(work, release_id)
-    write(
-        work,
-        facts,
-        rules.roll_back(facts, actor(work), work.now, reason),
-        f"rolled back {facts.release.version}: {reason.strip()}",
-    )
+    follow(work, facts, rules.roll_back, f"rolled back {facts.release.version}: {reason.strip()}", reason)
     return f"{facts.release.version} is rolled back."
 
 
 def cancel(work: Work, release_id: int, reason: str) -> str:
     """Give a release up."""
     facts = load(work, release_id)
-    write(
-        work,
-        facts,
-        rules.cancel(facts, actor(work), work.now, reason),
-        f"cancelled {facts.release.version}: {reason.strip()}",
-    )
+    follow(work, facts, rules.cancel, f"cancelled {facts.release.version}: {reason.strip()}", reason)
     return f"{facts.release.version} is cancelled."

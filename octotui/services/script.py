@@ -286,8 +286,6 @@ class Story:
         if begins and ends and not begins <= at < ends:
             at = max(begins, self._last) + timedelta(minutes=1)
         yield self._cue(at, self._lead, release.deploy, facts.release.id)
-        if "rolled_back" in told and "Post-deploy verification" not in since:
-            since = {}
         yield from self._after(self._time(self._end))
         if "rolled_back" in told:
             yield self._cue(

@@ -7,19 +7,28 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from octotui.domain.edition import Edition
 from octotui.domain.facts import Facts
 from octotui.domain.journal import Entry, broken
-from octotui.domain.people import Delegate, Person
-from octotui.domain.release import Release
 from octotui.domain.value import dataclass
-from octotui.services.guide import current
+from octotui.services.guide import current as edition
 from octotui.store import read
 from octotui.store.coding import Rows
+from octotui.store.read import delegates, four_eyes, people, versions
+from octotui.store.read import entry as journal_entry
+from octotui.store.read import entry_lines as lately
+from octotui.store.read import facts as release_page
+from octotui.store.read import unfinished as under_way
 
 if TYPE_CHECKING:
     from octotui.domain.duties import Duty
     from octotui.domain.incident.facts import IncidentFacts
+
+__all__ = [
+    "Chain", "JournalPage", "acts_of", "delegates", "edition", "facts_under_way", "find_release", "follow_chain",
+    "four_eyes", "history", "journal", "journal_entry", "journal_page", "lately", "moving_incidents", "owed", "people",
+    "release_page", "under_way", "version_of", "versions",
+]  # fmt: skip
+"""The views; what the store reads as it is has its name here, for no face imports the store."""
 
 
 def owed(rows: Rows, now: datetime) -> tuple[Duty, ...]:
@@ -34,11 +43,6 @@ def moving_incidents(rows: Rows) -> tuple[IncidentFacts, ...]:
     from octotui.services.incident.views import visible
 
     return visible(rows)
-
-
-def release_page(rows: Rows, release_id: int) -> Facts | None:
-    """Return everything about a release, None where there is none."""
-    return read.facts(rows, release_id)
 
 
 def history(rows: Rows, task_id: str) -> tuple[Entry, ...]:
@@ -81,11 +85,6 @@ def journal_page(rows: Rows, words: str = "", release_id: int | None = None, lim
     return JournalPage(shown, versions, titles, len(found) > limit, seq, seal)
 
 
-def journal_entry(rows: Rows, seq: int) -> Entry | None:
-    """Return one entry of the journal with what it changed."""
-    return read.entry(rows, seq)
-
-
 @dataclass(frozen=True, slots=True)
 class Chain:
     """How far the chain of the journal has been followed: number and hash of the last entry, and the first broken."""
@@ -107,45 +106,15 @@ def follow_chain(rows: Rows, chain: Chain, limit: int = 2000) -> Chain:
     return Chain(found[-1].seq, found[-1].hash, wrong, done=wrong is not None or len(found) < limit)
 
 
-def people(rows: Rows) -> tuple[Person, ...]:
-    """Return everybody."""
-    return read.people(rows)
-
-
-def delegates(rows: Rows) -> tuple[Delegate, ...]:
-    """Return who stands in for whom."""
-    return read.delegates(rows)
-
-
-def four_eyes(rows: Rows) -> bool:
-    """Tell whether a second person checks what one did; on unless switched off."""
-    return read.settings(rows).get(read.FOUR_EYES) != "off"
-
-
-def versions(rows: Rows) -> tuple[str, ...]:
-    """Return every version that is taken."""
-    return read.versions(rows)
-
-
 def version_of(rows: Rows, release_id: int) -> str:
     """Return the version of a release."""
     return read.labels(rows, "release", "version", (release_id,)).get(release_id, "")
-
-
-def edition(rows: Rows) -> Edition | None:
-    """Return the edition in use, None before the first release."""
-    return current(rows)
 
 
 def find_release(rows: Rows, version: str) -> int | None:
     """Return the number of the release with a version."""
     found = next(iter(rows("select id from release where version = :version", version=version.strip())), None)
     return int(found[0]) if found else None
-
-
-def under_way(rows: Rows) -> tuple[Release, ...]:
-    """Return the releases on which something may still be owed."""
-    return read.unfinished(rows)
 
 
 def facts_under_way(rows: Rows) -> tuple[Facts, ...]:

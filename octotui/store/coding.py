@@ -94,6 +94,19 @@ def select(rows: Rows, kind: type[T], where: str = "", **params: object) -> tupl
     return _selected(rows, kind, _shape(kind)[0], where, params)
 
 
+def grouped(values: Iterable[T], owner: str) -> dict[int, tuple[T, ...]]:
+    """Return values by the number of what they belong to, such as their `release_id`, in their order."""
+    found: dict[int, list[T]] = {}
+    for value in values:
+        found.setdefault(getattr(value, owner), []).append(value)
+    return {number: tuple(held) for number, held in found.items()}
+
+
+def numbers(ids: Iterable[int]) -> str:
+    """Return numbers as a query lists them."""
+    return ",".join(str(int(each)) for each in ids)
+
+
 def select_without(rows: Rows, kind: type[T], text: str, where: str = "", **params: object) -> tuple[T, ...]:
     """Return values as `select` does, one long text of each left empty until somebody looks at it."""
     columns = _shape(kind)[0].replace(f'{TABLES[kind]}."{text}"', "''")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -12,12 +12,9 @@ from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.journal import Entry
 from octotui.domain.release import Release, Trait
 from octotui.store import read
-from octotui.store.coding import TABLES, Rows, select
+from octotui.store.coding import TABLES, Rows, grouped, numbers, select
 
-V = TypeVar(
-    "V", v.Phase, v.Step, v.Command, v.Summons, v.Measure, v.Decision, v.Advice, v.Update, v.Message, v.Snooze, v.Rung,
-    v.Note, v.Alarm, v.Action, v.Review,
-)  # fmt: skip
+V = TypeVar("V")
 
 TABLES.update(
     {
@@ -51,11 +48,11 @@ def facts_of(rows: Rows, some: tuple[v.Incident, ...]) -> tuple[IncidentFacts, .
     """Return everything about some incidents, in their order."""
     if not some:
         return ()
-    ids = _numbers(incident.id for incident in some)
-    releases = _numbers(incident.release_id for incident in some if incident.release_id)
+    ids = numbers(incident.id for incident in some)
+    releases = numbers(incident.release_id for incident in some if incident.release_id)
 
     def all_of(kind: type[V], order: str) -> Mapping[int, tuple[V, ...]]:
-        return _by_incident(select(rows, kind, f"where incident_id in ({ids}) order by {order}"))
+        return grouped(select(rows, kind, f"where incident_id in ({ids}) order by {order}"), "incident_id")
 
     phases, steps, commands = all_of(v.Phase, "number"), all_of(v.Step, "number"), all_of(v.Command, "number")
     summons, measures, decisions = all_of(v.Summons, "number"), all_of(v.Measure, "number"), all_of(v.Decision, "round")
@@ -64,7 +61,6 @@ def facts_of(rows: Rows, some: tuple[v.Incident, ...]) -> tuple[IncidentFacts, .
     alarms, actions, reviews = all_of(v.Alarm, "due_at, id"), all_of(v.Action, "number"), all_of(v.Review, "id")
     known = {each.id: each for each in read.editions_of(rows, {incident.edition_id for incident in some})}
     everybody, standing = read.people(rows), read.delegates(rows)
-    four_eyes = read.settings(rows).get(read.FOUR_EYES) != "off"
     around = {each.id: each for each in select(rows, Release, f"where id in ({releases})")}
     flagged, newest = _flagged(rows, releases), _newest(rows, ids)
     return tuple(
@@ -73,22 +69,11 @@ def facts_of(rows: Rows, some: tuple[v.Incident, ...]) -> tuple[IncidentFacts, .
             summons.get(each.id, ()), measures.get(each.id, ()), decisions.get(each.id, ()), advice.get(each.id, ()),
             updates.get(each.id, ()), messages.get(each.id, ()), snoozes.get(each.id, ()), rungs.get(each.id, ()),
             notes.get(each.id, ()), alarms.get(each.id, ()), actions.get(each.id, ()),
-            next(iter(reviews.get(each.id, ())), None), everybody, standing, four_eyes,
+            next(iter(reviews.get(each.id, ())), None), everybody, standing, read.four_eyes(rows),
             around.get(each.release_id or 0), each.release_id in flagged, newest.get(each.id),
         )
         for each in some
     )  # fmt: skip
-
-
-def _numbers(ids: Iterable[int]) -> str:
-    return ",".join(str(int(each)) for each in ids)
-
-
-def _by_incident(values: tuple[V, ...]) -> Mapping[int, tuple[V, ...]]:
-    found: dict[int, list[V]] = {}
-    for value in values:
-        found.setdefault(value.incident_id, []).append(value)
-    return {incident_id: tuple(held) for incident_id, held in found.items()}
 
 
 def _flagged(rows: Rows, releases: str) -> frozenset[int]:
@@ -142,7 +127,7 @@ def circles(rows: Rows) -> tuple[Circle, ...]:
     return tuple(Circle(each, tuple(places.get(each.id, ())), everybody, standing) for each in private)
 
 
-def entries_of(rows: Rows, incident_id: int, limit: int = 2000) -> tuple[Entry, ...]:
+def entries_of(rows: Rows, incident_id: int) -> tuple[Entry, ...]:
     """Return the journal of an incident, the newest first."""
-    where = f"where incident_id = :id order by seq desc limit {int(limit)}"
+    where = "where incident_id = :id order by seq desc limit 2000"
     return select(rows, Entry, where, id=incident_id)

@@ -62,13 +62,6 @@ def versions(rows: Rows, release_id: int, limit: int) -> tuple[v.Version, ...]:
     return select_without(rows, v.Version, "texts", where, id=release_id)
 
 
-def section_versions(rows: Rows, section_id: str) -> tuple[v.Version, ...]:
-    """Return the versions that changed a section, the newest first."""
-    release_id = int(section_id.partition(".")[0])
-    found = select(rows, v.Version, f"{_MINE} order by number desc", id=release_id)
-    return tuple(version for version in found if section_id in json.loads(version.texts))
-
-
 def texts_at(rows: Rows, release_id: int, number: int) -> dict[str, str]:
     """Return the text of each section as it was at a version: the versions up to it, laid over each other."""
     texts: dict[str, str] = {}

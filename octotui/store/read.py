@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
 
 from octotui.domain.edition import Edition
 from octotui.domain.facts import Facts
@@ -13,9 +12,7 @@ from octotui.domain.people import Delegate, Person
 from octotui.domain.poll import Override, Poll, Vote
 from octotui.domain.release import Release, Stage, TraitAnswer
 from octotui.domain.task import ISSUES, Evidence, Remark, Seat, Task
-from octotui.store.coding import Rows, encode, select
-
-V = TypeVar("V", TraitAnswer, Task, Seat, Evidence, Remark, Poll, Vote, Override)
+from octotui.store.coding import Rows, encode, grouped, numbers, select
 
 FOUR_EYES = "four-eyes"
 IN_USE = "edition in use"
@@ -25,6 +22,11 @@ _AT_ONCE = 500
 def settings(rows: Rows) -> dict[str, str]:
     """Return every setting of the database."""
     return {str(key): str(value) for key, value in rows("select key, value from setting")}
+
+
+def four_eyes(rows: Rows) -> bool:
+    """Tell whether a second person checks what one did; on unless switched off."""
+    return settings(rows).get(FOUR_EYES) != "off"
 
 
 def people(rows: Rows) -> tuple[Person, ...]:
@@ -78,19 +80,18 @@ def facts_of(rows: Rows, some: tuple[Release, ...]) -> tuple[Facts, ...]:
     """Return everything about some releases, in their order."""
     if not some:
         return ()
-    ids = ",".join(str(int(release.id)) for release in some)
-    where = f"where release_id in ({ids})"
+    where = f"where release_id in ({numbers(release.id for release in some)})"
     known = {each.id: each for each in editions_of(rows, {release.edition_id for release in some})}
     everybody, standing = people(rows), delegates(rows)
-    four_eyes = settings(rows).get(FOUR_EYES) != "off"
-    traits = _by_release(select(rows, TraitAnswer, where))
-    tasks = _by_release(select(rows, Task, f"{where} order by release_id, number"))
-    seats = _by_release(select(rows, Seat, f"{where} order by release_id, rowid"))
-    evidence = _by_release(select(rows, Evidence, f"{where} order by at, id"))
-    remarks = _by_release(select(rows, Remark, f"{where} order by at, id"))
-    polls = _by_release(select(rows, Poll, f"{where} order by round"))
-    votes = _by_release(select(rows, Vote, f"{where} order by at"))
-    overrides = _by_release(select(rows, Override, f"{where} order by at"))
+    checked = four_eyes(rows)
+    traits = grouped(select(rows, TraitAnswer, where), "release_id")
+    tasks = grouped(select(rows, Task, f"{where} order by release_id, number"), "release_id")
+    seats = grouped(select(rows, Seat, f"{where} order by release_id, rowid"), "release_id")
+    evidence = grouped(select(rows, Evidence, f"{where} order by at, id"), "release_id")
+    remarks = grouped(select(rows, Remark, f"{where} order by at, id"), "release_id")
+    polls = grouped(select(rows, Poll, f"{where} order by round"), "release_id")
+    votes = grouped(select(rows, Vote, f"{where} order by at"), "release_id")
+    overrides = grouped(select(rows, Override, f"{where} order by at"), "release_id")
     return tuple(
         Facts(
             release,
@@ -105,7 +106,7 @@ def facts_of(rows: Rows, some: tuple[Release, ...]) -> tuple[Facts, ...]:
             overrides.get(release.id, ()),
             everybody,
             standing,
-            four_eyes,
+            checked,
         )
         for release in some
     )
@@ -113,14 +114,7 @@ def facts_of(rows: Rows, some: tuple[Release, ...]) -> tuple[Facts, ...]:
 
 def editions_of(rows: Rows, ids: Iterable[int]) -> tuple[Edition, ...]:
     """Return some editions by their numbers."""
-    return select(rows, Edition, f"where id in ({','.join(str(int(each)) for each in ids)})")
-
-
-def _by_release(values: tuple[V, ...]) -> Mapping[int, tuple[V, ...]]:
-    found: dict[int, list[V]] = {}
-    for value in values:
-        found.setdefault(value.release_id, []).append(value)
-    return {release_id: tuple(held) for release_id, held in found.items()}
+    return select(rows, Edition, f"where id in ({numbers(ids)})")
 
 
 def entries(
@@ -196,7 +190,7 @@ def unseen(rows: Rows) -> frozenset[int]:
 
 def _seen(rows: Rows) -> tuple[str, ...]:
     """Return the condition that keeps private incidents from who must not see them; nothing where there are none."""
-    hidden = ",".join(str(int(each)) for each in unseen(rows))
+    hidden = numbers(unseen(rows))
     return (f"(incident_id is null or incident_id not in ({hidden}))",) if hidden else ()
 
 

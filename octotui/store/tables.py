@@ -282,10 +282,3 @@ def row_of(kind: type) -> type[Row]:
     if kind not in ROWS:
         ROWS.update(import_module(_LATER[kind.__module__]).ROWS)
     return ROWS[kind]
-
-
-def every_row() -> dict[type, type[Row]]:
-    """Return the row of every value there is."""
-    for module in _LATER.values():
-        ROWS.update(import_module(module).ROWS)
-    return ROWS

@@ -313,12 +313,12 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
 
     def action_find(self) -> None:
         """Find an act, a task, a release, a person or a guide line."""
-        from octotui.tui.finding import palette
+        from octotui.tui.finding import Finder
         from octotui.tui.palette import Palette
 
         # A key held down would lay one over the other, each drawn anew with all that is behind it.
         if not isinstance(self.screen, Palette):
-            self.push_screen(palette(self.screen, self.desk))
+            self.push_screen(Finder(self.screen, self.desk))
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Write what changed in one piece: Textual writes its beginning and end too, and wakes a thread for each."""

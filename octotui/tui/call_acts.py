@@ -12,8 +12,9 @@ from octotui.domain.facts import Facts
 from octotui.domain.gate import Blocker
 from octotui.domain.production import check_deploy
 from octotui.domain.refusal import Refusal, can
-from octotui.services import call, doing, people, release
+from octotui.services import call, doing, people
 from octotui.tui.act import Act
+from octotui.tui.deploying import deploy
 from octotui.tui.drawing.call_words import open_round
 from octotui.tui.in_turn import asks
 from octotui.tui.screens.base import Room
@@ -179,16 +180,8 @@ class CallActs(Room[CallView]):
     @asks
     async def action_deploy(self) -> None:
         """Deploy after asking; where it is refused, nothing is asked and the refusal says what stands in the way."""
-        facts, you = self.view, self.desk.you
-        if facts is None or you is None:
-            return
-        how: str | None = ""
-        if not can(lambda: check_deploy(facts, you, self.desk.now)):
-            from octotui.tui.dialogs.deploy import DeployDialog
-
-            how = await self.app.push_screen_wait(DeployDialog(facts, self.desk.now))
-        if how is not None:
-            await self.do(release.deploy, self.release_id, how)
+        if self.view is not None:
+            await deploy(self, self.view)
 
     async def refused(self, refusal: Refusal) -> None:
         """Show in a dialog what stands in the way of a deploy, and go on from there; say all else in a toast."""

@@ -14,7 +14,9 @@ EXAMPLES = "tomorrow, Fri, 16 Apr, 2 weeks, Mon to Fri"
 
 
 def end_of(day: date) -> datetime:
-    """Return the end of a day, which is when somebody who is away on it is back."""
+    """Return the end of a day, which is when somebody who is away on it is back; none comes after the last day."""
+    if day == date.max:
+        return datetime.max.replace(tzinfo=UTC)
     return datetime.combine(day + timedelta(days=1), time(), UTC)
 
 

@@ -55,11 +55,6 @@ class Desk:
         return self._house.clock()
 
     @property
-    def where(self) -> str:
-        """Return the name of the database's file."""
-        return str(self._house.path)
-
-    @property
     def moved_on(self) -> str:
         """Say that opening has brought the file up to date, and where it is kept as it was; else nothing."""
         return self._house.moved_on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -13,7 +14,7 @@ from octotui.domain.facts import Facts
 from octotui.domain.people import Person
 from octotui.services import views
 from octotui.services.house import Rows as Data
-from octotui.tui.palette import Entry, Palette, Provider, act_entries
+from octotui.tui.palette import Entry, Palette, act_entries
 from octotui.tui.wording import pad, role_short, spoken
 
 if TYPE_CHECKING:
@@ -81,11 +82,6 @@ class Finder(Palette):
         self.app.push_screen(GuideLine(edition, number))
 
 
-def palette(screen: Screen[Any], desk: Desk) -> Palette:
-    """Return the palette for a screen."""
-    return Finder(screen, desk)
-
-
 def tasks(found: World, open_release: Callable[[int, str | None], None]) -> list[Entry]:
     """Return every task that applies, of the releases under way."""
     entries = []
@@ -95,19 +91,14 @@ def tasks(found: World, open_release: Callable[[int, str | None], None]) -> list
             if facts.applies(task) is not True:
                 continue
             detail = f"{pad(release.version, 8)} {pad(role_short(task.owner), 12)} {pad(task.state, 14, 'right')}"
-            run = _opens(open_release, release.id, task.id)
-            entries.append(Entry(f"{task.title}", TASKS, run, detail))
+            entries.append(Entry(task.title, TASKS, partial(open_release, release.id, task.id), detail))
     return entries
 
 
-def _opens(open_release: Callable[[int, str | None], None], release_id: int, task_id: str | None) -> Callable[[], None]:
-    return lambda: open_release(release_id, task_id)
-
-
-def releases(found: World, open_release: Callable[[int, str | None], None]) -> list[Entry]:
+def releases(found: World, open_release: Callable[[int], None]) -> list[Entry]:
     """Return the releases under way."""
     return [
-        Entry(f"{facts.release.version} {facts.release.name}", RELEASES, _opens(open_release, facts.release.id, None),
+        Entry(f"{facts.release.version} {facts.release.name}", RELEASES, partial(open_release, facts.release.id),
               f"{facts.release.type.lower()}   {facts.release.stage}")
         for facts in found.facts
     ]  # fmt: skip
@@ -123,16 +114,9 @@ def guide_lines(found: World, open_line: Callable[[Edition, int], None]) -> list
     edition = found.edition
     if edition is None:
         return []
-
-    def opens(number: int) -> Callable[[], None]:
-        return lambda: open_line(edition, number)
-
     entries = []
     for number, text in edition.lines(1, len(edition.text.splitlines())):
         words = spoken(text).strip()
         if any(letter.isalnum() for letter in words):
-            entries.append(Entry(words, GUIDE, opens(number), f"line {number}"))
+            entries.append(Entry(words, GUIDE, partial(open_line, edition, number), f"line {number}"))
     return entries
-
-
-__all__ = ["Finder", "Provider", "World", "guide_lines", "palette", "people", "releases", "tasks", "world"]

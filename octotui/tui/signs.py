@@ -118,10 +118,7 @@ class Signs:
 
     def seat(self, state: str) -> Sign:
         """Give the sign of a seat: open, go, go if, no-go, signed, sent back, older."""
-        sign = _SEATS[state if state in _SEATS else _words(state)]
-        if self.ascii_only and sign.text == "○":
-            return sign._replace(text="o")
-        return self._of(sign)
+        return self._of(_SEATS[_words(state)])
 
     def presence(self, state: str) -> Sign:
         """Give the sign of a role in the roll call: asked, coming, here, passed over."""

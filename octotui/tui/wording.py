@@ -11,7 +11,7 @@ from typing import NamedTuple
 from octotui.domain.roles import short as short_role
 from octotui.tui.line import clean, cut, pad, width_of
 
-__all__ = ["Due", "Names", "asked_ago", "clean", "clock", "counted", "cut", "cut_at_word", "date_of",
+__all__ = ["NOW", "SOON", "Due", "Names", "asked_ago", "clean", "clock", "counted", "cut", "cut_at_word", "date_of",
            "due", "duration", "elapsed", "pad", "role_short", "spoken", "stamp", "window"]  # fmt: skip
 
 NO_ROLE = "You hold no role yet: 5 People gives roles"
@@ -21,8 +21,9 @@ PING_CELLS = 14
 _MARKER = r"^(\s*)(?:[-*+>]|\d+[.)]|#+)\s+(?:\[[ xX]\]\s+)?"
 _MARKS = r"\*+|`+|<!--|-->|(?<!\w)_+|_+(?!\w)"
 
-_SOON = timedelta(hours=3)
-_NOW = timedelta(minutes=30)
+SOON = timedelta(hours=3)
+NOW = timedelta(minutes=30)
+"""From when on what is to come is said in hold, and then in nogo."""
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -58,9 +59,9 @@ def due(at: datetime, now: datetime) -> Due:
     left = at - now
     if left < timedelta(0):
         return Due(f"{duration(-left, units=1)} late", "nogo")
-    if left < _NOW:
+    if left < NOW:
         return Due(f"{duration(left)} left", "nogo")
-    return Due(f"in {duration(left)}", "hold" if left < _SOON else "muted")
+    return Due(f"in {duration(left)}", "hold" if left < SOON else "muted")
 
 
 def elapsed(span: timedelta) -> str:

@@ -34,6 +34,10 @@ def test_the_home_folder_may_be_written_short(folder: Path, monkeypatch: pytest.
     assert database("~/team.db") == folder / "team.db"
 
 
+def test_a_home_that_nobody_has_is_taken_as_it_is_written() -> None:
+    assert database("~nobody-of-that-name/team.db") == Path("~nobody-of-that-name/team.db")
+
+
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main(["--version"])

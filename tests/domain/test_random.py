@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from octotui.domain.duties import duties
 from octotui.domain.facts import Facts
-from octotui.domain.gate import gate, in_the_way
+from octotui.domain.gate import count_in_the_way, gate
 from octotui.domain.poll import Result, result
 from octotui.domain.refusal import Refused
 from octotui.domain.release import Stage
@@ -113,7 +113,7 @@ def check(before: Facts, house: House) -> None:
             assert appointed(after, vote.seat, vote.for_person_id, vote.person_id, opened)
     if after.release.stage == "Released":
         assert all(mark.confirmed_at for mark in after.overrides)
-    assert in_the_way(after) == len(gate(after))
+    assert count_in_the_way(after) == len(gate(after))
     owed = duties(after, house.now)
     assert len({duty.key for duty in owed}) == len(owed)
 

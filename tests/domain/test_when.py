@@ -67,6 +67,11 @@ def test_a_window_ends_after_it_begins() -> None:
     assert "ends after" in read_window("2026-04-16 10:00 to 2026-04-16 09:00", NOW).wrong
 
 
+@pytest.mark.parametrize("words", ["99999999999 d", "9" * 400 + " h"])
+def test_a_span_beyond_all_calendars_is_none(words: str) -> None:
+    assert read_span(words) is None
+
+
 def test_spans() -> None:
     assert read_span("1.5 h") == timedelta(minutes=90)
     assert read_span("2 d 3 h") == timedelta(hours=51)

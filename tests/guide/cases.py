@@ -8,6 +8,12 @@ from typing import Any
 
 from octotui.guide import parse_guide, to_json
 
+RM, QA, TL = "Release Manager", "QA Engineer", "Tech Lead"
+PDM, PJM, DEV = "Product Manager", "Project Manager", "Developers"
+OPS, SEC, TW = "DevOps Engineer", "Security Champion", "Technical Writer"
+UX, SUP, DA, IC = "UX Designer", "Customer Support Liaison", "Data Analyst", "Incident Commander"
+"""The usual roles, in short."""
+
 
 @dataclass(frozen=True)
 class Case:

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.guide.cases import Case, case, seen
-
-RM, QA, TL, PJM, SEC = "Release Manager", "QA Engineer", "Tech Lead", "Project Manager", "Security Champion"
+from tests.guide.cases import PJM, RM, SEC, TL, Case, case, seen
 
 CASES = [
     case(

@@ -9,15 +9,12 @@ import pytest
 
 from octotui.domain.guide import Guide, Item, RoleUse
 from octotui.guide import read_guide
+from tests.guide.cases import DA, DEV, OPS, PDM, PJM, QA, RM, SEC, SUP, TL, TW, UX
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "data" / "guides" / "octoacme.md"
 DEMANDS = ROOT.parent / "shared" / "spec" / "demands.md"
 
-RM, QA, TL = "Release Manager", "QA Engineer", "Tech Lead"
-PDM, PJM, DEV = "Product Manager", "Project Manager", "Developers"
-SEC, TW, UX = "Security Champion", "Technical Writer", "UX Designer"
-SUP, DA, OPS = "Customer Support Liaison", "Data Analyst", "DevOps Engineer"
 
 RISKY = "for security-sensitive or high-risk changes"
 

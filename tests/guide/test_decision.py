@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.guide.cases import Case, case, seen
+from tests.guide.cases import PDM, QA, RM, TL, Case, case, seen
 
-RM, QA, TL, PDM = "Release Manager", "QA Engineer", "Tech Lead", "Product Manager"
 FOUR = [RM, QA, TL, PDM]
 
 CASES = [

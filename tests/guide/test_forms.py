@@ -2,17 +2,7 @@
 
 import pytest
 
-from tests.guide.cases import Case, case, seen
-
-RM, QA, TL, PDM, PJM, DEV = (
-    "Release Manager",
-    "QA Engineer",
-    "Tech Lead",
-    "Product Manager",
-    "Project Manager",
-    "Developers",
-)
-OPS, SEC, TW, DA = "DevOps Engineer", "Security Champion", "Technical Writer", "Data Analyst"
+from tests.guide.cases import DA, DEV, OPS, PDM, PJM, QA, RM, SEC, TL, TW, Case, case, seen
 
 CASES = [
     case(

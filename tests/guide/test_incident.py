@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.guide.cases import Case, case, seen
-
-RM, QA, TL, PDM, IC = "Release Manager", "QA Engineer", "Tech Lead", "Product Manager", "Incident Commander"
+from tests.guide.cases import IC, PDM, RM, TL, Case, case, seen
 
 CASES = [
     case(

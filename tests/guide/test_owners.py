@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.guide.cases import Case, case, seen
-
-RM, QA, TL, PDM, DEV = "Release Manager", "QA Engineer", "Tech Lead", "Product Manager", "Developers"
+from tests.guide.cases import DEV, PDM, QA, RM, TL, Case, case, seen
 
 CASES = [
     case(

@@ -2,16 +2,7 @@
 
 import pytest
 
-from tests.guide.cases import Case, case, seen
-
-RM, QA, TL, PDM, DEV, SEC = (
-    "Release Manager",
-    "QA Engineer",
-    "Tech Lead",
-    "Product Manager",
-    "Developers",
-    "Security Champion",
-)
+from tests.guide.cases import DEV, PDM, QA, RM, SEC, TL, Case, case, seen
 
 CASES = [
     case(

@@ -3,9 +3,7 @@
 import pytest
 
 from octotui.guide import parse_guide
-from tests.guide.cases import Case, case, seen
-
-RM, QA, TL, DEV = "Release Manager", "QA Engineer", "Tech Lead", "Developers"
+from tests.guide.cases import DEV, QA, RM, TL, Case, case, seen
 
 CASES = [
     case(

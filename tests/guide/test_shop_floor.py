@@ -4,17 +4,7 @@ import time
 
 import pytest
 
-from tests.guide.cases import Case, case, seen
-
-RM, QA, TL, PDM, PJM, DEV = (
-    "Release Manager",
-    "QA Engineer",
-    "Tech Lead",
-    "Product Manager",
-    "Project Manager",
-    "Developers",
-)
-OPS, SEC, TW = "DevOps Engineer", "Security Champion", "Technical Writer"
+from tests.guide.cases import DEV, OPS, PDM, PJM, QA, RM, SEC, TL, TW, Case, case, seen
 
 CASES = [
     case(

@@ -68,6 +68,22 @@ def test_a_link_in_place_of_the_file_is_not_followed(tmp_path: Path) -> None:
     assert secret.read_text() == "kept"
 
 
+def test_a_name_that_no_disk_can_hold_is_said(tmp_path: Path) -> None:
+    with pytest.raises(files.NotWritten, match="File name too long"):
+        files.write_text(tmp_path, "x" * 300, "x")
+    with pytest.raises(files.NotWritten, match="File name too long"):
+        files.read_text(tmp_path, "x" * 300)
+    assert not files.is_folder(tmp_path / ("x" * 300))
+
+
+def test_a_link_that_leads_to_itself_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    with pytest.raises(files.NotWritten, match="cannot be written"):
+        files.write_text(tmp_path / "round", "notes.md", "x")
+    with pytest.raises(files.NotWritten, match="cannot be read"):
+        files.read_text(tmp_path / "round", "notes.md")
+
+
 def test_a_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "CHANGELOG.md").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(files.NotWritten, match="is not UTF-8 text"):

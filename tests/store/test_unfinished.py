@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from octotui.domain.duties import duties
@@ -57,6 +57,7 @@ def incident(house: House) -> Facts:
     return house.facts.but((replace(house.facts.release, incident_at=house.now),))
 
 
+@example(seed=108, before=14, acts=0, struck=False)  # what comes after the deploy is blocked
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32), before=st.integers(0, 30), acts=st.integers(0, 40), struck=st.booleans())
 def test_whatever_people_did_nothing_that_is_owed_is_left_out(
@@ -68,7 +69,9 @@ def test_whatever_people_did_nothing_that_is_owed_is_left_out(
         tries(dice, house, dice.choice((*TASK_WORDS, "defer", "defer")))
     house.closes_all(but=tuple(task.title for task in house.facts.tasks if task.state == "blocked"))
     if dice.random() < 0.5 and not house.gate().keys() - {"Go/no-go call"}:
-        house.calls().does("Ana", "deploy").closes_all(after=True)
+        house.calls().does("Ana", "deploy")
+        if all(task.state != "blocked" for task in house.facts.tasks):
+            house.closes_all(after=True)
     for _ in range(acts):
         tries(dice, house, dice.choice((*TASK_WORDS, *RELEASE_WORDS)))
     facts = incident(house) if struck else house.facts

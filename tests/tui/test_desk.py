@@ -45,7 +45,7 @@ async def test_ones_own_act_is_told_once(desk: Desk) -> None:
 async def test_a_colleagues_act_is_told_when_the_desk_looks_around(desk: Desk) -> None:
     told: list[str] = []
     deaf = desk.listen(lambda: told.append("changed"))
-    other = House(Path(desk.where))
+    other = House(desk._house.path)
     other.act_as(1, people.set_roles, 2, ("QA Engineer", "Tech Lead"))
     assert desk.look_around()
     assert told == ["changed"]

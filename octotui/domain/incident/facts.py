@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from octotui.domain.edition import Edition
 from octotui.domain.incident.circle import NAMED, Circle, Place
@@ -29,10 +27,10 @@ from octotui.domain.incident.values import (
     Summons,
     Update,
 )
-from octotui.domain.people import Delegate, Person, holders
+from octotui.domain.people import Delegate, Known, Person
 from octotui.domain.release import Release
 from octotui.domain.roles import INCIDENT_COMMANDER
-from octotui.domain.value import dataclass
+from octotui.domain.value import dataclass, merged
 
 IncidentValue = (
     Incident | Phase | Step | Command | Summons | Measure | Decision | Advice | Update | Message | Snooze | Rung | Note
@@ -41,6 +39,8 @@ IncidentValue = (
 IncidentChanges = tuple[IncidentValue, ...]
 
 _PLACES: dict[type, str] = {
+    Incident: "incident",
+    Review: "review",
     Phase: "phases",
     Step: "steps",
     Command: "commands",
@@ -60,7 +60,7 @@ _CLOSED = ("done", "not applicable")
 
 
 @dataclass(frozen=True)
-class IncidentFacts:
+class IncidentFacts(Known):
     """One incident with all that belongs to it, the people around it, and its release if it has one.
 
     `flagged` tells whether that release stands behind a feature flag. `newest` is the latest instant on record:
@@ -93,40 +93,9 @@ class IncidentFacts:
 
     def but(self, changes: Iterable[IncidentValue]) -> IncidentFacts:
         """Return these facts with the changed values in place of the old ones."""
-        fields: dict[str, Any] = {}
-        for value in changes:
-            if isinstance(value, Incident):
-                fields["incident"] = value
-            elif isinstance(value, Review):
-                fields["review"] = value
-            else:
-                place = _PLACES[type(value)]
-                held = fields.setdefault(place, {each.id: each for each in getattr(self, place)})
-                held[value.id] = value
-        merged: dict[str, Any] = {
-            name: tuple(held.values()) if isinstance(held, dict) else held for name, held in fields.items()
-        }
-        return replace(self, **merged)
+        return merged(self, changes, _PLACES)
 
     # -- the people -----------------------------------------------------------------------------------------------
-
-    def person(self, person_id: int | None) -> Person | None:
-        """Return a person by id."""
-        return next((person for person in self.people if person.id == person_id), None)
-
-    def name(self, person_id: int | None) -> str:
-        """Return a person's name, "somebody" where the id is not known."""
-        found = self.person(person_id)
-        return found.name if found else "somebody"
-
-    def holders(self, role: str) -> tuple[Person, ...]:
-        """Return everybody who holds a role."""
-        return holders(self.people, role)
-
-    def holder(self, role: str) -> Person | None:
-        """Return the one person who holds a role, None where nobody or several do."""
-        found = self.holders(role)
-        return found[0] if len(found) == 1 else None
 
     @cached_property
     def command(self) -> Command | None:

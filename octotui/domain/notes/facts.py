@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
 
 from octotui.domain.facts import Facts
 from octotui.domain.notes.values import (
@@ -17,7 +16,7 @@ from octotui.domain.notes.values import (
     Section,
     Version,
 )
-from octotui.domain.value import dataclass
+from octotui.domain.value import dataclass, merged
 
 _PLACES: dict[type, str] = {
     Section: "sections",
@@ -94,16 +93,8 @@ class NotesFacts:
 
     def but(self, changes: Iterable[NotesValue]) -> NotesFacts:
         """Return these notes with the changed values in place of the old ones."""
-        fields: dict[str, dict[str, Any]] = {}
-        for value in changes:
-            place = _PLACES.get(type(value))
-            if place is not None:
-                held = fields.setdefault(place, {each.id: each for each in getattr(self, place)})
-                held[value.id] = value
-        merged: dict[str, Any] = {name: tuple(held.values()) for name, held in fields.items()}
-        if "versions" in merged:
-            merged["versions"] = tuple(sorted(merged["versions"], key=lambda version: -version.number))
-        return replace(self, **merged)
+        after = merged(self, (value for value in changes if type(value) in _PLACES), _PLACES)
+        return replace(after, versions=tuple(sorted(after.versions, key=lambda version: -version.number)))
 
     def beside(self, facts: Facts) -> NotesFacts:
         """Return these notes beside changed facts of the release."""

@@ -67,12 +67,11 @@ def _known(work: Work, incident: Incident, edition: Edition) -> IncidentFacts:
 
 
 def _declare(work: Work, facts: IncidentFacts, edition: Edition) -> str:
-    who, guide = actor(work), guide_of(edition)
-    now = work.now
+    who, guide, now = actor(work), guide_of(edition), work.now
     incident = replace(facts.incident, ladder=ladder(guide), ladder_line=guide.escalation_line)
-    steps = make_playbook(guide, rules.declared(incident, who, now), facts.people, who.id, now)
-    rules.check_declare(replace(facts.but(steps), incident=incident), who, now)
     declared = rules.declared(incident, who, now)
+    steps = make_playbook(guide, declared, facts.people, who.id, now)
+    rules.check_declare(facts.but((incident, *steps)), who, now)
     _mark_release(work, declared, now)
     after = write(work, facts, (declared, *steps), f"declared {declared.name}, {declared.severity}: {declared.title}")
     first = security_first(after)

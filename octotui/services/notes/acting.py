@@ -11,7 +11,7 @@ from octotui.domain.notes.tasks import follow
 from octotui.domain.notes.values import NotesValue
 from octotui.domain.refusal import Mover, refused
 from octotui.domain.stages import settle
-from octotui.services.acting import actor
+from octotui.services.acting import actor, release_of
 from octotui.services.acting import load as load_release
 from octotui.store import notes as stored
 
@@ -31,12 +31,6 @@ def load_section(work: Work, section_id: str) -> NotesFacts:
         mover = Mover(notes.owner, None, "opens the notes")
         raise refused("NOT DONE", "A-RN-1", f"There is no section {section_id} in these notes", mover)
     return notes
-
-
-def release_of(row_id: str) -> int:
-    """Return the release that the id of a section or comment begins with, 0 where it begins with none."""
-    head = row_id.partition(".")[0]
-    return int(head) if head.isdecimal() else 0
 
 
 def write(work: Work, notes: NotesFacts, changes: Iterable[NotesValue], said: str, also: Changes = ()) -> NotesFacts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,10 @@ from octotui.domain.notes.history import History
 from octotui.domain.notes.values import Draft
 from octotui.domain.release import Release, parts
 from octotui.domain.value import dataclass
-from octotui.integrations import git
+from octotui.integrations import files, git
 from octotui.integrations.git import Stopped
 from octotui.services.acting import actor
-from octotui.services.house import Trouble
+from octotui.services.house import Trouble, place_of
 from octotui.services.notes.acting import load, write
 from octotui.store import notes as stored
 from octotui.store import read
@@ -24,7 +23,7 @@ from octotui.store.coding import Rows
 if TYPE_CHECKING:
     from octotui.store.work import Work
 
-__all__ = ["Stopped", "Suggestion", "draft", "newer_commits", "preview_draft", "read_history", "suggest"]
+__all__ = ["Stopped", "Suggestion", "draft", "is_folder", "newer_commits", "preview_draft", "read_history", "suggest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,11 @@ class Suggestion:
     since: str
     until: str
     tags: tuple[str, ...]
+
+
+def is_folder(path: str) -> bool:
+    """Tell whether a path that is being written leads to a folder by now."""
+    return files.is_folder(place_of(path))
 
 
 def suggest(rows: Rows, release_id: int, path: str = "") -> Suggestion:
@@ -48,7 +52,7 @@ def suggest(rows: Rows, release_id: int, path: str = "") -> Suggestion:
         return Suggestion("", "", "HEAD", ())
     release = next(each for each in read.releases(rows) if each.id == release_id)
     try:
-        where, tags = Path(path).expanduser(), git.tags(Path(path).expanduser())
+        where, tags = place_of(path), git.tags(place_of(path))
         until = next((each for each in _names(release) if git.known(where, each)), "HEAD")
         before = _before(read.releases(rows), release)
         names = _names(before) if before is not None else ()
@@ -81,7 +85,7 @@ def read_history(
 ) -> History:
     """Read a stretch of history, without the database; raises `Trouble`, or `Stopped` once `cancel` is set."""
     try:
-        return git.read_history(Path(path).expanduser(), since, until, progress, cancel)
+        return git.read_history(place_of(path), since, until, progress, cancel)
     except git.NoHistory as error:
         raise Trouble(str(error)) from error
 
@@ -92,7 +96,7 @@ def newer_commits(rows: Rows, release_id: int) -> int:
     if not drafts or not drafts[-1].head:
         return 0
     try:
-        return git.count(Path(drafts[-1].path).expanduser(), drafts[-1].head, drafts[-1].until)
+        return git.count(place_of(drafts[-1].path), drafts[-1].head, drafts[-1].until)
     except git.NoHistory:
         return 0
 

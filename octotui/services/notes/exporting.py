@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from octotui.domain.notes.document import outgoing
 from octotui.domain.notes.export import briefing as briefed
 from octotui.domain.notes.export import plain_text
 from octotui.domain.notes.facts import NotesFacts
 from octotui.integrations import files, html
-from octotui.services.house import Trouble
+from octotui.services.house import Trouble, place_of
 from octotui.services.notes.views import notes_page
 from octotui.store.coding import Rows
 
@@ -38,7 +36,7 @@ def write_export(rows: Rows, release_id: int, form: str, folder: str) -> str:
     """Write a form of the notes into a folder and return the file's path; raises `Trouble`."""
     name = f"{_notes(rows, release_id).facts.release.version}{FORMS[form]}"
     try:
-        return str(files.write_text(Path(folder), name, export(rows, release_id, form)))
+        return str(files.write_text(place_of(folder), name, export(rows, release_id, form)))
     except files.NotWritten as error:
         raise Trouble(str(error)) from error
 

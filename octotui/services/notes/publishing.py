@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from octotui.domain.notes import publishing as rules
@@ -12,7 +11,7 @@ from octotui.domain.notes.tasks import published
 from octotui.domain.refusal import Mover, refused
 from octotui.integrations import files
 from octotui.services.acting import actor
-from octotui.services.house import Trouble
+from octotui.services.house import Trouble, place_of
 from octotui.services.notes.acting import load, write
 
 if TYPE_CHECKING:
@@ -33,13 +32,13 @@ def publish(work: Work, release_id: int, folder: str, seen: str) -> str:
         raise refused(rules.VERDICT, "A-RN-14", what, mover)
     try:
         planned = rules.planned(notes, who, work.now, before(notes, folder))
-        made = rules.publication(notes, who, work.now, str(Path(folder).expanduser().resolve()))
+        made = rules.publication(notes, who, work.now, str(place_of(folder).resolve()))
         mark = f", correction {made.mark}" if made.mark else ""
         said = f"published the notes of {notes.facts.release.version}{mark}, text v{made.version}, in {made.path}"
         write(work, notes, (made,), said, published(notes, who, work.now, made.path))
         for each in planned:
             if each.after != each.before:
-                files.write_text(Path(folder), each.path, each.after)
+                files.write_text(place_of(folder), each.path, each.after)
     except files.NotWritten as error:
         raise Trouble(str(error)) from error
     return f"Published: {made.path}{mark}."
@@ -48,4 +47,4 @@ def publish(work: Work, release_id: int, folder: str, seen: str) -> str:
 def before(notes: NotesFacts, folder: str) -> dict[str, str | None]:
     """Return what the files hold now that publishing would write; raises `NotWritten`."""
     paths = (rules.file_name(notes, outgoing(notes)), CHANGELOG)
-    return {path: files.read_text(Path(folder), path) for path in paths}
+    return {path: files.read_text(place_of(folder), path) for path in paths}

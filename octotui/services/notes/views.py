@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from octotui.domain.duties import Duty
 from octotui.domain.facts import Facts
@@ -48,11 +47,6 @@ def versions(rows: Rows, release_id: int, limit: int = 200) -> tuple[Version, ..
     return stored.versions(rows, release_id, limit)
 
 
-def section_history(rows: Rows, section_id: str) -> tuple[Version, ...]:
-    """Return the versions that changed a section, with their texts, the newest first."""
-    return stored.section_versions(rows, section_id)
-
-
 def texts_at(rows: Rows, release_id: int, number: int) -> dict[str, str]:
     """Return the text of each section as it was at a version."""
     return stored.texts_at(rows, release_id, number)
@@ -82,7 +76,7 @@ def publish_plan(rows: Rows, release_id: int, who: Person, folder: str, now: dat
     if notes is None:
         return ()
     try:
-        return planned(notes, who, now, before(notes, str(Path(folder))))
+        return planned(notes, who, now, before(notes, folder))
     except files.NotWritten as error:
         raise Trouble(str(error)) from error
 

@@ -12,9 +12,9 @@ from octotui.domain.notes.sections import missing
 from octotui.domain.notes.values import Pending, Section
 from octotui.domain.refusal import Mover, refused
 from octotui.domain.value import dataclass
-from octotui.services.acting import actor
+from octotui.services.acting import actor, release_of
 from octotui.services.guide import guide_of
-from octotui.services.notes.acting import load, load_section, release_of, write
+from octotui.services.notes.acting import load, load_section, write
 from octotui.store import notes as stored
 
 if TYPE_CHECKING:

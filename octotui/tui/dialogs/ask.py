@@ -76,7 +76,7 @@ class AskText(Dialog[str]):
         return [*lines, *(Line(look.width).put(0, row, "muted") for row in asked)]
 
     def _wrong(self, look: Look) -> Sequence[Line]:
-        return [Line(look.width).put(0, row, "hold") for row in wrap(self.wrong or "", look.width) or [""]]
+        return [Line(look.width).put(0, row, "hold") for row in wrap(self.wrong or "", look.width)]
 
     @property
     def value(self) -> str:
@@ -112,4 +112,8 @@ class AskText(Dialog[str]):
         wrong = self._judge()
         self._say(wrong)
         if wrong is None:
-            self.dismiss(self.value)
+            self.accept(self.value)
+
+    def accept(self, value: str) -> object:
+        """Answer; a dialog that has to do something with the text first says here what stands against it."""
+        return self.dismiss(value)

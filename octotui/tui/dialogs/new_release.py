@@ -94,7 +94,7 @@ class NewRelease(Dialog[Wish]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     ACTS: ClassVar[tuple[Act, ...]] = (
-        Act("tab", "next field", "app.focus_next"),
+        Act("tab,down", "next field", "app.focus_next"),
         Act("left", "answer", "answer(-1)", shown="←→", long="choose the type or answer at the left",
             reason=lambda dialog: dialog.no_answer()),
         Act("right", "answer right", "answer(1)", long="choose the type or answer at the right", foot=False,
@@ -102,7 +102,6 @@ class NewRelease(Dialog[Wish]):
         Act("y", "yes", "say(True)", foot=False, reason=lambda dialog: dialog.no_trait()),
         Act("n", "no", "say(False)", foot=False, reason=lambda dialog: dialog.no_trait()),
         Act("question_mark", "not yet", "say(None)", foot=False, reason=lambda dialog: dialog.no_trait()),
-        Act("down", "next field", "app.focus_next", foot=False),
         Act("up", "field before", "app.focus_previous", foot=False),
         Act("ctrl+s", "make it", "make", long="make the release", priority=True),
         Act("escape", "close", "close", side="right", long="close, nothing is made"),

@@ -13,6 +13,7 @@ from textual import work
 from octotui.domain.guide import Finding, Guide
 from octotui.guide.errors import NotAGuide
 from octotui.services import guide as acts
+from octotui.services.house import place_of
 from octotui.tui.act import Act
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.dialogs.base import Dialog
@@ -180,21 +181,11 @@ class AskGuide(AskText):
         )
         self.guide: Guide | None = None
 
-    def _wrong(self, look: Look) -> Sequence[Line]:
-        return [Line(look.width).put(0, row, "hold") for row in wrap(self.wrong or "", look.width)]
-
-    def action_save(self) -> None:
-        """Read the file, unless nothing was written."""
-        wrong = self._judge()
-        self._say(wrong)
-        if wrong is None:
-            self.read(self.value)
-
     @work(exclusive=True)
-    async def read(self, value: str) -> None:
-        """Read off the loop, since a file may be large or far away."""
+    async def accept(self, value: str) -> None:
+        """Read the file off the loop, since it may be large or far away."""
         try:
-            self.guide = await asyncio.to_thread(acts.read_file, Path(value).expanduser())
+            self.guide = await asyncio.to_thread(acts.read_file, place_of(value))
         except NotAGuide as refusal:
             self._say(str(refusal))
         else:

@@ -48,7 +48,7 @@ class CardTile:
             return row.put(0, *block.sign).put(2, cut_at_word(text, look.width - 2), style)
         if block.mover:
             row.put(0, look.signs("→"), "muted")
-            _run(row, 2, block.mover)
+            put_run(row, 2, block.mover)
         return row
 
     def _bar(self, row: Line, signs: Signs) -> Line:
@@ -119,7 +119,8 @@ def bar(row: Line, col: int, cells: int, total: int, closed: int, done: int, sig
     row.put(col + len(drawn.verified) + len(drawn.done), drawn.open, "track", len(drawn.open))
 
 
-def _run(row: Line, col: int, said: tuple[tuple[str, str], ...]) -> None:
+def put_run(row: Line, col: int, said: tuple[tuple[str, str], ...]) -> None:
+    """Put words in several styles one behind the other."""
     row.put(col, *said[0])
     for text, style in said[1:]:
         row.add(text, style)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from octotui.domain.release import Release
 from octotui.domain.value import dataclass
 from octotui.services.board import Card
-from octotui.tui.drawing.board_cards import bar, ended_said
+from octotui.tui.drawing.board_cards import bar, ended_said, put_run
 from octotui.tui.drawing.board_incidents import mark_of
 from octotui.tui.drawing.board_scene import Scene, block_of, seats_said, type_said, window_said
 from octotui.tui.line import Line
@@ -71,9 +71,7 @@ class ReleaseRow:
             row.put(BAR, f"{look.signs('▲')} {words}", "hold", BLOCK - BAR - 1)
         block = block_of(self.release, self.card, self.scene, look.signs)
         if block.mover:
-            row.put(BLOCK, look.signs("→"), "muted", 1).put(BLOCK + 2, *block.mover[0])
-            for text, style in block.mover[1:]:
-                row.add(text, style)
+            put_run(row.put(BLOCK, look.signs("→"), "muted", 1), BLOCK + 2, block.mover)
         return row
 
     def _ended(self, row: Line, look: Look, incident: str) -> Line:

@@ -12,15 +12,13 @@ from octotui.domain.release import Release, Stage, kind
 from octotui.domain.value import dataclass
 from octotui.services.board import Card, ReviewDue, Running
 from octotui.tui.signs import Signs
-from octotui.tui.wording import Names, duration, role_short
+from octotui.tui.wording import NOW, SOON, Names, duration, role_short
 
 Said = tuple[str, str]
 """Words and the style they are written in."""
 
 MANY = 9
 """More open tasks than these, with none begun, are said as one number."""
-_SOON = timedelta(hours=3)
-_NOW = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class Scene:
 def remaining(at: datetime, now: datetime) -> Said:
     """Say how long until an instant to come: hold under 3 hours, nogo under 30 minutes."""
     left = at - now
-    style = "bold nogo" if left < _NOW else "bold hold" if left < _SOON else "muted"
+    style = "bold nogo" if left < NOW else "bold hold" if left < SOON else "muted"
     return f"in {duration(left)}", style
 
 
@@ -83,7 +81,7 @@ def _until(ends: datetime, now: datetime) -> Said:
     left = ends - now
     if left <= timedelta(0):
         return f"over by {duration(-left, units=1)}", "bold nogo"
-    return f"{duration(left)} left", "bold nogo" if left < _NOW else "bold hold"
+    return f"{duration(left)} left", "bold nogo" if left < NOW else "bold hold"
 
 
 def type_said(release: Release, card: Card | None) -> Said:

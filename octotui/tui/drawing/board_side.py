@@ -13,6 +13,7 @@ from octotui.tui.wording import date_of, role_short, stamp, window
 
 MARGIN = 3
 SHOWN = 5
+LATELY = 6
 
 
 def side(view: PanelView, width: int, signs: Signs) -> Sequence[Line]:
@@ -95,7 +96,7 @@ def _roles(view: PanelView, width: int, signs: Signs) -> list[Line]:
 
 def _lately(view: PanelView, width: int, signs: Signs) -> list[Line]:
     lines = [Line(width).put(MARGIN, "Lately", "bold"), *_heading(width, signs), Line(width)]
-    for entry in view.lately:
+    for entry in view.lately[:LATELY]:
         name = view.scene.names.full(entry.person) if entry.person else "octotui"
         first = Line(width).put(MARGIN, stamp(entry.at, view.scene.now, brief=True), "faint", 6)
         lines.append(first.put(MARGIN + 7, name, "text"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from octotui.tui.drawing.call_words import CHOICE_WORDS, Band, SeatView
+from octotui.tui.drawing.call_words import Band, SeatView
 from octotui.tui.figures import letter_rows
 from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.signs import Signs
@@ -112,7 +112,7 @@ def _panel(seat: SeatView, box: Box, signs: Signs, height: int) -> Pieces:
     name = seat.role if width_of(seat.role) <= box.inner - 2 else role_short(seat.role, box.inner - 2)
     pieces: Pieces = {1: _fit(name, sign.text, box, "bold", sign.style)}
     if height == SMALL:
-        word = CHOICE_WORDS.get(seat.choice, "? not voted")
+        word = seat.choice.upper() or "? not voted"
         aside = seat.at or seat.waits
         aside = aside if width_of(word) + width_of(aside) < box.inner else ""
         pieces[2] = _fit(word, aside, box, f"bold {sign.style}", "muted" if seat.at else "hold")
@@ -120,7 +120,7 @@ def _panel(seat: SeatView, box: Box, signs: Signs, height: int) -> Pieces:
         pieces[4] = _fit(seat.reason or seat.aside, "", box, "muted", "muted")
         return pieces
     top = 4 if height == TALL else 3
-    pieces |= _figure(seat, box, signs, top, height)
+    pieces |= _figure(seat, box, top, height)
     below = top + 4
     told = _tall_rows(seat, box) if height == TALL else _short_rows(seat, box)
     pieces |= dict(enumerate(told, below))
@@ -133,19 +133,18 @@ def _person_style(seat: SeatView) -> str:
     return "bold" if seat.choice else "text"
 
 
-def _figure(seat: SeatView, box: Box, signs: Signs, top: int, height: int) -> Pieces:
+def _figure(seat: SeatView, box: Box, top: int, height: int) -> Pieces:
     """Draw the vote in letters; what is too wide for the panel is cut to its first word, the rest in small."""
-    word = CHOICE_WORDS.get(seat.choice, "?")
-    block = "#" if signs.ascii_only else ""
-    rows, small = letter_rows(word, block), ""
+    word = seat.choice.upper() or "?"
+    rows, small = letter_rows(word), ""
     style = _STYLES.get(seat.choice, "text")
     beside = ("not voted", seat.waits) if not seat.choice else ()
     if height == SHORT:
         beside = ("", "not voted") if not seat.choice else ()
         if seat.choice == "go if":
-            rows, small = letter_rows("GO", block), "if"
+            rows, small = letter_rows("GO"), "if"
         elif seat.choice == "no-go":
-            rows, small = letter_rows("NO", block), "-go"
+            rows, small = letter_rows("NO"), "-go"
     if width_of(rows[0]) > box.inner:
         return {top + 1: ((box.left, word, f"bold {style}"),)}
     right = box.left + width_of(rows[0]) + 1
@@ -203,9 +202,7 @@ def _few_words(text: str, cells: int) -> str:
 def _one_line(seat: SeatView, look: Look, margin: int) -> Line:
     sign = look.signs.seat(seat.choice or "open")
     line = Line(look.width).put(margin, sign.text, sign.style)
-    line.put(margin + 2, seat.role, "bold", 26).put(
-        margin + 29, CHOICE_WORDS.get(seat.choice, "not voted"), sign.style, 9
-    )
+    line.put(margin + 2, seat.role, "bold", 26).put(margin + 29, seat.choice.upper() or "not voted", sign.style, 9)
     line.put(margin + 39, seat.person, _person_style(seat), 22)
     return line.put(margin + 62, seat.reason or seat.waits, "muted", max(0, look.width - 2 * margin - 62))
 

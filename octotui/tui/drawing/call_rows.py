@@ -13,7 +13,7 @@ from octotui.domain.task import Part
 from octotui.tui.drawing.call_words import RoundView, Sentence
 from octotui.tui.line import Line, wrap
 from octotui.tui.signs import Sign
-from octotui.tui.widgets.rows import Heading, Look, Row
+from octotui.tui.widgets.rows import Look, Row
 from octotui.tui.wording import counted, due, role_short, window
 
 
@@ -72,10 +72,9 @@ class PlainRow:
         return row.right(self.aside, self.aside_style)
 
 
-def gate_rows(facts: Facts, you: Person | None, now: datetime, *, heading: bool = False) -> tuple[Row, ...]:
+def gate_rows(facts: Facts, you: Person | None, now: datetime) -> tuple[Row, ...]:
     """Return what stands in the way, then what does not, then the window."""
-    rows: list[Row] = [Heading("Before production", in_the_way_words(facts))] if heading else []
-    rows += [_row(facts, each, you) for each in gate(facts)]
+    rows: list[Row] = [_row(facts, each, you) for each in gate(facts)]
     closed = progress(facts)[0] if facts.release.deployed_at is None else 0
     if closed:
         others = "1 is closed" if closed == 1 else f"{closed} {'others ' if len(rows) else ''}are closed"

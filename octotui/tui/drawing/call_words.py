@@ -14,7 +14,6 @@ from octotui.domain.poll import Choice, Poll, Result, Vote, result, tally
 from octotui.domain.task import Part, Task
 from octotui.tui.wording import Names, clock, counted, cut, date_of, duration, stamp
 
-CHOICE_WORDS = {Choice.GO.value: "GO", Choice.GO_IF.value: "GO IF", Choice.NO_GO.value: "NO-GO"}
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 

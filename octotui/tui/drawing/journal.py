@@ -233,9 +233,17 @@ def _value(name: str, value: object, people: Mapping[int, str]) -> str:
         return "yes" if value else "no"
     if name in _PEOPLE and isinstance(value, int):
         return people.get(value, f"person {value}")
-    text = str(value)
-    if len(text) >= 19 and text[4] == text[7] == "-" and text[10] == "T":
-        at = datetime.fromisoformat(text).astimezone(UTC)
+    if at := _instant(str(value)):
         return f"{date_of(at.date())} {clock(at)}"
-    text = ", ".join(text.splitlines())
+    text = ", ".join(str(value).splitlines())
     return text if len(text) <= 300 else f"{text[:299]}…"
+
+
+def _instant(text: str) -> datetime | None:
+    """Return the instant that a stored value holds, None where it is words, which may begin like one."""
+    if not text.endswith("+00:00"):
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None

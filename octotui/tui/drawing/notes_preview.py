@@ -166,6 +166,6 @@ def head(section: Section, text: str, look: Look) -> list[Line]:
     return rows
 
 
-def nothing(section: Section, look: Look, *, says_none: bool) -> list[Line]:
+def nothing(look: Look, *, says_none: bool) -> list[Line]:
     """Draw a section without text: what it will say, or nothing where it will not be there."""
     return [Line(look.width).put(0, NOTHING if says_none else "", "muted")] if says_none else []

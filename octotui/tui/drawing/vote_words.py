@@ -11,7 +11,7 @@ from octotui.domain.people import Person
 from octotui.domain.poll import Choice
 from octotui.domain.refusal import Refused
 from octotui.domain.stages import settle
-from octotui.tui.drawing.call_words import CHOICE_WORDS, Sentence, number_word, open_round, plan_words
+from octotui.tui.drawing.call_words import Sentence, number_word, open_round, plan_words
 from octotui.tui.wording import counted
 
 
@@ -51,7 +51,7 @@ def outcome(facts: Facts, seat: str, who: Person, now: datetime, choice: str, *,
     found: list[Sentence] = []
     before = earlier_vote(facts, seat)
     if before:
-        found.append(Sentence(f"It takes the place of the {CHOICE_WORDS[before]} said before.", "muted"))
+        found.append(Sentence(f"It takes the place of the {before.upper()} said before.", "muted"))
     if choice == Choice.NO_GO.value:
         found.append(Sentence("The round ends with a no, and deploying stays closed."))
         made = f"The reason becomes a task for {seat} and stands in the way; a new round asks again."

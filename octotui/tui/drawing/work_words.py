@@ -15,13 +15,13 @@ from octotui.domain.poll import Choice
 from octotui.domain.refusal import Refused
 from octotui.domain.release import Release
 from octotui.domain.stages import settle
-from octotui.domain.task import State
+from octotui.domain.task import UNDER_WAY, State
 from octotui.tui.drawing.vote_words import last_words, outcome
 from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import clock, counted, date_of, spoken
 
-OPEN = (State.OPEN.value, State.IN_PROGRESS.value, State.BLOCKED.value, State.STALE.value)
+OPEN = UNDER_WAY | {State.BLOCKED.value}
 SEAT_WORK = ("VERIFY", "SIGN", "REVIEW", "GIVE INPUT", "COUNTERSIGN")
 
 

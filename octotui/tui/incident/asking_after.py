@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
+
+from textual import work
 
 from octotui.domain.incident.aftermath import STATES, involved
 from octotui.domain.incident.clock import book_by
 from octotui.services.house import Trouble
 from octotui.services.incident import aftermath
+from octotui.services.incident.exporting import write_review_file
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.dialogs.choose import Choose, Option
 from octotui.tui.dialogs.form import Field, Form
@@ -120,23 +124,23 @@ async def came(room: IncidentRoom) -> None:
 
 async def export(room: IncidentRoom, name: str, text: str) -> None:
     """Write a review to a Markdown file."""
-    from octotui.services.incident.exporting import write_review_file
+    if written := await room.app.push_screen_wait(WriteReview(name, text)):
+        toast(room.app, f"Written to {written}.")
 
-    place = await room.app.push_screen_wait(
-        AskText("Write the review to a file", "Markdown, with roles in place of names.", f"{name}-review.md",
-                required="Name a file.", check=_writable, verb="write it")
-    )  # fmt: skip
-    if place:
+
+class WriteReview(AskText):
+    """Ask for the file of a review and write it; answers where it is, what stands against it is said here."""
+
+    def __init__(self, name: str, text: str) -> None:
+        """Take what is written."""
+        super().__init__("Write the review to a file", "Markdown, with roles in place of names.", f"{name}-review.md",
+                         required="Name a file.", verb="write it")  # fmt: skip
+        self.text = text
+
+    @work(exclusive=True)
+    async def accept(self, value: str) -> None:
+        """Write the file off the loop, since its disk may be slow or far away."""
         try:
-            toast(room.app, f"Written to {write_review_file(place, text)}.", undo=False)
+            self.dismiss(await asyncio.to_thread(write_review_file, value, self.text))
         except Trouble as trouble:
-            toast(room.app, str(trouble), meaning="nogo")
-
-
-def _writable(text: str) -> str | None:
-    from pathlib import Path
-
-    place = Path(text).expanduser()
-    if place.exists():
-        return "There is a file of that name already."
-    return None if place.parent.is_dir() else "There is no such folder."
+            self._say(str(trouble))

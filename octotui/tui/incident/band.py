@@ -7,9 +7,6 @@ from octotui.tui.figures import can_draw, letter_rows
 from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.signs import Signs
 
-VERB_LETTERS = 22
-"""So long may the command be that a guide's own step titles still fit as one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Order:

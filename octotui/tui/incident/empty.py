@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from octotui.domain.guide import Guide
 from octotui.domain.incident.values import Incident
@@ -13,7 +12,7 @@ from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import date_of, role_short
 
 
-def empty_lines(every: Sequence[Incident], guide: Guide | None, now: datetime, margin: int, look: Look) -> list[Line]:
+def empty_lines(every: Sequence[Incident], guide: Guide | None, margin: int, look: Look) -> list[Line]:
     """Say that no incident runs, the key that declares one, and what the guide would have done then."""
     lines = [Line(look.width) for _ in range(2)]
     lines[1].put(margin, "No incident runs.", "bold").add("I", "bold accent", gap=3)

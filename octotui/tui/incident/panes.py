@@ -173,7 +173,7 @@ class Panes(Container):
         key = (look.width, style, scene.now.minute, scene.now.second // SLOW_SECONDS)
         if self._below[0] != key:
             self._below = key, below_phase(scene, look.width, look.signs, tall=1 if scene.short else 2)
-        return [phase_line(scene, look.width, look.signs), *self._below[1]]
+        return [phase_line(scene, look.width), *self._below[1]]
 
     def _command(self, scene: Scene, order: Order) -> None:
         """Show the one line."""

@@ -71,7 +71,7 @@ class IncidentScreen(IncidentActs):
         if view.page is None:
             self._shown = None
             margin = 1 if self.app.size.width < 100 else 2
-            self.query_one("#none", Drawn).lines = partial(empty_lines, view.every, self.guide, self.desk.now, margin)
+            self.query_one("#none", Drawn).lines = partial(empty_lines, view.every, self.guide, margin)
             return
         scene = self._shown = self.scene
         phase = shown_phase(scene, self.turned)

@@ -50,7 +50,7 @@ def title_lines(scene: Scene, width: int, signs: Signs) -> list[Line]:
         line = Line(width).put(0, incident.name, "bold muted").right(_who_commands(scene), "muted")
         line.right(chip, chip_style, gap=2)
         return [line.put(width_of(incident.name) + 1, incident.title, "bold")]
-    figures, users = impact_pieces(facts, scene)
+    figures, users = impact_pieces(facts)
     room = width - sum(width_of(text) for text, _ in figures) - 3
     first = Line(width).put(0, incident.name, "bold muted")
     first.put(width_of(incident.name) + 2, incident.title, "bold", max(0, room - width_of(incident.name) - 2))
@@ -83,7 +83,7 @@ def _who_commands(scene: Scene) -> str:
     return f"{name} {'command' if name == 'you' else 'commands'}"
 
 
-def impact_pieces(facts: IncidentFacts, scene: Scene) -> tuple[list[Styled], list[Styled]]:
+def impact_pieces(facts: IncidentFacts) -> tuple[list[Styled], list[Styled]]:
     """Give the newest metric as `errors 0.2 % → 14.1 % since 14:02`, and what users meet."""
     metric, users = newest(facts, "metric"), newest(facts, "users")
     first: list[Styled] = []
@@ -124,7 +124,7 @@ def stretches(scene: Scene) -> tuple[Stretch, ...]:
 
 def phase_lines(scene: Scene, width: int, signs: Signs, *, tall: int) -> list[Line]:
     """Draw the phase with what is left of it, the bar or path, and who commands."""
-    return [phase_line(scene, width, signs), *below_phase(scene, width, signs, tall=tall)]
+    return [phase_line(scene, width), *below_phase(scene, width, signs, tall=tall)]
 
 
 def below_phase(scene: Scene, width: int, signs: Signs, *, tall: int) -> list[Line]:
@@ -141,7 +141,7 @@ def below_phase(scene: Scene, width: int, signs: Signs, *, tall: int) -> list[Li
     return lines
 
 
-def phase_line(scene: Scene, width: int, signs: Signs) -> Line:
+def phase_line(scene: Scene, width: int) -> Line:
     """Draw the phase that runs, and to the second what is left of it."""
     facts = scene.facts
     present = phase_now(facts, scene.now)

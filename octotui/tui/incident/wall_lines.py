@@ -33,7 +33,7 @@ def wall_title(scene: Scene, look: Look) -> list[Line]:
     wide = width_of(letter_rows(incident.title)[0]) if can_draw(incident.title) else 0
     right = max(62, min(84, width - wide - 3 * MARGIN))
     chip, chip_style = severity_piece(facts, look.signs)
-    figures, users = impact_pieces(facts, scene)
+    figures, users = impact_pieces(facts)
     rows = letters(incident.title, width - right - 2 * MARGIN, look.signs)
     lines = [Line(width, plane=plane) for _ in range(5)]
     for line, row in zip(lines[1:4], rows, strict=True):

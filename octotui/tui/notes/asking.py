@@ -30,16 +30,11 @@ class AskingRoom(TypingRoom):
     _search: Search | None = None
 
     async def ask(
-        self, title: str, prompt: str, verb: str, meaning: str | None = None, initial: str = ""
+        self, title: str, prompt: str, verb: str, meaning: str | None = None, *, aside: str = "", initial: str = ""
     ) -> str | None:
-        """Ask for a few words."""
-        from octotui.tui.dialogs.ask import AskText
-
-        aside = self.notes.facts.release.version if self.notes else ""
-        dialog = AskText(
-            title, prompt, initial, required="This needs a few words", aside=aside, verb=verb, meaning=meaning
-        )
-        return await self.app.push_screen_wait(dialog)
+        """Ask for a few words, beside the version that they are about."""
+        aside = aside or (self.notes.facts.release.version if self.notes else "")
+        return await super().ask(title, prompt, verb, meaning, aside=aside, initial=initial)
 
     # What is said about a section
 
@@ -163,9 +158,7 @@ class AskingRoom(TypingRoom):
             await self._copy()
         elif form is not None and (folder := await self._folder("Export into which folder?", "write it")):
             try:
-                path = await self.desk.read(
-                    exporting.write_export, self.release_id, form, str(Path(folder).expanduser())
-                )
+                path = await self.desk.read(exporting.write_export, self.release_id, form, folder)
             except Trouble as trouble:
                 toast(self.app, str(trouble), meaning="nogo")
             else:

@@ -17,7 +17,7 @@ from octotui.domain.notes.drafting import Plan
 from octotui.domain.notes.history import History
 from octotui.domain.notes.lines import difference
 from octotui.services.house import Trouble
-from octotui.services.notes.drafting import Stopped, Suggestion, preview_draft, read_history, suggest
+from octotui.services.notes.drafting import Stopped, Suggestion, is_folder, preview_draft, read_history, suggest
 from octotui.tui.act import Act
 from octotui.tui.dialogs.base import Dialog
 from octotui.tui.line import Line, wrap
@@ -98,6 +98,8 @@ class DraftDialog(Dialog[History]):
     @work(exclusive=True, group="suggest")
     async def _suggest(self, path: str) -> None:
         """Suggest where to begin and where to end."""
+        if path and not await asyncio.to_thread(is_folder, path):
+            return
         self.wrong = ""
         try:
             found = await self.desk.read_outside(suggest, self.release_id, path)
@@ -118,7 +120,7 @@ class DraftDialog(Dialog[History]):
         self.plan = self.history = None
         path = event.value.strip()
         known = self.suggestion.path if self.suggestion is not None else ""
-        if event.input.id == "path" and path and path != known and Path(path).expanduser().is_dir():
+        if event.input.id == "path" and path and path != known:
             self._suggest(path)
         self._renew()
 

@@ -9,7 +9,7 @@ from octotui.domain.notes.cautions import before_approving, before_publishing
 from octotui.domain.notes.document import outgoing_hash
 from octotui.domain.notes.values import Review
 from octotui.domain.refusal import Refusal, Refused
-from octotui.services.house import Trouble
+from octotui.services.house import Trouble, place_of
 from octotui.services.notes import publishing, reviewing, views
 from octotui.tui.drawing.notes_page import NotesPage
 from octotui.tui.in_turn import asks
@@ -67,7 +67,7 @@ class JudgingRoom(AskingRoom):
         folder = await self._folder(prompt, "show what is written")
         if not folder:
             return
-        folder = str(Path(folder).expanduser())
+        folder = str(place_of(folder))
         try:
             planned = await self.desk.read(views.publish_plan, self.release_id, you, folder, self.desk.now)
         except Refused as refused:

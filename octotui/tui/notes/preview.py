@@ -121,7 +121,7 @@ class Preview(Vertical):
         text = section.text.strip("\n")
         above = head(section, text, inner)
         rows: dict[int, int] = {}
-        under = nothing(section, inner, says_none=says_none)
+        under = nothing(inner, says_none=says_none)
         if text and not (above and section.number == 1):
             under, rows = body(text, inner, fresh, self.line if here else None)
         lines = tuple(_set_in(line, look.width, mark=here and n == 0) for n, line in enumerate((*above, *under)))

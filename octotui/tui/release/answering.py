@@ -52,9 +52,7 @@ async def _change(room: AnyRoom, facts: Facts, answer: Answer) -> None:
         return
     held = release.fixes if answer.key == "fixes" else release.name
     prompt = "The defect or incident that it fixes" if answer.key == "fixes" else "The name that people say"
-    dialog = AskText(release.version, prompt, held, required="This needs a few words")
-    text = await room.app.push_screen_wait(dialog)
-    if text:
+    if text := await room.ask(release.version, prompt, "save", initial=held):
         name, fixes = (release.name, text) if answer.key == "fixes" else (text, release.fixes)
         await room.do(acts.rename, release.id, name, fixes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from octotui.domain.poll import Choice, Vote
+from octotui.domain.poll import Vote
 from octotui.tui.line import Line, wrap
 from octotui.tui.release.listing import call_seat, call_state, sign_of
 from octotui.tui.release.page import Page
@@ -10,8 +10,6 @@ from octotui.tui.release.panel import guide_lines
 from octotui.tui.release.rows import FoldRow
 from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import asked_ago, role_short, stamp
-
-_WORDS = {Choice.GO.value: "GO", Choice.GO_IF.value: "GO IF", Choice.NO_GO.value: "NO-GO"}
 
 
 def call_panel(page: Page, look: Look) -> list[Line]:
@@ -40,7 +38,7 @@ def call_panel(page: Page, look: Look) -> list[Line]:
 def _vote(page: Page, vote: Vote | None, line: Line, asked: str, look: Look) -> list[Line]:
     if vote is None:
         return [line.right(f"asked {asked}", "hold")]
-    line.right(_WORDS[vote.choice], "bold")
+    line.right(vote.choice.upper(), "bold")
     below = page.names.full(page.name(vote.person_id)) + (f": {vote.reason}" if vote.reason else "")
     return [line, *(Line(look.width).put(2, row, "muted") for row in wrap(below, look.width - 2))]
 

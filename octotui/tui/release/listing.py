@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from octotui.domain.facts import Facts
-from octotui.domain.poll import Choice, Poll, Result, result
-from octotui.domain.task import ISSUES, Part, State, Task
+from octotui.domain.poll import Poll, Result, result
+from octotui.domain.task import FINISHED, ISSUES, Part, State, Task
 from octotui.tui.release.cells import Cell, condition, evidence_cell, failing, seat_cells
 from octotui.tui.release.page import CALL, Page
 from octotui.tui.release.rows import CallRow, FoldRow, QuestionRow, TaskRow
@@ -16,9 +16,7 @@ from octotui.tui.wording import stamp
 
 FOLD_FROM = 6
 """So many finished tasks in a run become one row."""
-FINISHED = (State.DONE.value, State.VERIFIED.value)
 _SIGNS = Signs()
-_CHOICES = {Choice.GO.value: "go", Choice.GO_IF.value: "go if", Choice.NO_GO.value: "no-go"}
 
 
 def listing(page: Page, unfolded: Collection[str]) -> tuple[Row, ...]:
@@ -163,7 +161,7 @@ def _call_row(page: Page) -> CallRow:
 def call_seat(facts: Facts, poll: Poll, seat: str) -> Cell:
     """Draw one seat of a round."""
     choice = next((vote.choice for vote in facts.votes_of(poll) if vote.seat == seat), "")
-    sign = _SIGNS.seat(_CHOICES.get(choice, "open"))
+    sign = _SIGNS.seat(choice or "open")
     return sign.text, sign.style
 
 

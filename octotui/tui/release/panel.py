@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from octotui.domain.journal import Entry
-from octotui.domain.task import ISSUES, Evidence, Seat, SeatKind, State, Task
+from octotui.domain.task import ASIDE, ISSUES, Evidence, Seat, SeatKind, State, Task
 from octotui.tui.line import Line, width_of, wrap
 from octotui.tui.release.cells import condition, failing
 from octotui.tui.release.listing import sign_of
@@ -110,7 +110,7 @@ def _seats(page: Page, task: Task, look: Look) -> list[Line]:
         lines.append(line.right(stamp(task.done_at, page.now) if task.done_at else "", "muted"))
     for seat in page.facts.all_seats_of(task):
         aside = seat.kind == SeatKind.COUNTERSIGN.value
-        if aside and not seat.verdict and task.state not in (State.DEFERRED.value, State.NOT_APPLICABLE.value):
+        if aside and not seat.verdict and task.state not in ASIDE:
             continue
         lines += _seat(page, seat, look)
     return lines

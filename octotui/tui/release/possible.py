@@ -12,7 +12,7 @@ from octotui.domain.gate import blocker
 from octotui.domain.people import Person
 from octotui.domain.refusal import can
 from octotui.domain.standing import stands_for
-from octotui.domain.task import Part, Seat, State, Task
+from octotui.domain.task import ASIDE, TO_BEGIN, Part, Seat, State, Task
 from octotui.tui.release.page import Page
 
 _SOME = "?"
@@ -89,7 +89,7 @@ class Possible:
         """Name what space does on a task in its present state."""
         if task.part == Part.OVERRIDE.value:
             return "confirm"
-        return "start" if task.state in (State.OPEN.value, State.STALE.value) else "finish"
+        return "start" if task.state in TO_BEGIN else "finish"
 
     def back(self, task: Task) -> str:
         """Name what x does: a failed check in production, taking back one's own work, or sending it back."""
@@ -100,7 +100,7 @@ class Possible:
                 return "reopen"
         if not self.why_not("fail", task.id):
             return "fail"
-        set_aside = task.state in (State.DEFERRED.value, State.NOT_APPLICABLE.value)
+        set_aside = task.state in ASIDE
         if set_aside and self.why_not("send back", task.id) and not self.why_not("reopen", task.id):
             return "reopen"
         return "send back"

@@ -9,6 +9,7 @@ from octotui.domain.refusal import Refusal
 from octotui.services import doing
 from octotui.services import release as acts
 from octotui.tui.act import Act
+from octotui.tui.deploying import deploy
 from octotui.tui.in_turn import asks
 from octotui.tui.release.task_acts import TaskActs
 
@@ -50,24 +51,15 @@ class ReleaseActs(TaskActs):
     async def do_act(self, act: Act) -> None:
         """Do an act or say why not; a deploy is tried even so, because its refusal has more to say than a toast."""
         if act.action == "deploy" and act.reason(self) is not None and self.page is not None:
-            self.action_try_deploy()
+            self.action_deploy()
         else:
             await super().do_act(act)
 
     @asks
-    async def action_try_deploy(self) -> None:
-        """Try to deploy what is refused, so that the refusal can say what stands in the way."""
-        await self.do(acts.deploy, self.release_id)
-
-    @asks
     async def action_deploy(self) -> None:
         """Say what happens, ask how it was done, and deploy."""
-        from octotui.tui.dialogs.deploy import DeployDialog
-
         assert self.page is not None
-        how = await self.app.push_screen_wait(DeployDialog(self.page.facts, self.page.now))
-        if how is not None:
-            await self.do(acts.deploy, self.release_id, how)
+        await deploy(self, self.page.facts)
 
     async def refused(self, refusal: Refusal) -> None:
         """Show what stands in the way of a deploy in a dialog, and go on from there; say all else in a toast."""

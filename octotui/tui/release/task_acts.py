@@ -214,13 +214,6 @@ class TaskActs(TaskWords):
         if text and (due := read_due(text, self.desk.now)):
             await self.do(doing.defer, task_id, reason, due)
 
-    async def ask(self, title: str, prompt: str, verb: str, meaning: str | None = None) -> str | None:
-        """Ask for a text that must not be empty."""
-        from octotui.tui.dialogs.ask import AskText
-
-        dialog = AskText(title, prompt, required="This needs a few words", verb=verb, meaning=meaning)
-        return await self.app.push_screen_wait(dialog)
-
 
 def _roles(roles: tuple[str, ...]) -> str:
     return ", ".join(role_short(role) for role in roles[:2])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from octotui.domain.facts import Facts
 from octotui.domain.gate import Blocker, progress
 from octotui.domain.release import Stage
+from octotui.services.board import STAGES
 from octotui.tui.line import Line, clean, cut, width_of
 from octotui.tui.release.page import Page
 from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import clock, counted, date_of, due, stamp, window
 
-PATH = (Stage.PREPARING, Stage.GO_NO_GO, Stage.DEPLOYING, Stage.MONITORING, Stage.RELEASED)
 NARROW = 100
 
 Words = list[tuple[str, str]]
@@ -61,9 +61,9 @@ def _path(facts: Facts, look: Look) -> Words:
     if stage in (Stage.ROLLED_BACK, Stage.CANCELLED):
         sign, style = ("↩ ", "nogo") if stage is Stage.ROLLED_BACK else ("– ", "faint")
         return [(look.signs(sign), style), (stage.value, f"bold {style}")]
-    at = PATH.index(stage)
+    at = STAGES.index(stage)
     words: Words = []
-    for index, each in enumerate(PATH):
+    for index, each in enumerate(STAGES):
         if index:
             words.append((look.signs(" › "), "faint"))
         if index < at or stage is Stage.RELEASED:

@@ -196,6 +196,16 @@ class Room(Acting, Screen[None], Generic[V]):
         toast(self.app, done.answer, undo=done.entry is not None and can_be_undone(done.entry.act))
         return True
 
+    async def ask(
+        self, title: str, prompt: str, verb: str, meaning: str | None = None, *, aside: str = "", initial: str = ""
+    ) -> str | None:
+        """Ask for a few words that somebody must write; None where they close the dialog."""
+        from octotui.tui.dialogs.ask import AskText
+
+        asked = AskText(title, prompt, initial, required="This needs a few words", aside=aside, verb=verb,
+                        meaning=meaning)  # fmt: skip
+        return await self.app.push_screen_wait(asked)
+
     def turn_to(self, number: int) -> None:
         """Show another thing of the kind that this room shows; most rooms show only one."""
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.containers import Container, Vertical
 
-from octotui.domain.release import Release
 from octotui.services import views
 from octotui.services.board import board, cards_of
 from octotui.services.house import Rows as Data
@@ -32,7 +31,8 @@ if TYPE_CHECKING:
     from octotui.tui.desk import Desk
     from octotui.tui.drawing.board_guide import GuideStory
 
-LATELY = 6
+LATELY = 12
+"""So many acts are read; the half of them may be octotui's own."""
 WIDE, SHORT = 160, 32
 
 
@@ -83,7 +83,7 @@ class BoardScreen(BoardActs):
 
     def look(self, rows: Data) -> BoardView:
         """Read every release, the cards seen first, and the last acts."""
-        return BoardView(board(rows), views.journal(rows, limit=LATELY), views.edition(rows))
+        return BoardView(board(rows), views.lately(rows, limit=LATELY), views.edition(rows))
 
     @work(exclusive=True, group="cards")
     async def fill(self) -> None:
@@ -146,10 +146,7 @@ class BoardScreen(BoardActs):
 
     def _arrange(self) -> None:
         """Put every release in its place; the cursor stays on its release, or comes to the one just made."""
-        if self.view is None and not self.book.releases:
-            releases: tuple[Release, ...] = ()
-        else:
-            releases = tuple(self.book.releases.values())
+        releases = tuple(self.book.releases.values())
         groups = grouped(releases, self.book.cards, self.filtered)
         columns, rows = self.query_one(Columns), self.query_one(Rows)
         none = f'No release matches "{self.filtered}".   esc clears it' if self.filtered else ""
@@ -223,7 +220,7 @@ class BoardScreen(BoardActs):
         return lines if self.filtering else [*lines, Line(look.width)]
 
     def _panel_lines(self, look: Look) -> Sequence[Line]:
-        lately = self.view.lately if self.view else ()
+        lately = self.view.by_people if self.view else ()
         view = PanelView(self.release, self.card, lately, self._scene)
         draw = side if self.app.size.width >= WIDE else panel
         return draw(view, look.width, look.signs)

@@ -38,6 +38,11 @@ class BoardView:
     lately: tuple[Entry, ...]
     edition: Edition | None
 
+    @property
+    def by_people(self) -> tuple[Entry, ...]:
+        """The last acts of people; whom octotui called for them, it notes as acts of its own."""
+        return tuple(entry for entry in self.lately if entry.person_id is not None)
+
 
 class BoardActs(Room[BoardView]):
     """The board as far as its keys are concerned: the release under the cursor, and what can be done with it."""
@@ -201,19 +206,10 @@ class BoardActs(Room[BoardView]):
     @asks
     async def action_deploy(self) -> None:
         """Deploy after asking; what the rules refuse is not asked about but tried, so that the journal has it."""
-        from octotui.domain.production import check_deploy
-        from octotui.services.release import deploy
+        from octotui.tui.deploying import deploy
 
-        facts, you = await self._facts(), self.desk.you
-        if facts is None or you is None:
-            return
-        how: str | None = ""
-        if not can(lambda: check_deploy(facts, you, self.desk.now)):
-            from octotui.tui.dialogs.deploy import DeployDialog
-
-            how = await self.app.push_screen_wait(DeployDialog(facts, self.desk.now))
-        if how is not None:
-            await self.do(deploy, facts.release.id, how)
+        if (facts := await self._facts()) is not None:
+            await deploy(self, facts)
 
     @asks
     async def action_revision(self) -> None:

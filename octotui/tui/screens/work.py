@@ -35,7 +35,8 @@ from octotui.tui.line import Line
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
 from octotui.tui.wording import NO_ROLE, counted
-from octotui.tui.work_acts import WORK_ACTS, WorkActs, WorkView
+from octotui.tui.work_acts import WORK_ACTS, WorkActs
+from octotui.tui.work_offers import WorkView
 
 if TYPE_CHECKING:
     from textual.widget import Widget

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from octotui.domain.journal import Entry
 from octotui.domain.release import Release
 from octotui.services.board import Board, Card
+from octotui.tui.screens.board_acts import BoardView
 from octotui.tui.screens.board_cards import CHUNK, CardBook
 
 NOW = datetime(2026, 4, 14, 9, 0, tzinfo=UTC)
@@ -22,6 +24,11 @@ def card(number: int, closed: int = 0) -> Card:
 
 def entry(seq: int, release_id: int | None) -> Entry:
     return Entry(seq, NOW, 1, "Ana", "act", "did", release_id, None, "[]", None, False, "", "")
+
+
+def test_what_octotui_noted_itself_is_not_told_as_done_lately() -> None:
+    acts = (replace(entry(2, 1), person_id=None, person="octotui"), entry(1, 1))
+    assert BoardView(board(1), acts, None).by_people == acts[1:]
 
 
 def board(count: int, *known: int, ended: bool = False) -> Board:

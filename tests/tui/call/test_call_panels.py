@@ -18,8 +18,8 @@ SEATS = (
 )
 
 
-def look(width: int, *, ascii_only: bool = False) -> Look:
-    return Look(width, False, True, tokens_of(OCTOTUI_DARK), Signs(ascii_only=ascii_only))
+def look(width: int) -> Look:
+    return Look(width, False, True, tokens_of(OCTOTUI_DARK), Signs())
 
 
 @pytest.mark.parametrize("width", [80, 99, 120, 200])
@@ -45,7 +45,7 @@ def test_a_vote_is_said_in_words_where_letters_find_no_room() -> None:
 
 def test_without_unicode_nothing_but_ascii_is_drawn_for_signs() -> None:
     seats = (SEATS[0], SEATS[3])
-    text = "\n".join(line.plain for line in panels(seats, look(120, ascii_only=True), short=False))
+    text = Signs(ascii_only=True)("\n".join(line.plain for line in panels(seats, look(120), short=False)))
     assert text.isascii()
     assert "##" in text
 

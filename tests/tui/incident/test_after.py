@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -121,7 +122,9 @@ async def test_what_a_colleague_writes_comes_into_the_text_and_both_stay(file):
         assert facts(made).review.text == "Ola's own first\n\nsecond\n\nJonas's"
 
 
-async def test_who_wrote_the_same_lines_chooses_and_both_may_stay(file):
+@asynccontextmanager
+async def writing_one_line(file):
+    """Seat Ola before a line that she has changed, and Jonas meanwhile too."""
     made = cleared(file)
     made.does("Ola Berg", aftermath.write_review, 1, "first", "")
     async with seated(file, made.clock, "Ola Berg", "incident", (200, 60)) as ola:
@@ -129,6 +132,11 @@ async def test_who_wrote_the_same_lines_chooses_and_both_may_stay(file):
         ola.app.screen.area.focus()
         await ola.types("Ola's ")
         made.does("Jonas Lind", aftermath.write_review, 1, "Jonas's first", "first")
+        yield made, ola
+
+
+async def test_who_wrote_the_same_lines_chooses_and_both_may_stay(file):
+    async with writing_one_line(file) as (made, ola):
         ola.app._look_around()
         await ola.idle()
         await ola.presses("ctrl+s")
@@ -138,13 +146,7 @@ async def test_who_wrote_the_same_lines_chooses_and_both_may_stay(file):
 
 
 async def test_what_is_written_is_kept_when_the_app_is_left(file):
-    made = cleared(file)
-    made.does("Ola Berg", aftermath.write_review, 1, "first", "")
-    async with seated(file, made.clock, "Ola Berg", "incident", (200, 60)) as ola:
-        await reviewing(ola)
-        ola.app.screen.area.focus()
-        await ola.types("Ola's ")
-        made.does("Jonas Lind", aftermath.write_review, 1, "Jonas's first", "first")
+    async with writing_one_line(file) as (made, ola):
         await ola.presses("ctrl+q")
     assert facts(made).review.text == "Jonas's first\nOla's first"
 
@@ -156,6 +158,15 @@ async def test_a_review_is_exported_as_markdown(file, tmp_path):
         await reviewing(ola)
         ola.app.screen.action_export()
         await ola.idle()
+        await ola.clears()
+        await ola.types("~nobody-of-that-name/review.md")
+        await ola.presses("enter")
+        ola.sees("There is no such folder.")
+        await ola.clears()
+        (tmp_path / "old.md").touch()
+        await ola.types(str(tmp_path / "old.md"))
+        await ola.presses("enter")
+        ola.sees("There is a file of that name already.")
         await ola.clears()
         await ola.types(str(tmp_path / "review.md"))
         await ola.presses("enter")

@@ -49,3 +49,7 @@ def test_an_absence_to_come_has_a_beginning() -> None:
 @pytest.mark.parametrize("words", ["Fri to nowhere", "2026-04-20 to 2026-04-16", "2026-04-01"])
 def test_an_absence_that_is_over_or_unclear_is_none(words: str) -> None:
     assert absence(words, NOON) is None
+
+
+def test_the_last_day_there_is_ends_with_itself() -> None:
+    assert absence("until 9999-12-31", NOON) == (None, datetime(9999, 12, 31, 23, 59, 59, 999999, tzinfo=UTC))

@@ -26,7 +26,7 @@ def test_the_app_begins_anew_on_the_demo_and_ends_with_it(tmp_path: Path, monkey
     opened: list[tuple[str, str | None]] = []
 
     def run(app: Octotui) -> str | None:
-        opened.append((Path(app.desk.where).name, app.as_name))
+        opened.append((app.desk._house.path.name, app.as_name))
         return DEMO if len(opened) == 1 else None
 
     monkeypatch.setattr(Octotui, "run", run)
