@@ -18,6 +18,11 @@ def clean_line(text: str) -> str:
     return " ".join(_CONTROL.sub("", _SEQUENCE.sub("", text)).split())
 
 
+def clean_words(text: str) -> str:
+    """Return what somebody typed, of many lines perhaps, without control characters and without blanks around it."""
+    return clean_text(text).strip()
+
+
 def clean_text(text: str) -> str:
     """Return text of many lines without control characters; line feeds and tabs stay."""
     return _CONTROL.sub("", _SEQUENCE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
