@@ -21,7 +21,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"(\s*)(?:[-*+]|(\d{1,9}[.)]))\s+(.*)")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _INLINE = re.compile(
-    r"\*\*(?P<b>\S(?:.*?\S)?)\*\*|__(?P<u>\S(?:.*?\S)?)__|`(?P<c>[^`]+)`|!?\[(?P<w>[^\]]*)\]\((?P<a>[^)\s]*)[^)]*\)"
+    r"\\(?P<e>[!-/:-@\[-`{-~])|\*\*(?P<b>\S(?:.*?\S)?)\*\*|__(?P<u>\S(?:.*?\S)?)__|`(?P<c>[^`]+)`"
+    r"|!?\[(?P<w>[^\]]*)\]\((?P<a>[^)\s]*)[^)]*\)"
 )
 
 
@@ -68,8 +69,8 @@ def spans(text: str) -> Iterator[tuple[str, str]]:
         at = found.end()
         if words := found["b"] or found["u"]:
             yield words, "bold"
-        elif found["c"]:
-            yield found["c"], ""
+        elif words := found["c"] or found["e"]:
+            yield words, ""
         else:
             yield found["w"] or found["a"], ""
             if found["w"] and found["a"]:
