@@ -241,6 +241,15 @@ def test_the_notes_go_out_in_other_forms_escaped(desk: Desk, tmp_path: Path) -> 
     assert Path(path).read_text() == html
 
 
+def test_an_export_does_not_write_over_what_is_published(desk: Desk, tmp_path: Path) -> None:
+    desk.goes_out().completes().approved().publishes(tmp_path)
+    desk.writes(IRIS, "Summary", "Other words.")
+    folder = str(tmp_path / "release-notes")
+    with pytest.raises(Trouble, match=r"4\.12\.0\.md is published, and published text stays as it is"):
+        desk.team.house.read(exporting.write_export, 1, "markdown", folder)
+    assert desk.team.house.read(exporting.write_export, 1, "text", folder).endswith("4.12.0.txt")
+
+
 def test_support_is_briefed_from_the_same_sections(desk: Desk) -> None:
     desk.completes()
     desk.writes(IRIS, "Bug fixes", "- Totals round right")
