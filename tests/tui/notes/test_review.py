@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from octotui.domain.notes.review import approved
 from octotui.services.notes import drafting, writing
 from tests.repository import repository
@@ -236,6 +238,21 @@ async def test_publishing_too_early_is_refused_in_full_and_is_in_the_journal(sto
         iris.sees("NOT PUBLISHED", "are still empty", "The guide says", "The attempt is in the journal.")
         await iris.presses("escape", "J")
         iris.sees("refused NOT PUBLISHED")
+
+
+async def test_nothing_goes_out_unseen_because_the_last_approval_came_this_moment(
+    story: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    story.completes().goes_out()
+    story.judges(MEI, "publish")
+    async with at_notes(story, IRIS) as iris:
+        iris.sees("WAITS FOR RELEASE MANAGER")
+        story.judges(ANA, "publish")
+        await iris.presses("P")
+        iris.sees("NOT PUBLISHED", "What goes out has changed since you read it")
+    assert story.page().publications == ()
+    assert not (tmp_path / "CHANGELOG.md").exists()
 
 
 async def test_what_will_be_written_is_shown_and_then_it_is(story: Desk, tmp_path: Path) -> None:
