@@ -213,6 +213,7 @@ def test_what_should_be_seen_before_publishing_is_told(desk: Desk) -> None:
     desk.drafts("feat: one")
     desk.team.does(NOOR, writing.comment, desk.section("Summary").id, "Too long?")
     links = "- [guide](https://example.org/guide)\n- [bad](htp://example)\n- [none]()\n- [here](docs/a.md)"
+    links += "\n- \\[no link\\](x:y)"
     desk.writes(IRIS, "Documentation links", links)
     desk.team.does(ANA, release.set_revision, 1, "9a1b2c")
     assert before_publishing(desk.page()) == (
