@@ -4,7 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from octotui.tui.drawing.notes_preview import spans
+from octotui.tui.drawing.notes_preview import body, spans
+from octotui.tui.signs import Signs
+from octotui.tui.theme import OCTOTUI_DARK, tokens_of
+from octotui.tui.widgets.rows import Look
+
+
+def look(width: int) -> Look:
+    """Return a plane to draw on."""
+    return Look(width, False, False, tokens_of(OCTOTUI_DARK), Signs())
+
+
+def rows(text: str, width: int = 20) -> list[str]:
+    """Return a text as it is drawn."""
+    return [line.plain.rstrip() for line in body(text, look(width), frozenset())[0]]
+
+
+def test_a_quotation_stands_apart_from_the_item_before_it() -> None:
+    assert rows("- one\n> said by\n> somebody who knows\nwell\n- two") == [
+        "• one", "▏ said by somebody", "▏ who knows well", "• two",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
