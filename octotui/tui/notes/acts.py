@@ -84,8 +84,9 @@ class NotesScreen(JudgingRoom):
 
     # Why not, and what it is called here
 
-    def _asked(self, rule: Callable[[NotesFacts, Person], object]) -> str | None:
-        notes, you = self.notes, self.desk.you
+    def _asked(self, rule: Callable[[NotesFacts, Person], object], *, typed: bool = False) -> str | None:
+        """Return why a rule refuses; `typed` asks it of the notes with what is typed, which the act saves first."""
+        notes, you = self.written if typed else self.notes, self.desk.you
         return can(lambda: rule(notes, you)) or None if notes is not None and you is not None else NOT_YET
 
     @property
@@ -110,7 +111,7 @@ class NotesScreen(JudgingRoom):
         if section is None:
             return NOT_YET
         return self._asked(
-            lambda notes, you: saving.mark_ready(notes, section.id, you, self.desk.now, ready=self.ready)
+            lambda notes, you: saving.mark_ready(notes, section.id, you, self.desk.now, ready=self.ready), typed=True
         )
 
     @property
@@ -129,7 +130,7 @@ class NotesScreen(JudgingRoom):
         section = self.section
         if section is None:
             return NOT_YET
-        return self._asked(lambda notes, you: saving.say_none(notes, section.id, you, self.desk.now))
+        return self._asked(lambda notes, you: saving.say_none(notes, section.id, you, self.desk.now), typed=True)
 
     @property
     def no_embargo(self) -> str | None:
@@ -194,7 +195,9 @@ class NotesScreen(JudgingRoom):
     @property
     def no_ask(self) -> str | None:
         """Why nobody is asked for review."""
-        return self._asked(lambda notes, you: review.ask(notes, you, self.desk.now, review.next_stage(notes)))
+        return self._asked(
+            lambda notes, you: review.ask(notes, you, self.desk.now, review.next_stage(notes)), typed=True
+        )
 
     @property
     def no_draft(self) -> str | None:

@@ -208,10 +208,11 @@ class DraftDialog(Dialog[History]):
         if self.history is not None and self.history.shallow:
             lines.append(Line(look.width).put(0, "The clone is shallow; older commits may be missing.", "hold"))
         for each in plan.drafted:
-            rows = difference(each.section.text, each.after)
-            come, gone = sum(row.sign in "+~" for row in rows), sum(row.sign in "-~" for row in rows)
+            rows = [row for row in difference(each.section.text, each.after) if row.sign != " "]
+            come, gone = sum(bool(row.right.strip()) for row in rows), sum(bool(row.left.strip()) for row in rows)
             line = Line(look.width).put(0, each.section.name, "text", 30)
-            lines.append(line.put(32, f"+{come}", "bold go", 6).put(39, f"-{gone}" if gone else "", "bold nogo", 6))
+            line.put(32, f"+{come}" if come else "", "bold go", 6)
+            lines.append(line.put(39, f"-{gone}" if gone else "", "bold nogo", 6))
         if not plan.drafted:
             lines.append(Line(look.width).put(0, "The notes tell all of it already.", "muted"))
         said = "What people wrote, changed or took out stays as it is."

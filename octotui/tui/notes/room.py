@@ -112,6 +112,15 @@ class NotesRoom(NotesSheet):
             self.page = replace(self.page, ledger=self.ledger, newer=self.newer)
             self.draw()
 
+    @property
+    def written(self) -> NotesFacts | None:
+        """The notes with what is typed here and not saved yet."""
+        notes = self.notes
+        for words in (*self.held.values(), *([self.words] if self.words else [])):
+            if notes is not None and words.dirty:
+                notes = notes.typed(words.section_id, words.text)
+        return notes
+
     # Where one goes
 
     def _follow_cursor(self, _rows: Rows, section_id: str | None) -> None:
