@@ -251,13 +251,12 @@ _DEBT = f"""(
         since > iif(part in ('deploy', 'after'), release.ended_at, release.deployed_at)
         or part = 'override' or instr("when", '{ISSUES}') and {_ISSUES}) and {_STILL_OPEN})"""
 
-_UNTOLD = """(release.outcome = '' and exists (
-    select 1 from notes_publication as out where out.release_id = release.id
-    and not exists (select 1 from notes_publication as later where later.release_id = release.id and later.at > out.at)
-    and (exists (select 1 from notes_version as made where made.release_id = release.id and made.number > out.version)
-        or exists (
-            select 1 from notes_section as said where said.release_id = release.id
-            and said.embargo_at is null and not instr(out.text, trim(said.text, char(10)))))))"""
+_UNTOLD = """(release.outcome = '' and (
+    (select max(version) from notes_publication as out where out.release_id = release.id)
+        < (select max(number) from notes_version as made where made.release_id = release.id)
+    or exists (
+        select 1 from notes_section as said where said.release_id = release.id
+        and said.embargo_by is not null and said.embargo_at is null)))"""
 
 
 def unfinished(rows: Rows) -> tuple[Release, ...]:
