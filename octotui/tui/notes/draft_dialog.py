@@ -207,13 +207,14 @@ class DraftDialog(Dialog[History]):
         lines = [head, Line(look.width)]
         if self.history is not None and self.history.shallow:
             lines.append(Line(look.width).put(0, "The clone is shallow; older commits may be missing.", "hold"))
-        for each in plan.drafted:
+        changed = [each for each in plan.drafted if each.after != each.section.text]
+        for each in changed:
             rows = [row for row in difference(each.section.text, each.after) if row.sign != " "]
             come, gone = sum(bool(row.right.strip()) for row in rows), sum(bool(row.left.strip()) for row in rows)
             line = Line(look.width).put(0, each.section.name, "text", 30)
             line.put(32, f"+{come}" if come else "", "bold go", 6)
             lines.append(line.put(39, f"-{gone}" if gone else "", "bold nogo", 6))
-        if not plan.drafted:
+        if not changed:
             lines.append(Line(look.width).put(0, "The notes tell all of it already.", "muted"))
         said = "What people wrote, changed or took out stays as it is."
         return [*lines, Line(look.width), Line(look.width).put(0, said, "muted")]
