@@ -35,6 +35,10 @@ TAGS = 6
 FIELDS = (("path", "Repository"), ("since", "Since"), ("until", "Until"))
 
 
+def _reading(dialog: DraftDialog) -> str | None:
+    return "It is being read" if dialog.reading else None
+
+
 class DraftDialog(Dialog[History]):
     """Ask for a stretch of history, read it and show what comes of it; answers the history to draft from, or None."""
 
@@ -45,8 +49,8 @@ class DraftDialog(Dialog[History]):
     DraftDialog #said { margin: 0 1; }
     """
     ACTS: ClassVar[tuple[Act, ...]] = (
-        Act("enter", "read it", "go", long="read the history, then draft", label=lambda s: s.verb),
-        Act("", "next field", shown="tab", reason=lambda s: "It is being read" if s.reading else None),
+        Act("enter", "read it", "go", long="read the history, then draft", reason=_reading, label=lambda s: s.verb),
+        Act("", "next field", shown="tab", reason=_reading),
         Act("escape", "not now", "close", side="right", long="stop reading, or close", label=lambda s: s.stops),
     )
 

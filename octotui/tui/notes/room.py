@@ -73,7 +73,7 @@ class NotesRoom(NotesSheet):
 
     def gone(self) -> None:
         """Lead back from notes whose release was taken back."""
-        if self.is_current:
+        if self.is_active:
             self.app.pop_screen()
 
     def _take_in(self) -> None:

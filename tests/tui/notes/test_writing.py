@@ -138,6 +138,22 @@ async def test_where_both_changed_a_line_both_texts_are_shown_and_one_chooses(st
         assert iris.text == iris.saved("Improvements")
 
 
+async def test_another_page_in_front_is_not_covered_by_what_is_asked_about_the_notes(story: Desk) -> None:
+    story.writes(IRIS, "Improvements", THREE)
+    async with at_notes(story, IRIS) as iris:
+        await iris.presses("enter")
+        await iris.types(" of mine")
+        story.writes(DANA, "Improvements", "- one\n- two\n- three of Dana's")
+        iris.page.action_journal()
+        await iris.settles()
+        iris.sees("Journal of 4.12.0")
+        iris.sees_no("Two texts")
+        assert "^s shows both" in iris.toast
+        iris.page.gone()
+        await iris.idle()
+        iris.sees("Journal of 4.12.0")
+
+
 async def test_who_does_not_write_a_section_reads_and_comments(story: Desk) -> None:
     story.writes(IRIS, "Improvements", "- one")
     async with at_notes(story, MEI) as mei:
