@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from threading import Event
 
+from octotui.services import people as persons
 from octotui.services.notes import views, writing
 from octotui.tui.notes.acts import NotesScreen
 from octotui.tui.notes.editor import Editor
 from octotui.tui.notes.words import session
 from tests.house import Crew
-from tests.services.notes.desk import DANA, IRIS, MEI, Desk
+from tests.services.notes.desk import ANA, DANA, IRIS, MEI, Desk
 from tests.tui.notes.user import at_notes
 from tests.tui.seat import seated
 
@@ -201,6 +202,19 @@ async def test_words_are_let_go_where_one_says_so(story: Desk) -> None:
         await iris.presses("d")
         assert iris.text == ""
         assert story.team.house.read(views.pending_of, 1, story.team.ids[IRIS]) == ()
+
+
+async def test_words_that_one_may_not_save_any_more_stay_kept(story: Desk) -> None:
+    for name in ("Improvements", "Summary"):
+        section = story.section(name)
+        lost = (f"{name}, never saved", section.version, "", f"elsewhere:1:{name}")
+        story.team.house.act_as(story.team.ids[IRIS], writing.keep, section.id, *lost)
+    story.team.does(ANA, persons.set_roles, story.team.ids[IRIS], ("Data Analyst",))
+    story.team.clock.on(minutes=5)
+    async with at_notes(story, IRIS, "Date") as iris:
+        await iris.presses("enter", "enter")
+    kept = story.team.house.read(views.pending_of, 1, story.team.ids[IRIS])
+    assert {each.text for each in kept} == {"Improvements, never saved", "Summary, never saved"}
 
 
 async def test_everything_kept_tells_the_session_and_the_base(story: Desk) -> None:
