@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.facts import Changes, Facts, Value
+from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.poll import Choice, Poll, Result, Vote, result
 from octotui.domain.refusal import Mover, Refused, refused
@@ -87,7 +88,7 @@ def vote(
     if behalf is None:
         reason = f"{names(facts, seat)} votes for {seat}; a delegate counts only when appointed before the call"
         raise _refuse(facts, verdict, "A-GO-2", reason, role_mover(facts, seat, "votes"))
-    reason = reason.strip()
+    reason = clean_words(reason)
     if choice != Choice.GO.value and not reason:
         mover = oneself(who, "gives it")
         raise _refuse(facts, verdict, "A-GO-3", "A no-go and a go with a condition need a reason", mover)

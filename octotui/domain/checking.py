@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.facts import Changes, Facts
+from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, Refused
 from octotui.domain.standing import (
@@ -66,7 +67,7 @@ def take(
         raise _own_work(facts, task, seat, now, rule, verdict)
     taken = replace(
         seat, verdict="yes", person_id=who.id, for_person_id=behalf.id if behalf.id != who.id else None, at=now,
-        reason=reason.strip(), revision=facts.release.revision, same_hand=same,
+        reason=clean_words(reason), revision=facts.release.revision, same_hand=same,
     )  # fmt: skip
     return (taken,)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.facts import Changes, Facts
+from octotui.domain.notes.clean import clean_line
 from octotui.domain.order import check_order
 from octotui.domain.people import Person
 from octotui.domain.refusal import Refused, refused
@@ -169,7 +170,7 @@ def assign(facts: Facts, task_id: str, who: Person, now: datetime, person_id: in
 
 def add_task(facts: Facts, title: str, owner: str, who: Person, now: datetime) -> Changes:
     """Add a task to one release without touching the guide; it stands before production (A-PUR)."""
-    title, release = " ".join(title.split()), facts.release
+    title, release = clean_line(title), facts.release
     if not title:
         mover = oneself(who, "writes it")
         raise refused("NOT ADDED", "A-PRE-0", "A task needs a title", mover)

@@ -123,7 +123,7 @@ def _for_lead(facts: Facts, key: str, verb: str, title: str, why: str, line: int
     )  # fmt: skip
 
 
-_MOVING = UNDER_WAY | {State.BLOCKED.value, State.DEFERRED.value}
+MOVING = UNDER_WAY | {State.BLOCKED.value, State.DEFERRED.value}
 
 
 def _tasks(facts: Facts) -> Iterator[Duty]:
@@ -131,7 +131,7 @@ def _tasks(facts: Facts) -> Iterator[Duty]:
         if facts.applies(task) is not True or (facts.past(task) and not facts.debt(task)):
             continue
         yield from _seats(facts, task)
-        if task.state in _MOVING and not facts.children(task):
+        if task.state in MOVING and not facts.children(task):
             yield _work(facts, task)
 
 

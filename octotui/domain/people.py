@@ -6,10 +6,16 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from octotui.domain.notes.clean import clean_line
 from octotui.domain.refusal import Mover, refused
+from octotui.domain.roles import ALIASES, canonical
+from octotui.domain.roles import known as usual
 from octotui.domain.value import dataclass
+
+if TYPE_CHECKING:
+    from octotui.domain.guide import Guide
 
 LONGEST_NAME = 80
 
@@ -102,8 +108,6 @@ def told_apart_by(name: str) -> str:
 
 def join(people: Iterable[Person], name: str, roles: tuple[str, ...], now: datetime) -> Person:
     """Return a new person; refuse a name that nobody could see, that is too long, or that is taken."""
-    from octotui.domain.notes.clean import clean_line  # its patterns are none of the first frame's
-
     known = tuple(people)
     name = clean_line(unicodedata.normalize("NFC", name))
     if not told_apart_by(name):
@@ -115,6 +119,30 @@ def join(people: Iterable[Person], name: str, roles: tuple[str, ...], now: datet
         reason = f"There is a {name} already; names tell people apart"
         raise refused("NOT ADDED", "A-PRE-0", reason, Mover("", None, "adds a surname"))
     return Person(max((person.id for person in known), default=0) + 1, name, roles, created_at=now)
+
+
+def hats(roles: Iterable[str], guides: Iterable[Guide], verdict: str, held: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return roles as they are called here, each once; refuse one that neither a guide nor octotui names (C16).
+
+    `guides` are asked only about a role that is none of octotui's own; one that is held already stays.
+    """
+    wanted = tuple(dict.fromkeys(canonical(words) for role in roles if (words := clean_line(role))))
+    strange = [role for role in wanted if role not in held and not usual(role)]
+    if strange:
+        named = {canonical(role) for guide in guides for role in guide.roles}
+        for role in strange:
+            if role not in named:
+                _refuse_role(role, named, verdict)
+    return wanted
+
+
+def _refuse_role(role: str, named: Iterable[str], verdict: str) -> None:
+    from difflib import get_close_matches  # needed only where somebody mistypes
+
+    spelled = {each.casefold(): each for each in (*ALIASES, *named)}
+    (nearest,) = get_close_matches(role.casefold(), spelled, 1, cutoff=0)
+    reason = f"No guide here names the role {role}; the nearest is {spelled[nearest]}"
+    raise refused(verdict, "A-PRE-0", reason, Mover("", None, "names that one, or brings a guide that names the other"))
 
 
 def absent(person: Person, begins: datetime | None, until: datetime | None) -> Person:

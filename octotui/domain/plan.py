@@ -10,6 +10,7 @@ from octotui.domain.edition import Edition
 from octotui.domain.facts import Changes, Facts, Value
 from octotui.domain.guide import Guide, Item, RoleUse
 from octotui.domain.meaning import comes_after, deploy_item, proves_a_revision, purpose_of, traits_of
+from octotui.domain.notes.clean import clean_line, clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, refused
 from octotui.domain.release import Release, Trait, TraitAnswer, check_version, kind
@@ -76,15 +77,16 @@ def make_release(
         mover = Mover("", who.id, "names one of them")
         raise refused("NOT MADE", "A-TYP", reason, mover, line=guide.release_types[0].line)
     check_version(wish.version, wish.type, versions, line)
-    if not wish.name.strip():
+    name, revision = clean_line(wish.name), clean_line(wish.revision)
+    if not name:
         mover = Mover("", who.id, "writes it")
         raise refused("NOT MADE", "A-RN-3", "A release needs a name that people can say", mover)
     if wish.window_from and wish.window_to and wish.window_to <= wish.window_from:
         mover = Mover("", who.id, "names a later end")
         raise refused("NOT MADE", "A-DEP-1", "A window ends after it begins", mover)
     release = Release(
-        release_id, wish.version.strip(), " ".join(wish.name.split()), wish.type, edition.id, now, who.id,
-        revision=wish.revision.strip(), revision_at=now if wish.revision.strip() else None, fixes=wish.fixes.strip(),
+        release_id, wish.version.strip(), name, clean_line(wish.type), edition.id, now, who.id,
+        revision=revision, revision_at=now if revision else None, fixes=clean_words(wish.fixes),
         expedited=wish.expedited, window_from=wish.window_from, window_to=wish.window_to,
     )  # fmt: skip
     said = dict(wish.traits)

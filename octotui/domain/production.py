@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from octotui.domain.call import void
 from octotui.domain.facts import Changes, Facts, Value
 from octotui.domain.gate import gate
+from octotui.domain.notes.clean import clean_line, clean_words
 from octotui.domain.people import Person
 from octotui.domain.poll import Override
 from octotui.domain.refusal import Mover, Refusal, Refused
@@ -49,7 +50,7 @@ def deploy_line(facts: Facts) -> int:
 
 def set_revision(facts: Facts, who: Person, now: datetime, revision: str) -> Changes:
     """Name the revision that would go out; the call is void then, and what proved the old one is stale (A-GO-3)."""
-    revision, release, verdict = revision.strip(), facts.release, "REVISION NOT CHANGED"
+    revision, release, verdict = clean_line(revision), facts.release, "REVISION NOT CHANGED"
     _check_running(facts, verdict, deployed=False)
     if not any(who.holds(role) for role in (facts.lead, DEVELOPERS, DEVOPS_ENGINEER, TECH_LEAD)):
         _check_lead(facts, who, now, verdict, "A-GO-3", "names the revision")
@@ -96,10 +97,11 @@ def rename(facts: Facts, who: Person, now: datetime, name: str, fixes: str) -> C
         reason = f"{facts.release.version} is {facts.release.stage.lower()}; its name stays"
         raise _refuse(facts, "NOT RENAMED", "A-PUR", reason, another_release(facts))
     _check_lead(facts, who, now, "NOT RENAMED", "A-ACC", "names the release")
-    if not name.strip():
+    name = clean_line(name)
+    if not name:
         mover = oneself(who, "writes it")
         raise _refuse(facts, "NOT RENAMED", "A-RN-3", "A release needs a name that people can say", mover)
-    return (replace(facts.release, name=" ".join(name.split()), fixes=fixes.strip()),)
+    return (replace(facts.release, name=name, fixes=clean_words(fixes)),)
 
 
 def check_deploy(facts: Facts, who: Person, now: datetime) -> None:
@@ -151,7 +153,7 @@ def deploy(facts: Facts, who: Person, now: datetime, how: str = "") -> Changes:
 
 
 def _deployed(facts: Facts, who: Person, now: datetime, how: str) -> Changes:
-    release = replace(facts.release, deployed_at=now, deployed_by=who.id, deployed_how=how.strip())
+    release = replace(facts.release, deployed_at=now, deployed_by=who.id, deployed_how=clean_words(how))
     return (release, *(_done(task, who, now, release) for task in facts.tasks if task.part == Part.DEPLOY.value))
 
 
@@ -167,7 +169,8 @@ def override(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
     verdict, release, line = "NOT OVERRIDDEN", facts.release, deploy_line(facts)
     _check_running(facts, verdict, deployed=False)
     _check_lead(facts, who, now, verdict, "A-DEP-5", "overrides")
-    if not reason.strip():
+    reason = clean_words(reason)
+    if not reason:
         raise _refuse(facts, verdict, "A-DEP-5", "An override needs a reason", oneself(who, "gives it"))
     if not facts.release.revision:
         mover = role_mover(facts, facts.lead, "names it")
@@ -182,12 +185,12 @@ def override(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
         raise _refuse(facts, verdict, "A-DEP-5", "Nothing stands in the way; deploy it", mover)
     number = max((task.number for task in facts.tasks), default=0) + 1
     mark = Override(
-        f"{release.id}.o{len(facts.overrides) + 1}", release.id, release.revision, reason.strip(), who.id, now, stood
+        f"{release.id}.o{len(facts.overrides) + 1}", release.id, release.revision, reason, who.id, now, stood
     )
     second, part = second_role(facts, who), Part.OVERRIDE.value
     task = Task(
         f"{release.id}.{number}", release.id, number, "Confirm the override", second, part,
-        section="Override", line=line, last_line=line, reason=reason.strip(), by=who.id, since=now,
+        section="Override", line=line, last_line=line, reason=reason, by=who.id, since=now,
     )  # fmt: skip
     return (mark, task, *_deployed(facts, who, now, "override"))
 
@@ -229,6 +232,7 @@ def cancel(facts: Facts, who: Person, now: datetime, reason: str) -> Changes:
 
 
 def _ended(facts: Facts, who: Person, now: datetime, outcome: str, reason: str, verdict: str) -> Changes:
-    if not reason.strip():
+    reason = clean_words(reason)
+    if not reason:
         raise _refuse(facts, verdict, "A-PUR", "This needs a reason", oneself(who, "gives it"))
-    return (replace(facts.release, outcome=outcome, ended_at=now, ended_why=reason.strip(), ended_by=who.id),)
+    return (replace(facts.release, outcome=outcome, ended_at=now, ended_why=reason, ended_by=who.id),)

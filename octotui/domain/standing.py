@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.facts import Facts
+from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Company, Person
 from octotui.domain.refusal import Mover, Refused, refused
 from octotui.domain.task import Seat, SeatKind, State, Task
@@ -107,10 +108,11 @@ def check_live(facts: Facts, task: Task, verdict: str) -> None:
 
 
 def check_reason(task: Task, who: Person, verdict: str, reason: str, otherwise: str) -> str:
-    """Return a reason without blanks around it; refuse an empty one."""
-    if not reason.strip():
+    """Return a reason without blanks around it and without control characters; refuse an empty one."""
+    words = clean_words(reason)
+    if not words:
         raise refuse(task, verdict, "A-PUR", otherwise, oneself(who, "writes it"))
-    return reason.strip()
+    return words
 
 
 def same_hand(facts: Facts, task: Task, seat: Seat, person_id: int) -> bool:

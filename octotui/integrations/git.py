@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 from typing import IO
@@ -26,8 +26,10 @@ _SAFE = (
     "git", "--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null",
     "-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8", "-c", "core.quotePath=false",
 )  # fmt: skip
-_FORMAT = "%H%x00%P%x00%cI%x00%an%x00%s%x00%b"
+_FORMAT = "%H%x00%P%x00%ct%x00%an%x00%s%x00%b"
 _FIELDS = 6
+_LATEST = 250_000_000_000
+"""A second in the year 9892."""
 _CHUNK = 1 << 16
 _TICK = 0.1
 PATIENCE = 20.0
@@ -148,7 +150,13 @@ def _resolved(path: Path, revision: str) -> str:
 
 def _read(fields: list[str]) -> Commit:
     sha, parents, at, author, subject, body = fields
-    return Commit(sha.strip(), tuple(parents.split()), datetime.fromisoformat(at), clean_line(author), subject, body)
+    return Commit(sha.strip(), tuple(parents.split()), _instant(at), clean_line(author), subject, body)
+
+
+def _instant(seconds: str) -> datetime:
+    """Return when a commit was made; a repository may name instants that no calendar has."""
+    known = int(seconds) if seconds.isdecimal() else 0
+    return datetime.fromtimestamp(min(known, _LATEST), UTC)
 
 
 def _environment() -> dict[str, str]:

@@ -37,8 +37,8 @@ def vote(work: Work, release_id: int, seat: str, choice: str, reason: str = "", 
         said += f", in place of {facts.name(cast.for_person_id)}"
     elif _took_late(work, facts, seat):
         said += ", a role taken after the call was opened"
-    if reason.strip():
-        said += f": {reason.strip()}"
+    if cast.reason:
+        said += f": {cast.reason}"
     now = write(work, facts, changes, said, cast.task_id)
     assert now.poll is not None
     match result(now.poll, now.votes):

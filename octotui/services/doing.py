@@ -202,9 +202,7 @@ def take_seat(work: Work, task_id: str, seat_id: str | None = None, reason: str 
 
         check_seat(work, facts, task, seat)
     verb, told = _TAKEN[seat.kind]
-    said = f"{verb} {task.title} for {seat.role or 'a second person'}" + (
-        f": {reason.strip()}" if reason.strip() else ""
-    )
+    said = f"{verb} {task.title} for {seat.role or 'a second person'}" + (f": {seat.reason}" if seat.reason else "")
     if seat.same_hand:
         said += FOUR_EYES_OFF
     after = write(work, facts, changes, said, task_id)

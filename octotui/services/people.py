@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,10 +11,19 @@ from octotui.domain import people as rules
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, refused
 from octotui.services.acting import actor
+from octotui.services.guide import guide_in_use, guide_of
 from octotui.store import read
 
 if TYPE_CHECKING:
+    from octotui.domain.guide import Guide
     from octotui.store.work import Work
+
+
+def _guides(work: Work) -> Iterator[Guide]:
+    """Yield the guide in use, then those of releases that were made from others; each is read when it is asked."""
+    yield guide_in_use(work.rows)
+    for edition in read.editions(work.rows):
+        yield guide_of(edition)
 
 
 def _known(work: Work, person_id: int) -> Person:
@@ -27,6 +37,7 @@ def _known(work: Work, person_id: int) -> Person:
 def join(work: Work, name: str, roles: tuple[str, ...] = ()) -> str:
     """Add a person; the first one comes in by themselves."""
     known = read.people(work.rows)
+    roles = rules.hats(roles, _guides(work), "NOT ADDED")
     person = rules.join(known, name, roles, work.now)
     work.memory.facts.clear()
     work.add(person)
@@ -41,8 +52,9 @@ def set_roles(work: Work, person_id: int, roles: tuple[str, ...]) -> str:
     """Say which roles a person holds."""
     actor(work)
     person = _known(work, person_id)
+    roles = rules.hats(roles, _guides(work), "NOT DONE", person.roles)
     work.memory.facts.clear()
-    work.put(replace(person, roles=tuple(dict.fromkeys(roles))))
+    work.put(replace(person, roles=roles))
     work.say(f"gave {person.name}: {', '.join(roles) or 'no role'}")
     return f"{person.name} holds {', '.join(roles) or 'no role'}."
 

@@ -30,7 +30,7 @@ def new_release(work: Work, wish: Wish) -> str:
     """Make a release from the guide in use."""
     facts = make(work, wish, edition_in_use(work))
     lane = ", expedited" if wish.expedited else ""
-    work.say(f"made {wish.version} {wish.name.strip()}{lane}", facts.release.id)
+    work.say(f"made {wish.version} {facts.release.name}{lane}", facts.release.id)
     roles = {task.owner for task in facts.tasks if task.owner}
     told = f"{wish.version} made: {len(facts.tasks)} tasks for {len(roles)} roles.{_overlaps(work, facts.release)}"
     put_off = sum(task.state == State.DEFERRED.value for task in facts.tasks)
@@ -52,7 +52,7 @@ def make(work: Work, wish: Wish, edition: Edition) -> Facts:
     facts = load(work, release_id)
     if not wish.expedited:
         return facts
-    reason = f"expedited: {wish.fixes.strip()}" if wish.fixes.strip() else "expedited"
+    reason = f"expedited: {facts.release.fixes}" if facts.release.fixes else "expedited"
     return write(work, facts, aside.expedite(facts, who, work.now, reason, work.now + DEFERRED_FOR), "")
 
 
@@ -62,8 +62,9 @@ def set_revision(work: Work, release_id: int, revision: str) -> str:
     changes = rules.set_revision(facts, actor(work), work.now, revision)
     stale = [task for task in changes if isinstance(task, Task)]
     void = facts.poll is not None and facts.poll.void_at is None
-    write(work, facts, changes, f"brought revision {revision.strip()} to {facts.release.version}")
-    told = f"Revision {revision.strip()}."
+    now = facts.but(changes).release.revision
+    write(work, facts, changes, f"brought revision {now} to {facts.release.version}")
+    told = f"Revision {now}."
     if stale:
         told += f" {len(stale)} {'task is' if len(stale) == 1 else 'tasks are'} stale."
     return told + (f" Round {facts.poll.round} is void." if void and facts.poll else "")

@@ -56,8 +56,8 @@ def ledger(rows: Rows, release_id: int) -> str:
     return next((str(text) for (text,) in rows(sql, id=release_id)), "[]")
 
 
-def versions(rows: Rows, release_id: int, limit: int) -> tuple[v.Version, ...]:
-    """Return the newest versions without their texts, the newest first."""
+def versions(rows: Rows, release_id: int, limit: int = -1) -> tuple[v.Version, ...]:
+    """Return the newest versions without their texts, the newest first; all of them where no limit is named."""
     where = f"{_MINE} order by number desc limit {int(limit)}"
     return select_without(rows, v.Version, "texts", where, id=release_id)
 

@@ -245,11 +245,20 @@ _DEBT = f"""(
         since > iif(part in ('deploy', 'after'), release.ended_at, release.deployed_at)
         or part = 'override' or instr("when", '{ISSUES}') and {_ISSUES}) and {_STILL_OPEN})"""
 
+_UNTOLD = """(release.outcome = '' and (
+    (select max(version) from notes_publication as out where out.release_id = release.id)
+        < (select max(number) from notes_version as made where made.release_id = release.id)
+    or exists (
+        select 1 from notes_section as said where said.release_id = release.id
+        and said.embargo_by is not null and said.embargo_at is null)))"""
+
 
 def unfinished(rows: Rows) -> tuple[Release, ...]:
     """Return the releases on which something may still be owed: those under way, and ended ones with debts.
 
-    It says in the words of the tables what `Facts.debt` says, and leaves out none that owes something.
+    It says in the words of the tables what `Facts.debt` says, and which notes have more to tell than what is out;
+    it leaves out none that owes something.
     """
-    where = f"exists (select 1 from task where task.release_id = release.id and {_DEBT})"
-    return select(rows, Release, f"where ended_at is null or deployed_at is not null and {where} order by id")
+    debt = f"exists (select 1 from task where task.release_id = release.id and {_DEBT})"
+    where = f"ended_at is null or deployed_at is not null and ({debt} or {_UNTOLD})"
+    return select(rows, Release, f"where {where} order by id")

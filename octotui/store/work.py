@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel
 
 from octotui.domain.facts import Facts, Value
 from octotui.domain.journal import Entry, seal
+from octotui.domain.notes.clean import clean_text
 from octotui.domain.people import Person
 from octotui.store.coding import encode
 from octotui.store.engine import failing_in_words
@@ -115,7 +116,7 @@ class Work:
 
     def say(self, said: str, release_id: int | None = None, task_id: str | None = None) -> None:
         """Say in words what this act did, and on what."""
-        self.said, self.release_id, self.task_id = said, release_id, task_id
+        self.said, self.release_id, self.task_id = clean_text(said), release_id, task_id
 
     def _note(self, session: Session, *_: object) -> None:
         """Take down what is about to be written: every field before and after."""

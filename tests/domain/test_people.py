@@ -6,12 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from octotui.domain.people import Person, absent, appoint, holders, join
+from octotui.domain.guide import Guide
+from octotui.domain.people import Person, absent, appoint, hats, holders, join
 from octotui.domain.refusal import Refusal, Refused
 from tests.domain.house import NINE, QA, TL
 
 QUIN, TIA = Person(1, "Quin", (QA,)), Person(2, "Tia", (TL,))
 EVERYBODY = (QUIN, TIA)
+HOUSE = Guide("A house of planes", "0" * 12, "", roles=("Pilot",))
 
 
 def refused_to_join(name: str) -> Refusal:
@@ -50,6 +52,24 @@ def test_a_name_is_kept_as_it_is_seen() -> None:
     assert refused_to_join("x" * 81).reason == "A name has at most 80 letters"
     with pytest.raises(Refused):
         join((Person(1, "Zo\u00eb"),), "Zoe\u0308", (), NINE)
+
+
+def test_a_role_is_called_as_it_is_called_here() -> None:
+    told = hats((" qa lead", "QA\x1b[31m Engineer", "", "Pilot", "Old hat"), (HOUSE,), "NOT DONE", ("Old hat",))
+    assert told == ("QA Engineer", "Pilot", "Old hat")
+
+
+def test_a_role_that_no_guide_names_is_refused_with_the_nearest_name() -> None:
+    for wrong, nearest in (("Technical Writr", "Technical Writer"), ("pilots", "Pilot"), ("Zzz", None)):
+        with pytest.raises(Refused) as caught:
+            hats((wrong,), (HOUSE,), "NOT DONE")
+        refusal = caught.value.refusal
+        assert refusal.reason.startswith(f"No guide here names the role {wrong}; the nearest is {nearest or ''}")
+        assert (refusal.verdict, refusal.rule) == ("NOT DONE", "A-PRE-0")
+
+
+def test_guides_are_read_only_for_a_role_that_is_none_of_the_usual() -> None:
+    assert hats(("Tech Lead",), (pytest.fail("read") for _ in "x"), "NOT DONE") == ("Tech Lead",)
 
 
 def test_an_absence_ends_later_than_it_begins() -> None:

@@ -98,6 +98,17 @@ def test_hostile_messages_become_clean_lines(tmp_path: Path) -> None:
     assert all(line.isprintable() for line in lines)
 
 
+@pytest.mark.parametrize("when", ["1770000000 +9999", "99999999999999999 +0000", "1 -9999"])
+def test_a_commit_of_a_day_that_no_calendar_has_is_read(tmp_path: Path, when: str) -> None:
+    path = repository(tmp_path, ["feat: one"]).write()
+    tree = run(path, "rev-parse", "HEAD^{tree}").strip()
+    made = f"tree {tree}\nauthor A <a> {when}\ncommitter A <a> {when}\n\nfeat: of a strange day\n".encode()
+    sha = run(path, "hash-object", "-t", "commit", "-w", "--stdin", "--literally", text=made).strip()
+    (found,) = git.read_history(path, "", sha).commits
+    assert found.subject == "feat: of a strange day"
+    assert found.at.utcoffset() is not None
+
+
 @pytest.mark.parametrize("author", ["a\x1b[2J", "x\x1fy"])
 def test_the_names_of_authors_are_clean_as_well(tmp_path: Path, author: str) -> None:
     made = repository(tmp_path)

@@ -92,6 +92,8 @@ ANYWHERE: tuple[Case, ...] = (
     (ANA, persons.join, ("ana RUIZ",), "A-PRE-0"),
     (ANA, persons.set_roles, (99, ()), "A-PRE-0"),
     (ANA, persons.appoint, ("QA Engineer", 3), "A-GO-2"),
+    (ANA, persons.set_roles, (1, ("Release Manger",)), "A-PRE-0"),
+    (ANA, persons.join, ("Bo Lin", ("Release Manger",)), "A-PRE-0"),
     (ANA, persons.appoint, ("Release Manager", 1), "A-GO-2"),
     (ANA, persons.appoint, ("Release Manager", 99), "A-GO-2"),
     (ANA, persons.appoint, ("Release Manager", 2, START), "A-GO-2"),

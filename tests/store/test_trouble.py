@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from octotui.domain.guide import Guide
 from octotui.services import people as persons
+from octotui.services.guide import use_guide
 from octotui.services.house import House, Trouble, Watch
-from octotui.services.views import people
+from octotui.services.views import edition, people
 from octotui.store import engine
 from octotui.store.house import Store
 from octotui.store.look import Look
@@ -96,8 +98,8 @@ def test_a_full_disk_loses_nothing(team: Crew, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, f"max_page_count = {pages}"))
     house = House(path, team.clock)
     with pytest.raises(Trouble, match="The disk is full, so nothing was written"):
-        house.act_as(1, persons.set_roles, 1, ("A role with a long name " * 2000,))
-    assert house.read(people)[0].roles == ("Release Manager",)
+        house.act_as(1, use_guide, Guide("A long guide", "0" * 12, "A line of it\n" * 5000), "long.md")
+    assert house.read(edition) is None
     house.close()
 
 

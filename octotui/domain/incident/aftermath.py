@@ -19,6 +19,7 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import closing
 from octotui.domain.incident.values import Action, Aim, Review, Rung, Summons
+from octotui.domain.notes.clean import clean_line, clean_text, clean_words
 from octotui.domain.notes.merging import merge
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover
@@ -39,7 +40,7 @@ def find_cause(
     roles = facts.role_of(Aim.ROOT_CAUSE, otherwise=TECH_LEAD)
     check_roles(facts, who, roles, now, verdict, "A-REC-3", "finds it", Aim.ROOT_CAUSE)
     cause = check_words(facts, cause, verdict, "A-REC-3", "A root cause says something", Aim.ROOT_CAUSE, who)
-    told = tuple(" ".join(each.split()) for each in factors if each.strip())
+    told = tuple(words for each in factors if (words := clean_line(each)))
     incident = replace(facts.incident, cause=cause, factors=told, cause_by=who.id, cause_at=now)
     return (incident, *closing(facts, Aim.ROOT_CAUSE, who, now))
 
@@ -66,8 +67,8 @@ def add_action(
     check_known(facts, who, owner_id, verdict, "A-PIR-4", Aim.ACTIONS)
     number = after(each.id for each in facts.actions)
     made = Action(
-        f"{facts.incident.id}.a{number}", facts.incident.id, number, " ".join(title.split()), who.id, now,
-        description.strip(), owner_id, due, success.strip(), by=who.id, since=now,
+        f"{facts.incident.id}.a{number}", facts.incident.id, number, clean_line(title), who.id, now,
+        clean_words(description), owner_id, due, clean_words(success), by=who.id, since=now,
     )  # fmt: skip
     return (made, *closing(facts, Aim.ACTIONS, who, now))
 
@@ -95,8 +96,8 @@ def edit_action(
         reason = "The review is closed; an action item keeps an owner and a date"
         raise refuse(facts, verdict, "A-PIR-4", reason, mover, aim=Aim.ACTIONS)
     return (
-        replace(found, title=" ".join(title.split()), description=description.strip(), owner_id=owner_id, due=due,
-                success=success.strip(), by=who.id, since=now),
+        replace(found, title=clean_line(title), description=clean_words(description), owner_id=owner_id, due=due,
+                success=clean_words(success), by=who.id, since=now),
     )  # fmt: skip
 
 
@@ -112,7 +113,7 @@ def move_action(
         _check_keeper(facts, who, now, verdict, "A-PIR-5", "keeps the action items")
     if state in ("blocked", "won't do"):
         reason = check_words(facts, reason, verdict, "A-PIR-5", f"Say why it is {state}", Aim.ACTIONS, who)
-    return (replace(found, state=state, reason=reason.strip(), by=who.id, since=now),)
+    return (replace(found, state=state, reason=clean_words(reason), by=who.id, since=now),)
 
 
 def book_review(
@@ -189,7 +190,7 @@ def write_review(
     """
     verdict = "NOT KEPT"
     review = _held(facts, who, now, verdict)
-    merged = merge(base, text, review.text)
+    merged = merge(base, clean_text(text), review.text)
     if merged.conflicts and not both:
         reason = f"{facts.name(review.text_by)} has changed the same lines meanwhile"
         raise refuse(facts, verdict, "A-PIR-3", reason, Mover("", who.id, "chooses between both"), aim=Aim.REVIEW)

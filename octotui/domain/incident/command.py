@@ -24,6 +24,7 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import done
 from octotui.domain.incident.values import Aim, Audience, Command, Incident, Severity
+from octotui.domain.notes.clean import clean_line, clean_words
 from octotui.domain.people import Company, Person
 from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.roles import INCIDENT_COMMANDER
@@ -36,7 +37,7 @@ def report(
     infra: bool = False,
 ) -> Incident:  # fmt: skip
     """Return a reported incident; anybody may report one (A-IM-1)."""
-    words = " ".join(title.split())
+    words = clean_line(title)
     mover = Mover("", who.id, "says what is wrong")
     if not words:
         raise Refused(Refusal("NOT REPORTED", "A-INC-0", "An incident says what is wrong, in a few words", 0, (mover,)))
@@ -45,7 +46,7 @@ def report(
         raise Refused(Refusal("NOT REPORTED", "C21", reason, 0, (Mover("", who.id, "names one"),)))
     return Incident(
         number, words, severity, edition_id, now, who.id, detected_at=now, release_id=release_id, task_id=task_id,
-        context=context.strip(), security=security, infra=infra,
+        context=clean_words(context), security=security, infra=infra,
     )  # fmt: skip
 
 
@@ -108,7 +109,7 @@ def nominate(facts: IncidentFacts, who: Person, now: datetime, person_id: int, b
         raise refuse(facts, verdict, "A-IM-2", reason, Mover("", who.id, "names another"), aim=Aim.COMMAND)
     number = after(each.id for each in facts.commands)
     made = Command(
-        f"{facts.incident.id}.k{number}", facts.incident.id, number, person_id, who.id, now, brief=brief.strip()
+        f"{facts.incident.id}.k{number}", facts.incident.id, number, person_id, who.id, now, brief=clean_words(brief)
     )
     return (*_withdrawn(facts, now, "another was named"), made)
 

@@ -20,6 +20,7 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import done, reopened
 from octotui.domain.incident.values import Advice, Aim, Decision, Severity, Step, Way
+from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover
 from octotui.domain.roles import DATA_ANALYST, DEVELOPERS, QA_ENGINEER, RELEASE_MANAGER
@@ -51,7 +52,7 @@ def advise(facts: IncidentFacts, who: Person, now: datetime, role: str, choice: 
     if not holds_any(facts, who, (role,), now):
         reason = f"{spoken(facts, (role,))} speaks for {role}"
         raise refuse(facts, verdict, "A-MIT-1d", reason, *movers_of(facts, (role,), "advises"), aim=Aim.DECIDE)
-    return (_said(facts, decision, role, choice, text.strip(), who, now, reached=True),)
+    return (_said(facts, decision, role, choice, clean_words(text), who, now, reached=True),)
 
 
 def _said(
@@ -76,9 +77,10 @@ def decide(
     """
     verdict = "NOT DECIDED"
     decision = _current(facts, verdict)
+    reason, objections = clean_words(reason), clean_words(objections)
     check_commander(facts, who, verdict, "A-MIT-1d", "decides", Aim.DECIDE)
     _check_choice(facts, who, decision, choice, reason, minutes, verdict)
-    if not objections.strip():
+    if not objections:
         text = 'Ask for strong objections first, and write them down; "none" is an answer'
         raise refuse(facts, verdict, "A-MIT-1d", text, Mover("", who.id, "asks"), aim=Aim.DECIDE)
     check_known(facts, who, executor_id, verdict, "A-MIT-2", Aim.EXECUTE)
@@ -88,8 +90,8 @@ def decide(
         raise refuse(facts, verdict, "C14", text, *movers, Mover("", who.id, "acknowledges it"), aim=Aim.EXECUTE)
     silent = [role for role in facts.advisers if facts.advice_of(decision, role) is None]
     made = replace(
-        decision, choice=choice, reason=reason.strip(), target=target.strip(), minutes=minutes,
-        objections=objections.strip(), by=who.id, at=now, executor_id=executor_id,
+        decision, choice=choice, reason=reason, target=clean_words(target), minutes=minutes,
+        objections=objections, by=who.id, at=now, executor_id=executor_id,
     )  # fmt: skip
     notes = []
     for number, role in enumerate(silent, 1):
@@ -116,10 +118,10 @@ def _check_choice(
     if choice == Way.FLAG_OFF.value and not facts.flagged:
         text = "The release stands behind no feature flag"
         raise refuse(facts, verdict, "A-MIT-1c", text, Mover("", who.id, "chooses another way"), aim=Aim.DECIDE)
-    if choice == Way.HOT_FIX.value and (minutes is None or not reason.strip()):
+    if choice == Way.HOT_FIX.value and (minutes is None or not reason):
         text = "A hot-fix says how many minutes it takes and why it is safe"
         raise refuse(facts, verdict, "A-MIT-1b", text, mover, aim=Aim.DECIDE)
-    if choice != Way.ROLL_BACK.value and severe(facts) and not reason.strip():
+    if choice != Way.ROLL_BACK.value and severe(facts) and not reason:
         text = f"While it is {facts.incident.severity}, rolling back is preferred; another way says why"
         raise refuse(facts, verdict, "A-MIT-1a", text, mover, aim=Aim.DECIDE)
 
@@ -155,7 +157,7 @@ def execute(facts: IncidentFacts, who: Person, now: datetime, note: str = "") ->
             movers = (*movers_of(facts, roles, "carries it out"), Mover("", who.id, "acknowledges it"))
             raise refuse(facts, verdict, "C14", reason, *movers, aim=Aim.EXECUTE)
         check_roles(facts, who, roles, now, verdict, "A-MIT-2", "carries it out", Aim.EXECUTE)
-    steps = tuple(done(step, who, now, note.strip()) for step in facts.aimed(Aim.EXECUTE) if facts.open(step))
+    steps = tuple(done(step, who, now, clean_words(note)) for step in facts.aimed(Aim.EXECUTE) if facts.open(step))
     return (replace(decision, executed_by=who.id, executed_at=now), *steps)
 
 
@@ -173,7 +175,7 @@ def verify_fix(facts: IncidentFacts, who: Person, now: datetime, *, ok: bool, no
         raise refuse(facts, verdict, "A-MIT-3", reason, *movers_of(facts, _analysts(facts), "confirms it"),
                      aim=Aim.VERIFY)  # fmt: skip
     _check_checker(facts, who, decision, roles, now, verdict, "A-MIT-3", "verifies it", Aim.VERIFY)
-    note = note.strip() if ok else check_words(facts, note, verdict, "A-MIT-3", "Say what failed", Aim.VERIFY, who)
+    note = clean_words(note) if ok else check_words(facts, note, verdict, "A-MIT-3", "Say what failed", Aim.VERIFY, who)
     made = replace(decision, verified="yes" if ok else "no", verified_note=note, verified_by=who.id, verified_at=now)
     if not ok:
         return (made, *_anew(facts, who, now))

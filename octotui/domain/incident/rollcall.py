@@ -20,6 +20,7 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import done
 from octotui.domain.incident.values import Aim, Rung, Step, Summons
+from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.roles import LEADERSHIP, PRODUCT_MANAGER, SECURITY_CHAMPION, canonical
@@ -142,10 +143,11 @@ def escalate(facts: IncidentFacts, who: Person, now: datetime, why: str) -> Inci
     if role is None:
         reason = f"{last.role if last else 'Everybody'} is the last rung, and was asked"
         raise _refuse(facts, verdict, reason, Mover(last.role if last else "", None, "answers"), line=line)
-    if not why.strip():
+    why = clean_words(why)
+    if not why:
         raise _refuse(facts, verdict, "An escalation says why", Mover("", who.id, "says why"), line=line)
     holder, number = facts.holder(role), after(each.id for each in facts.rungs)
-    rung = Rung(f"{facts.incident.id}.e{number}", facts.incident.id, number, role, why.strip(), now, who.id,
+    rung = Rung(f"{facts.incident.id}.e{number}", facts.incident.id, number, role, why, now, who.id,
                 holder.id if holder else None)  # fmt: skip
     passed = (replace(last, passed_at=now),) if waiting and last else ()
     return (*passed, rung, *(tell_leadership(facts, now) if role == LEADERSHIP else ()))

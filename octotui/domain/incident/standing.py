@@ -7,6 +7,7 @@ from datetime import datetime
 
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.values import Aim
+from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.roles import INCIDENT_COMMANDER, ON_CALL_ENGINEER, RELEASE_MANAGER, TECH_LEAD
@@ -110,16 +111,12 @@ def check_known(facts: IncidentFacts, who: Person, person_id: int | None, verdic
 
 def check_words(facts: IncidentFacts, text: str, verdict: str, rule: str, otherwise: str, aim: Aim, who: Person) -> str:
     """Return a text without blanks around it and without control characters; refuse an empty one."""
-    text = "".join(letter for letter in text if letter in "\n\t" or not _is_control(letter))
-    if not text.strip():
+    words = clean_words(text)
+    if not words:
         raise refuse(facts, verdict, rule, otherwise, Mover("", who.id, "says it"), aim=aim)
-    return text.strip()
+    return words
 
 
 def after(ids: Iterable[str]) -> int:
     """Return the number after the highest at the end of these ids, so that one that was undone is not met again."""
     return max((int("".join(c for c in each.rpartition(".")[2] if c.isdigit()) or 0) for each in ids), default=0) + 1
-
-
-def _is_control(letter: str) -> bool:
-    return letter < " " or "\x7f" <= letter <= "\x9f"

@@ -19,6 +19,7 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import closing
 from octotui.domain.incident.values import Aim, Audience, Measure, Message, Note, Snooze
+from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover
 from octotui.domain.roles import CUSTOMER_SUPPORT_LIAISON, DATA_ANALYST, PROJECT_MANAGER
@@ -55,8 +56,8 @@ def measure(
     value = check_words(facts, value, verdict, "A-IM-3", "Say what it is now", Aim.IMPACT, who)
     number = after(each.id for each in facts.measures)
     made = Measure(
-        f"{facts.incident.id}.i{number}", facts.incident.id, number, kind, name, before.strip(), value, since, who.id,
-        now,
+        f"{facts.incident.id}.i{number}", facts.incident.id, number, kind, name, clean_words(before), value, since,
+        who.id, now,
     )  # fmt: skip
     kinds = {each.kind for each in facts.measures} | {kind}
     asked = {wanted for wanted, role in _SPEAKS.items() for step in facts.aimed(Aim.IMPACT) if role in step.roles}
@@ -145,7 +146,7 @@ def send_message(
         raise refuse(facts, verdict, "B-INC-4", "The commander reads what customers get before it goes", mover, aim=aim)
     if not anyway and (warning := too_soon(facts, found.audience, now)):
         raise refuse(facts, verdict, "A-IM-4", warning, Mover("", who.id, "waits, or sends it anyway"), aim=aim)
-    told = replace(found, sent_by=who.id, sent_at=now, how=how.strip() or "sent")
+    told = replace(found, sent_by=who.id, sent_at=now, how=clean_words(how) or "sent")
     return (told, *(closing(facts, aim, who, now) if aim is Aim.NOTIFY else ()))
 
 

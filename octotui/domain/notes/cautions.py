@@ -11,7 +11,7 @@ from octotui.domain.notes.sections import SectionState, state
 from octotui.domain.notes.talk import unresolved
 from octotui.domain.notes.values import Section
 
-_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)[^)]*\)")
+_LINK = re.compile(r"(?<!\\)\[[^\]]*\]\(([^)\s]*)[^)]*\)")
 _SOUND = re.compile(r"(?:https?://[^\s/.]+(?:\.[^\s/.]+)*(?:[:/?#]\S*)?|mailto:\S+@\S+|#\S+|(?![a-zA-Z][\w+.-]*:)\S+)$")
 
 

@@ -23,13 +23,14 @@ class Document:
     """The text of the notes and where in it each section stands: first and last line, counted from 1.
 
     `body` says at which line a section's own text begins, under its heading. `mark` counts corrections: 0 is the
-    text that goes out first.
+    text that goes out first, and `correction` is what a later one says of itself below its title.
     """
 
     text: str
     lines: Mapping[str, tuple[int, int]]
     body: Mapping[str, int]
     mark: int = 0
+    correction: str = ""
 
 
 def assemble(notes: NotesFacts) -> Document:
@@ -67,6 +68,7 @@ def _assembled(notes: NotesFacts, mark: int) -> Document:
     spans: dict[str, tuple[int, int]] = {}
     bodies: dict[str, int] = {}
     top = titles(notes.sections)
+    correction = _correction(notes, mark) if mark and top else ""
     for section in notes.sections:
         if section in top[1:]:
             spans[section.id] = spans.get(top[0].id, (1, 1))
@@ -79,13 +81,13 @@ def _assembled(notes: NotesFacts, mark: int) -> Document:
         first, heading = len(lines) + 1, _heading(section, text)
         lines += [heading] if heading else []
         if section in top:
-            lines += ["", _correction(notes, mark)] if mark else []
+            lines += ["", f"*{correction}*"] if correction else []
         elif text:
             lines += [""] if heading else []
             bodies[section.id] = len(lines) + 1
             lines += text.split("\n")
         spans[section.id] = (first, len(lines))
-    return Document("\n".join(lines) + "\n" if lines else "", spans, bodies, mark)
+    return Document("\n".join(lines) + "\n" if lines else "", spans, bodies, mark, correction)
 
 
 def _text(notes: NotesFacts, section: Section) -> str:
@@ -104,7 +106,7 @@ def _heading(section: Section, text: str) -> str:
 
 
 def _correction(notes: NotesFacts, mark: int) -> str:
-    return f"*Correction {mark} of the notes published on {written(notes.publications[0].at.astimezone(UTC).date())}.*"
+    return f"Correction {mark} of the notes published on {written(notes.publications[0].at.astimezone(UTC).date())}."
 
 
 def written_text(notes: NotesFacts) -> str:

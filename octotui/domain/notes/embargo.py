@@ -45,4 +45,4 @@ def embargo(notes: NotesFacts, section_id: str, who: Person, now: datetime) -> S
         reason = f"{' or '.join(names(facts, role) for role in roles)} lifts it; {section.name} is under embargo"
         movers = (role_mover(facts, role, "lifts it") for role in roles)
         raise refused(verdict, rule, reason, *movers, line=section.line)
-    return replace(section, embargo_by=None, embargo_at=None)
+    return replace(section, embargo_by=who.id, embargo_at=None)

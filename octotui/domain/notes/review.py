@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from octotui.domain.notes.clean import clean_words
 from octotui.domain.notes.document import document_hash, is_out
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.sections import check_opened, check_owner, missing, template_line
@@ -128,13 +129,13 @@ def decide(
     if verdict == "yes":
         check_complete(notes, refusal)
         _check_other_hand(notes, who, now, seat)
-    elif not reason.strip():
+    elif not clean_words(reason):
         what = "Changes needed says which"
         raise refused(refusal, _RULES[stage], what, oneself(who, "gives the reason"), line=seat.line)
     behalf = stands_for(facts, who, seat.role, now)
     return replace(
         seat, verdict=verdict, person_id=who.id, for_person_id=behalf.id if behalf and behalf.id != who.id else None,
-        hash=digest, version=notes.number, reason=reason.strip(), at=now,
+        hash=digest, version=notes.number, reason=clean_words(reason), at=now,
         same_hand=verdict == "yes" and notes.last_editor == who.id,
     )  # fmt: skip
 

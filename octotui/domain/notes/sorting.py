@@ -159,13 +159,18 @@ def _merge(merge: Sorted, brings: set[Kind]) -> Sorted:
 
 def _told(text: str, message: Message) -> str:
     """Return a title as the notes tell it, with the numbers it belongs to."""
-    missing = [ref for ref in message.refs if ref not in text]
+    missing = [ref for ref in message.refs if not re.search(rf"{ref}(?!\d)", text)]
     return _escaped(text[:1].upper() + text[1:]) + (f" ({', '.join(missing)})" if missing else "")
 
 
-_ACTIVE = re.compile(r"[<\[\]]|&(?=#?\w+;)|^[#>+*-](?=\s)|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)")
+_ACTIVE = re.compile(
+    r"(?P<code>`[^`]+`)"  # what is meant as code says what it says
+    r"|[<\[\]]|&(?=#?\w+;)"
+    r"|^[#>+*-](?=\s)|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.)](?=\s)"
+    r"|(?<!\s)\*|\*(?!\s)|(?<![^\W_])_|_(?![^\W_])"  # a lone star, and one inside a name, stress nothing
+)
 
 
 def _escaped(text: str) -> str:
-    """Return one line of plain text as Markdown that shows it as it is."""
-    return _ACTIVE.sub(lambda found: f"\\{found[0]}", text)
+    """Return one line of plain text as Markdown that shows it as it is; code in backticks stays code."""
+    return _ACTIVE.sub(lambda found: found[0] if found["code"] else f"\\{found[0]}", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from octotui.domain.notes.clean import clean_text
+from octotui.domain.notes.clean import clean_words
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.sections import may_write, writers
 from octotui.domain.notes.values import Comment
@@ -19,7 +19,7 @@ def comment(
 ) -> Comment:
     """Say something about a section, or answer what was said."""
     section = notes.section(section_id)
-    text = clean_text(text).strip()
+    text = clean_words(text)
     if not text:
         raise refused("NOT ADDED", "A-RN-2", "A comment says something", oneself(who, "writes it"), line=section.line)
     said = {each.id: each for each in notes.comments}

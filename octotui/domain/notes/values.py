@@ -30,7 +30,8 @@ class Section:
     `need` is a word of `Need`, or a trait that makes the section one to be written. `draft` is the last text that
     was made from history, so that the next one can tell a person's words from its own. `version` is the number of
     the notes' version that last changed this section. `ready_hash` tells for which text it was called ready.
-    `embargo_at` tells since when it is kept back from what goes out, None where it is not (A-RN-8).
+    `embargo_at` tells since when it is kept back from what goes out, None where it is not (A-RN-8); `embargo_by` who
+    put it under embargo, or who lifted that.
     """
 
     id: str

@@ -85,7 +85,7 @@ def read_history(
 ) -> History:
     """Read a stretch of history, without the database; raises `Trouble`, or `Stopped` once `cancel` is set."""
     try:
-        return git.read_history(place_of(path), since, until, progress, cancel)
+        return git.read_history(place_of(path).absolute(), since, until, progress, cancel)
     except git.NoHistory as error:
         raise Trouble(str(error)) from error
 

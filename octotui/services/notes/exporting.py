@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from octotui.domain.notes.document import outgoing
 from octotui.domain.notes.export import briefing as briefed
 from octotui.domain.notes.export import plain_text
@@ -34,8 +36,12 @@ def briefing(rows: Rows, release_id: int) -> str:
 
 def write_export(rows: Rows, release_id: int, form: str, folder: str) -> str:
     """Write a form of the notes into a folder and return the file's path; raises `Trouble`."""
-    name = f"{_notes(rows, release_id).facts.release.version}{FORMS[form]}"
+    notes = _notes(rows, release_id)
+    name = f"{notes.facts.release.version}{FORMS[form]}"
     try:
+        path = files.inside(place_of(folder), name)
+        if any(path == Path(each.folder) / each.path for each in notes.publications):
+            raise Trouble(f"{path} is published, and published text stays as it is. Choose another folder.")
         return str(files.write_text(place_of(folder), name, export(rows, release_id, form)))
     except files.NotWritten as error:
         raise Trouble(str(error)) from error

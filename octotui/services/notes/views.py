@@ -42,9 +42,9 @@ def pending_of(rows: Rows, release_id: int, person_id: int) -> tuple[Pending, ..
     return tuple(each for each in stored.pending(rows, release_id) if each.person_id == person_id)
 
 
-def versions(rows: Rows, release_id: int, limit: int = 200) -> tuple[Version, ...]:
-    """Return the versions of the notes without their texts, the newest first."""
-    return stored.versions(rows, release_id, limit)
+def versions(rows: Rows, release_id: int) -> tuple[Version, ...]:
+    """Return every version of the notes without its text, the newest first."""
+    return stored.versions(rows, release_id)
 
 
 def texts_at(rows: Rows, release_id: int, number: int) -> dict[str, str]:

@@ -20,13 +20,22 @@ def heading(page: NotesPage, section: Section, look: Look, *, narrow: bool) -> l
     """Draw what is being written: its name and whose it is; where it is narrow its neighbours too."""
     if narrow:
         return _between(page, section, look)
-    whose = " and ".join(role_short(role) for role in section.contributors) or role_short(section.owner)
-    told = f"from {whose}, line {section.line}" if section.line else f"from {whose}"
+    ways, room = _whose(section), look.width - width_of(section.name) - 5
+    told = next((each for each in ways if width_of(each) <= room), ways[-1])
     return [
         Line(look.width),
         Line(look.width).put(2, section.name, "bold").right(told, "muted").right(" "),
         Line(look.width),
     ]
+
+
+def _whose(section: Section) -> tuple[str, ...]:
+    """Return whose a section is and which line asks for it, in fewer and fewer words: its name is never cut."""
+    roles = [role_short(role) for role in section.contributors] or [role_short(section.owner)]
+    line = f"line {section.line}" if section.line else ""
+    fewer = f"{roles[0]} and {len(roles) - 1} more" if len(roles) > 1 else roles[0]
+    ways = (f"from {' and '.join(roles)}", f"from {', '.join(roles)}", f"from {fewer}", fewer)
+    return (*(f"{each}, {line}" if line else each for each in ways), line)
 
 
 def _between(page: NotesPage, section: Section, look: Look) -> list[Line]:

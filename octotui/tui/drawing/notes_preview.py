@@ -19,9 +19,11 @@ LONG = 1_000
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"(\s*)(?:[-*+]|(\d{1,9}[.)]))\s+(.*)")
+_QUOTE = re.compile(r" {0,3}> ?(.*)")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _INLINE = re.compile(
-    r"\*\*(?P<b>\S(?:.*?\S)?)\*\*|__(?P<u>\S(?:.*?\S)?)__|`(?P<c>[^`]+)`|!?\[(?P<w>[^\]]*)\]\((?P<a>[^)\s]*)[^)]*\)"
+    r"\\(?P<e>[!-/:-@\[-`{-~])|\*\*(?P<b>\S(?:.*?\S)?)\*\*|__(?P<u>\S(?:.*?\S)?)__|`(?P<c>[^`]+)`"
+    r"|!?\[(?P<w>[^\]]*)\]\((?P<a>[^)\s]*)[^)]*\)"
 )
 
 
@@ -52,7 +54,12 @@ def blocks(text: str) -> list[Block]:
             found.append(Block("heading", 0, "", heading[2], number, number))
         elif item := _ITEM.match(line):
             found.append(Block("item", len(item[1].expandtabs(2)), item[2] or "•", item[3], number, number))
-        elif found and found[-1].kind in ("text", "item"):
+        elif quote := _QUOTE.match(line):
+            if found and found[-1].kind == "quote":
+                found[-1] = found[-1]._replace(text=f"{found[-1].text} {quote[1]}", last=number)
+            else:
+                found.append(Block("quote", 0, "▏", quote[1], number, number))
+        elif found and found[-1].kind in ("text", "item", "quote"):
             before = found[-1]
             found[-1] = before._replace(text=f"{before.text} {line.strip()}", last=number)
         else:
@@ -68,8 +75,8 @@ def spans(text: str) -> Iterator[tuple[str, str]]:
         at = found.end()
         if words := found["b"] or found["u"]:
             yield words, "bold"
-        elif found["c"]:
-            yield found["c"], ""
+        elif words := found["c"] or found["e"]:
+            yield words, ""
         else:
             yield found["w"] or found["a"], ""
             if found["w"] and found["a"]:
@@ -137,12 +144,22 @@ def _block(block: Block, look: Look, style: str) -> list[Line]:
         return [_row(look, 0, words, f"bold {style}") for words in flow(block.text, look.width)]
     at = block.indent + (width_of(block.mark) + 1 if block.mark else 0)
     found = [_row(look, at, words, style) for words in flow(block.text, max(4, look.width - at))]
+    if block.kind == "quote":
+        return [_behind(row, look.signs(block.mark)) for row in found]
     if block.mark:
         head = Line(look.width).put(block.indent, look.signs(block.mark), "muted" if style == "text" else style)
         for piece in found[0].pieces():
             head.put(piece.col, piece.text, piece.style)
         found[0] = head
     return found
+
+
+def _behind(row: Line, mark: str) -> Line:
+    """Put the mark of a quotation before one of its rows."""
+    line = Line(row.width).put(0, mark, "muted")
+    for piece in row.pieces():
+        line.put(piece.col, piece.text, piece.style)
+    return line
 
 
 def _row(look: Look, at: int, words: Sequence[tuple[str, str]], style: str) -> Line:
@@ -152,12 +169,16 @@ def _row(look: Look, at: int, words: Sequence[tuple[str, str]], style: str) -> L
     return line
 
 
-def head(section: Section, text: str, look: Look) -> list[Line]:
-    """Draw what stands above the text of a section; the name of the release is the title of it all."""
+def head(section: Section, text: str, look: Look, correction: str = "") -> list[Line]:
+    """Draw what stands above the text of a section; the name of the release is the title of it all.
+
+    `correction` is what the notes say of themselves where they correct others.
+    """
     kind = kind_of(section.name)
     if kind is Kind.NAME:
         rows = [_row(look, 0, words, "bold text") for words in flow(text or section.name, look.width)]
-        return [*rows, Line(look.width).fill(0, look.width, "rule", look.signs("▔"))]
+        mark = [_row(look, 0, words, "muted") for words in flow(correction, look.width)] if correction else []
+        return [*rows, Line(look.width).fill(0, look.width, "rule", look.signs("▔")), *mark]
     if kind is Kind.DATE:
         return []
     rows = [_row(look, 0, words, "bold text") for words in flow(section.name, look.width)]

@@ -65,9 +65,10 @@ def _row(page: NotesPage, section: Section, shown: bool) -> SectionRow:
     sign, style = SIGNS[state]
     word = "wanted" if state.value == "empty" and needed(page.notes, section).need is not Need.NOTHING else state.value
     comments = sum(1 for each in page.comments(section) if each.answers is None)
-    whose = role_short(next(iter(section.contributors), section.owner))
-    about = ", ".join(part for part in (whose, counted(comments, "comment") if comments else "") if part)
-    under = [(about, "muted")] if shown and about else []
+    about = [role_short(role) for role in section.contributors or (section.owner,) if role]
+    if comments:
+        about[-1:] = [", ".join((*about[-1:], counted(comments, "comment")))]
+    under = [(each, "muted") for each in about] if shown else []
     under += [(EMBARGO, "hold")] if section in kept_back(page.notes) else []
     under += [(words, "info") for words in _there(page, section)]
     return SectionRow(
@@ -83,6 +84,11 @@ def _there(page: NotesPage, section: Section) -> tuple[str, ...]:
         name = "you, elsewhere" if you else page.name(each.person_id)
         said[each.person_id] = f"{name} {'writes' if each.text != each.base_text else 'is here'}"
     return tuple(said.values())
+
+
+def here_too(page: NotesPage, here: Section) -> list[str]:
+    """Return who else is in the section that is shown, where no list beside it says so."""
+    return [words if words.endswith("is here") else f"{words} here" for words in _there(page, here)]
 
 
 def elsewhere(page: NotesPage, here: Section) -> list[str]:

@@ -201,6 +201,7 @@ class AskingRoom(TypingRoom):
         if not self.narrow:
             self.toggle_class("-no-preview")
             self.draw_preview()
+            self.refresh_bindings()
             return
         if self.has_class("-reading"):
             self.write()

@@ -35,6 +35,10 @@ TAGS = 6
 FIELDS = (("path", "Repository"), ("since", "Since"), ("until", "Until"))
 
 
+def _reading(dialog: DraftDialog) -> str | None:
+    return "It is being read" if dialog.reading else None
+
+
 class DraftDialog(Dialog[History]):
     """Ask for a stretch of history, read it and show what comes of it; answers the history to draft from, or None."""
 
@@ -45,8 +49,8 @@ class DraftDialog(Dialog[History]):
     DraftDialog #said { margin: 0 1; }
     """
     ACTS: ClassVar[tuple[Act, ...]] = (
-        Act("enter", "read it", "go", long="read the history, then draft", label=lambda s: s.verb),
-        Act("", "next field", shown="tab", reason=lambda s: "It is being read" if s.reading else None),
+        Act("enter", "read it", "go", long="read the history, then draft", reason=_reading, label=lambda s: s.verb),
+        Act("", "next field", shown="tab", reason=_reading),
         Act("escape", "not now", "close", side="right", long="stop reading, or close", label=lambda s: s.stops),
     )
 
@@ -209,12 +213,14 @@ class DraftDialog(Dialog[History]):
         lines = [head, Line(look.width)]
         if self.history is not None and self.history.shallow:
             lines.append(Line(look.width).put(0, "The clone is shallow; older commits may be missing.", "hold"))
-        for each in plan.drafted:
-            rows = difference(each.section.text, each.after)
-            come, gone = sum(row.sign in "+~" for row in rows), sum(row.sign in "-~" for row in rows)
+        changed = [each for each in plan.drafted if each.after != each.section.text]
+        for each in changed:
+            rows = [row for row in difference(each.section.text, each.after) if row.sign != " "]
+            come, gone = sum(bool(row.right.strip()) for row in rows), sum(bool(row.left.strip()) for row in rows)
             line = Line(look.width).put(0, each.section.name, "text", 30)
-            lines.append(line.put(32, f"+{come}", "bold go", 6).put(39, f"-{gone}" if gone else "", "bold nogo", 6))
-        if not plan.drafted:
+            line.put(32, f"+{come}" if come else "", "bold go", 6)
+            lines.append(line.put(39, f"-{gone}" if gone else "", "bold nogo", 6))
+        if not changed:
             lines.append(Line(look.width).put(0, "The notes tell all of it already.", "muted"))
         said = "What people wrote, changed or took out stays as it is."
         return [*lines, Line(look.width), Line(look.width).put(0, said, "muted")]

@@ -104,8 +104,10 @@ class Preview(Vertical):
         says_none = section.none_said and needed(page.notes, section).need is Need.SAID
         inner = Look(look.width - MARGIN, False, False, look.tokens, look.signs)
         fresh = self.fresh if here else frozenset()
+        correction = page.document.correction
         key = (
             look.width,
+            correction,
             look.tokens,
             section.text,
             section.name,
@@ -119,7 +121,7 @@ class Preview(Vertical):
         if held is not None and held[0] == key:
             return held[1]
         text = section.text.strip("\n")
-        above = head(section, text, inner)
+        above = head(section, text, inner, correction)
         rows: dict[int, int] = {}
         under = nothing(inner, says_none=says_none)
         if text and not (above and section.number == 1):

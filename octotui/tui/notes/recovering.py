@@ -113,8 +113,7 @@ async def recover(room: TypingRoom) -> None:
         elif answer == "take" and not taken:
             await _take_up(room, section, pending)
             taken = section.id
-        elif answer == "take":
-            await room.save(Words.again(pending))
+        elif answer == "take" and await room.save(Words.again(pending)):
             await room.desk.act(writing.leave, section.id, pending.session)
 
 

@@ -73,7 +73,7 @@ class NotesRoom(NotesSheet):
 
     def gone(self) -> None:
         """Lead back from notes whose release was taken back."""
-        if self.is_current:
+        if self.is_active:
             self.app.pop_screen()
 
     def _take_in(self) -> None:
@@ -111,6 +111,15 @@ class NotesRoom(NotesSheet):
         if self.page is not None and self.is_attached:
             self.page = replace(self.page, ledger=self.ledger, newer=self.newer)
             self.draw()
+
+    @property
+    def written(self) -> NotesFacts | None:
+        """The notes with what is typed here and not saved yet."""
+        notes = self.notes
+        for words in (*self.held.values(), *([self.words] if self.words else [])):
+            if notes is not None and words.dirty:
+                notes = notes.typed(words.section_id, words.text)
+        return notes
 
     # Where one goes
 

@@ -15,7 +15,7 @@ from octotui.domain.notes.values import Pending, Section
 from octotui.domain.value import dataclass
 from octotui.tui.drawing.notes_aside import aside, comments, heading
 from octotui.tui.drawing.notes_page import NotesPage
-from octotui.tui.drawing.notes_rows import elsewhere, origin, section_rows
+from octotui.tui.drawing.notes_rows import elsewhere, here_too, origin, section_rows
 from octotui.tui.drawing.notes_top import Kept, strip, title
 from octotui.tui.line import Line
 from octotui.tui.notes.editor import Editor
@@ -208,8 +208,9 @@ class NotesSheet(Room[NotesView]):
         lines = lines if self.narrow else [Line(look.width), *lines]
         if not self.narrow:
             return lines
+        here = [Line(look.width).put(0, words, "info") for words in here_too(page, section)]
         there = [Line(look.width).put(0, words, "info") for words in elsewhere(page, section)]
-        return [*lines, Line(look.width), *origin(page, look, brief=True), *there]
+        return [*here, *lines, Line(look.width), *origin(page, look, brief=True), *there]
 
     def fit(self) -> None:
         """Give the words as many rows as they fill, and what stands under them at least a third of the room."""

@@ -225,7 +225,7 @@ class TypingRoom(NotesRoom):
         words.contested = True
         if not self.is_attached or saved.conflicts is None:
             return False
-        if not self.is_current:
+        if not self.is_active:
             toast(self.app, f"{saved.said} ^s shows both.", meaning="hold")
             return False
         section = next(each for each in self.notes.sections if each.id == words.section_id) if self.notes else None

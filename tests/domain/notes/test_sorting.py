@@ -48,6 +48,10 @@ def sorted_(*messages: str) -> list[Sorted]:
         ("Merged PR 41: Refund faster", Kind.IMPROVEMENTS, "- Refund faster (#41)"),
         ("revert: the blue button", Kind.IMPROVEMENTS, "- The blue button"),
         ("feat: # not a heading", Kind.FEATURES, "- \\# not a heading"),
+        ("fix: call super().__init__ once", Kind.FIXES, "- Call super().\\_\\_init\\_\\_ once"),
+        ("fix: take *args and **kw of a_b, 2 * 3", Kind.FIXES, "- Take \\*args and \\*\\*kw of a_b, 2 * 3"),
+        ("fix: `list[int]` of `__all__` is <T>", Kind.FIXES, "- `list[int]` of `__all__` is \\<T>"),
+        ("Merged PR 1: Totals of #12", Kind.IMPROVEMENTS, "- Totals of #12 (#1)"),
     ],
 )
 def test_a_commit_is_told_where_readers_look_for_it(message: str, kind: Kind, line: str) -> None:

@@ -758,4 +758,4 @@ def test_a_note_is_written_before_the_declaration_too_and_keeps_its_lines_withou
     crew.house.act_as(crew.ids["Dana Cruz"], begin.report_incident, "Checkout fails", "major")
     room = Room(crew)
     room.does("Dana Cruz", told.note, "first\nsecond \x1b[31mred\x1b[0m \x07")
-    assert room.facts.notes[0].text == "first\nsecond [31mred[0m"
+    assert room.facts.notes[0].text == "first\nsecond red"

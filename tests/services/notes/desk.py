@@ -14,6 +14,8 @@ from octotui.domain.notes.values import Approval, Section
 from octotui.domain.refusal import Refusal, Refused
 from octotui.domain.task import Part
 from octotui.services import doing, release
+from octotui.services import views as pages
+from octotui.services.duties import all_duties
 from octotui.services.notes import drafting, publishing, reviewing, views, writing
 from octotui.services.notes.writing import Saved
 from tests.house import START, Crew
@@ -134,3 +136,11 @@ def history(*messages: str) -> History:
         parents = (shas[number - 1],) if number else ()
         commits.append(Commit(shas[number], parents, START, "Dana Cruz", subject, body))
     return History("/repo", "v4.11.0", "HEAD", tuple(reversed(commits)))
+
+
+def owed(desk: Desk, who: str) -> list[tuple[str, str]]:
+    """Return what a person owes about the notes."""
+    house = desk.team.house
+    person = next(each for each in house.read(pages.people) if each.name == who)
+    found = house.read(all_duties, desk.team.clock.now)
+    return [(duty.verb, duty.title) for duty in found if duty.owed_by(person) and "/notes/" in duty.key]

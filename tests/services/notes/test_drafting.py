@@ -179,6 +179,14 @@ def test_the_stretch_is_suggested_from_the_release_before(team: Crew, tmp_path: 
     assert team.house.read(drafting.newer_commits, first.release_id) == 0
 
 
+def test_the_repository_is_known_wherever_octotui_is_started(
+    team: Crew, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository(tmp_path / "repo", ["one"]).write()
+    monkeypatch.chdir(tmp_path)
+    assert drafting.read_history("repo", "", "").path == str(tmp_path / "repo")
+
+
 def test_what_cannot_be_read_is_said_in_a_sentence(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="is not inside a git repository"):
         drafting.read_history(str(tmp_path), "", "")

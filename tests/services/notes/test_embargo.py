@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from octotui.domain.notes.cautions import before_approving, before_publishing
 from octotui.domain.notes.review import approved, stage_word
+from octotui.services.acting import load
 from octotui.services.notes import exporting, publishing, writing
 from octotui.services.undo import undo
 from octotui.store import read
 from tests.house import Crew
 from tests.journal import assert_journal_agrees
-from tests.services.notes.desk import IRIS, MEI, NOOR, Desk
+from tests.services.notes.desk import ANA, IRIS, MEI, NOOR, Desk, owed
+
+if TYPE_CHECKING:
+    from octotui.store.work import Work
 
 SAM, SECRET = "Sam Osei", "Keys of 2019 could be guessed"
 SECURITY = "Security updates"
@@ -26,6 +32,21 @@ def held(team: Crew) -> Desk:
     desk.writes(SAM, SECURITY, f"- {SECRET}")
     switch(desk, SAM)
     return desk.approved()
+
+
+def ends(desk: Desk) -> None:
+    """Let a release in production be released, whatever its tasks say."""
+    desk.team.clock.on(minutes=1)
+    desk.team.house.act_as(desk.team.ids[ANA], _ended, desk.release_id)
+    assert desk.team.facts(desk.release_id).release.ended_at is not None
+
+
+def _ended(work: Work, release_id: int) -> None:
+    facts = load(work, release_id)
+    closed = (replace(task, state="verified", since=facts.release.deployed_at) for task in facts.tasks)
+    work.put(*closed, *(replace(seat, verdict="yes") for seat in facts.seats))
+    work.put(replace(facts.release, stage="Released", ended_at=work.now))
+    work.memory.facts.clear()
 
 
 def switch(desk: Desk, who: str, name: str = SECURITY) -> str:
@@ -60,6 +81,32 @@ def test_what_was_kept_back_goes_out_once_it_is_lifted_without_another_approval(
     assert SECRET in (tmp_path / "CHANGELOG.md").read_text("utf-8")
     assert stage_word(held.page()) == "Published"
     assert_journal_agrees(held.team.house)
+
+
+def test_what_may_go_out_and_is_not_stands_in_the_work_of_the_notes_owner(held: Desk, tmp_path: Path) -> None:
+    held.publishes(tmp_path)
+    assert owed(held, IRIS) == []
+    switch(held, SAM)
+    assert owed(held, IRIS) == [("PUBLISH", "Release notes, correction 1")]
+    assert owed(held, MEI) == owed(held, SAM) == []
+    held.publishes(tmp_path)
+    assert owed(held, IRIS) == []
+
+
+def test_an_approved_correction_of_a_released_version_stands_in_the_work_of_the_notes_owner(
+    held: Desk, tmp_path: Path
+) -> None:
+    held.publishes(tmp_path)
+    ends(held)
+    switch(held, SAM)
+    assert owed(held, IRIS) == [("PUBLISH", "Release notes, correction 1")]
+    held.writes(IRIS, "Known issues", "- None that anybody met")
+    assert owed(held, IRIS) == []
+    assert owed(held, MEI) == [("AFFIRM", "Release notes, text v8")]
+    held.approved()
+    assert owed(held, IRIS) == [("PUBLISH", "Release notes, correction 1")]
+    held.publishes(tmp_path)
+    assert [owed(held, who) for who in (IRIS, MEI, ANA)] == [[], [], []]
 
 
 def test_whoever_writes_it_keeps_it_back_and_only_those_it_comes_from_lift_it(desk: Desk) -> None:

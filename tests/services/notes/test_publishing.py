@@ -213,6 +213,7 @@ def test_what_should_be_seen_before_publishing_is_told(desk: Desk) -> None:
     desk.drafts("feat: one")
     desk.team.does(NOOR, writing.comment, desk.section("Summary").id, "Too long?")
     links = "- [guide](https://example.org/guide)\n- [bad](htp://example)\n- [none]()\n- [here](docs/a.md)"
+    links += "\n- \\[no link\\](x:y)"
     desk.writes(IRIS, "Documentation links", links)
     desk.team.does(ANA, release.set_revision, 1, "9a1b2c")
     assert before_publishing(desk.page()) == (
@@ -239,6 +240,15 @@ def test_the_notes_go_out_in_other_forms_escaped(desk: Desk, tmp_path: Path) -> 
     path = desk.team.house.read(exporting.write_export, 1, "html", str(tmp_path))
     assert path == str(tmp_path / "4.12.0.html")
     assert Path(path).read_text() == html
+
+
+def test_an_export_does_not_write_over_what_is_published(desk: Desk, tmp_path: Path) -> None:
+    desk.goes_out().completes().approved().publishes(tmp_path)
+    desk.writes(IRIS, "Summary", "Other words.")
+    folder = str(tmp_path / "release-notes")
+    with pytest.raises(Trouble, match=r"4\.12\.0\.md is published, and published text stays as it is"):
+        desk.team.house.read(exporting.write_export, 1, "markdown", folder)
+    assert desk.team.house.read(exporting.write_export, 1, "text", folder).endswith("4.12.0.txt")
 
 
 def test_support_is_briefed_from_the_same_sections(desk: Desk) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from octotui.domain.notes.review import standing
 from octotui.domain.task import State
-from octotui.services import doing, views
+from octotui.services import doing
 from octotui.services import people as persons
-from octotui.services.duties import all_duties
 from octotui.services.notes import reviewing, writing
 from octotui.services.undo import undo
 from tests.house import Crew
 from tests.journal import assert_journal_agrees
-from tests.services.notes.desk import ANA, DANA, IRIS, MEI, NOOR, Desk
+from tests.services.notes.desk import ANA, DANA, IRIS, MEI, NOOR, Desk, owed
 
 DRAFTED = "Release notes drafted"
 
@@ -199,14 +198,6 @@ def test_the_review_seat_is_not_taken_by_hand_where_the_notes_are_open(desk: Des
     refusal = desk.refused(ANA, doing.take_seat, task.id)
     assert (refusal.verdict, refusal.rule) == ("NOT REVIEWED", "A-PRE-3r")
     assert refusal.reason == "Reviewing the text of the notes takes this seat"
-
-
-def owed(desk: Desk, who: str) -> list[tuple[str, str]]:
-    """Return what a person owes about the notes."""
-    house = desk.team.house
-    person = next(each for each in house.read(views.people) if each.name == who)
-    found = house.read(all_duties, desk.team.clock.now)
-    return [(duty.verb, duty.title) for duty in found if duty.owed_by(person) and "/notes/" in duty.key]
 
 
 def test_what_the_notes_ask_of_people_stands_in_their_work(desk: Desk) -> None:

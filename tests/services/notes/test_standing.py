@@ -9,13 +9,12 @@ from octotui.domain.notes.cautions import before_publishing
 from octotui.domain.notes.review import next_stage, stage_word, standing
 from octotui.domain.notes.sections import holds, missing
 from octotui.domain.task import State
-from octotui.services import doing, views
+from octotui.services import doing
 from octotui.services import people as persons
-from octotui.services.duties import all_duties
 from octotui.services.guide import read_file, use_guide
 from octotui.services.notes import drafting, reviewing, writing
 from tests.house import Crew
-from tests.services.notes.desk import ANA, DANA, IRIS, MEI, NOOR, Desk, history
+from tests.services.notes.desk import ANA, DANA, IRIS, MEI, NOOR, Desk, history, owed
 
 DRAFTED = "Release notes drafted"
 HEAD = """# Small guide
@@ -47,14 +46,6 @@ def under(team: Crew, folder: Path, template: str) -> Desk:
     path.write_text(HEAD + template)
     team.does(ANA, use_guide, read_file(path), str(path))
     return Desk(team, team.makes(traits={})).opens(ANA)
-
-
-def owed(desk: Desk, who: str) -> list[tuple[str, str]]:
-    """Return what a person owes about the notes."""
-    house = desk.team.house
-    person = next(each for each in house.read(views.people) if each.name == who)
-    found = house.read(all_duties, desk.team.clock.now)
-    return [(duty.verb, duty.title) for duty in found if duty.owed_by(person) and "/notes/" in duty.key]
 
 
 # -- the way of the notes ---------------------------------------------------------------------------------------------

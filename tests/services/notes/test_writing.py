@@ -8,10 +8,12 @@ import pytest
 
 from octotui.domain.notes.document import assemble
 from octotui.domain.notes.sections import SectionState, belongs, missing, needed
+from octotui.domain.notes.values import Version
 from octotui.services import doing, views
 from octotui.services.notes import views as notes
 from octotui.services.notes import writing
 from octotui.services.undo import undo
+from octotui.store.work import Work
 from tests.house import START, Crew
 from tests.journal import assert_journal_agrees
 from tests.services.notes.desk import ANA, DANA, IRIS, MEI, NOOR, Desk
@@ -211,6 +213,14 @@ def test_every_version_can_be_read_compared_and_brought_back(desk: Desk) -> None
     assert desk.refused(IRIS, writing.restore, 1, 5).reason == "The text is as it was in version 5 already"
     assert desk.refused(IRIS, writing.restore, 1, 9).reason == "There is no version 9 of these notes"
     assert desk.refused(DANA, writing.restore, 1, 4).verdict == "NOT RESTORED"
+
+
+def test_every_version_can_be_reached_however_many_there_are(desk: Desk) -> None:
+    def saved(work: Work) -> None:
+        work.add(*(Version(f"1.v{number}", 1, number, START, desk.team.ids[IRIS], "") for number in range(2, 502)))
+
+    desk.team.house.act(saved)
+    assert [each.number for each in desk.team.house.read(notes.versions, 1)] == list(range(501, 0, -1))
 
 
 def test_undo_steps_over_texts(desk: Desk) -> None:

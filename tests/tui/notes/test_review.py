@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from octotui.domain.notes.review import approved
 from octotui.services.notes import drafting, writing
 from tests.repository import repository
-from tests.services.notes.desk import ANA, IRIS, MEI, NOOR, Desk
+from tests.services.notes.desk import ANA, DANA, IRIS, MEI, NOOR, Desk
 from tests.tui.notes.user import at_notes
 
 
@@ -68,6 +70,17 @@ async def test_review_is_asked_for_given_and_shown_on_the_strip(story: Desk) -> 
     async with at_notes(story, MEI) as mei:
         mei.sees("Exactly this text may go out; Iris Novak publishes it.")
         mei.sees_no("P publish")
+
+
+async def test_review_is_asked_for_with_the_last_words_still_being_typed(story: Desk) -> None:
+    story.completes()
+    story.writes(NOOR, "Known issues", "")
+    async with at_notes(story, IRIS) as iris:
+        await iris.writes("Known issues", "- none that matter")
+        await iris.pilot.press("ctrl+r")
+        await iris.idle()
+        iris.sees("WAITS FOR RELEASE MANAGER")
+    assert story.section("Known issues").text == "- none that matter"
 
 
 async def test_what_is_not_ready_is_named_before_somebody_approves(story: Desk) -> None:
@@ -200,13 +213,21 @@ async def test_the_draft_from_history_shows_what_it_will_change_and_keeps_people
         await iris.idle()
         iris.sees("Tags: v4.11.0", "v4.11.0", "HEAD")
         await iris.presses("enter")
-        iris.sees("3 commits", "2 told, 1 left out with a reason", "enter draft the notes")
+        iris.sees(
+            "3 commits",
+            "2 told, 1 left out with a reason",
+            "enter draft the notes",
+            "New features                    +1",
+        )
+        iris.sees_no("-1")
         await iris.presses("enter")
         iris.sees("3 commits since v4.11.0", "2 told in the notes", "1 left out, with reason", "bump linter")
         assert story.section("Bug fixes").text.split("\n")[0] == "- Written by hand"
         await iris.presses("f12")
         iris.sees("Left out  1", "Told in the notes  2", "line ")
-        await iris.presses("escape", "ctrl+g", "enter", "enter")
+        await iris.presses("escape", "ctrl+g", "enter")
+        iris.sees("The notes tell all of it already.")
+        await iris.presses("enter")
         assert story.section("New features").text == "- Card vault (#1)"
 
 
@@ -238,6 +259,21 @@ async def test_publishing_too_early_is_refused_in_full_and_is_in_the_journal(sto
         iris.sees("refused NOT PUBLISHED")
 
 
+async def test_nothing_goes_out_unseen_because_the_last_approval_came_this_moment(
+    story: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    story.completes().goes_out()
+    story.judges(MEI, "publish")
+    async with at_notes(story, IRIS) as iris:
+        iris.sees("WAITS FOR RELEASE MANAGER")
+        story.judges(ANA, "publish")
+        await iris.presses("P")
+        iris.sees("NOT PUBLISHED", "What goes out has changed since you read it")
+    assert story.page().publications == ()
+    assert not (tmp_path / "CHANGELOG.md").exists()
+
+
 async def test_what_will_be_written_is_shown_and_then_it_is(story: Desk, tmp_path: Path) -> None:
     story.completes()
     story.judges(ANA, "review")
@@ -257,6 +293,10 @@ async def test_what_will_be_written_is_shown_and_then_it_is(story: Desk, tmp_pat
         iris.sees("NOT PUBLISHED", "This very text is published")
         await iris.presses("escape")
         assert "u undo" not in iris.toast
+        story.writes(IRIS, "Summary", "In other words.")
+        iris.app._look_around()
+        await iris.idle()
+        iris.sees("Correction 1 of the notes")
 
 
 async def test_the_notes_are_copied_and_exported(story: Desk, tmp_path: Path) -> None:
@@ -270,6 +310,14 @@ async def test_the_notes_are_copied_and_exported(story: Desk, tmp_path: Path) ->
         assert "Less than &lt;b&gt;before&lt;/b&gt;." in (tmp_path / "4.12.0.html").read_text("utf-8")
 
 
+async def test_the_preview_is_hidden_and_shown_and_the_foot_says_which(story: Desk) -> None:
+    async with at_notes(story, IRIS) as iris:
+        iris.sees("f8 hide preview")
+        await iris.presses("f8")
+        iris.sees_no("f8 hide preview")
+        iris.sees("f8 preview")
+
+
 async def test_one_column_where_it_is_narrow(story: Desk) -> None:
     story.writes(IRIS, "Improvements", "- one")
     async with at_notes(story, IRIS, size=(80, 24)) as iris:
@@ -281,7 +329,11 @@ async def test_one_column_where_it_is_narrow(story: Desk) -> None:
         iris.sees("Preview", "• one")
         await iris.presses("f8")
         iris.sees("- one")
+        here = (story.section("Improvements").id, "- one, hers", 2, "- one", "elsewhere:1:a")
+        story.team.house.act_as(story.team.ids[DANA], writing.keep, *here)
+        await iris.later()
+        iris.sees("Dana Cruz writes here")
         await iris.presses("f3")
-        iris.sees("Bug fixes  7 of 12")
+        iris.sees("Bug fixes  7 of 12", "Dana Cruz writes Improvements")
         await iris.presses("escape")
         iris.sees("Sections")

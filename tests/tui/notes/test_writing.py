@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from threading import Event
 
+from octotui.services import people as persons
 from octotui.services.notes import views, writing
 from octotui.tui.notes.acts import NotesScreen
 from octotui.tui.notes.editor import Editor
 from octotui.tui.notes.words import session
 from tests.house import Crew
-from tests.services.notes.desk import DANA, IRIS, MEI, Desk
+from tests.services.notes.desk import ANA, DANA, IRIS, MEI, Desk
 from tests.tui.notes.user import at_notes
 from tests.tui.seat import seated
 
@@ -138,6 +139,22 @@ async def test_where_both_changed_a_line_both_texts_are_shown_and_one_chooses(st
         assert iris.text == iris.saved("Improvements")
 
 
+async def test_another_page_in_front_is_not_covered_by_what_is_asked_about_the_notes(story: Desk) -> None:
+    story.writes(IRIS, "Improvements", THREE)
+    async with at_notes(story, IRIS) as iris:
+        await iris.presses("enter")
+        await iris.types(" of mine")
+        story.writes(DANA, "Improvements", "- one\n- two\n- three of Dana's")
+        iris.page.action_journal()
+        await iris.settles()
+        iris.sees("Journal of 4.12.0")
+        iris.sees_no("Two texts")
+        assert "^s shows both" in iris.toast
+        iris.page.gone()
+        await iris.idle()
+        iris.sees("Journal of 4.12.0")
+
+
 async def test_who_does_not_write_a_section_reads_and_comments(story: Desk) -> None:
     story.writes(IRIS, "Improvements", "- one")
     async with at_notes(story, MEI) as mei:
@@ -185,6 +202,19 @@ async def test_words_are_let_go_where_one_says_so(story: Desk) -> None:
         await iris.presses("d")
         assert iris.text == ""
         assert story.team.house.read(views.pending_of, 1, story.team.ids[IRIS]) == ()
+
+
+async def test_words_that_one_may_not_save_any_more_stay_kept(story: Desk) -> None:
+    for name in ("Improvements", "Summary"):
+        section = story.section(name)
+        lost = (f"{name}, never saved", section.version, "", f"elsewhere:1:{name}")
+        story.team.house.act_as(story.team.ids[IRIS], writing.keep, section.id, *lost)
+    story.team.does(ANA, persons.set_roles, story.team.ids[IRIS], ("Data Analyst",))
+    story.team.clock.on(minutes=5)
+    async with at_notes(story, IRIS, "Date") as iris:
+        await iris.presses("enter", "enter")
+    kept = story.team.house.read(views.pending_of, 1, story.team.ids[IRIS])
+    assert {each.text for each in kept} == {"Improvements, never saved", "Summary, never saved"}
 
 
 async def test_everything_kept_tells_the_session_and_the_base(story: Desk) -> None:
