@@ -61,6 +61,7 @@ def _open_room(db: str | None, demo: bool, name: str | None, wall: tuple[int | N
         print(trouble, file=sys.stderr)
         return 2
     from octotui.tui.app import DEMO, Octotui
+    from octotui.tui.courtesy import run
     from octotui.tui.desk import Desk
 
     desk = Desk(house)
@@ -70,7 +71,7 @@ def _open_room(db: str | None, demo: bool, name: str | None, wall: tuple[int | N
 
         app = WallApp(desk, name, *wall)
     try:
-        answer = app.run()
+        answer = run(app.run_async())
     finally:
         desk.close()
     if app.failure is not None:

@@ -55,6 +55,11 @@ class Desk:
         return self._house.clock()
 
     @property
+    def is_open(self) -> bool:
+        """Whether the database is open for writing."""
+        return self._watch is not None
+
+    @property
     def moved_on(self) -> str:
         """Say that opening has brought the file up to date, and where it is kept as it was; else nothing."""
         return self._house.moved_on

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
     from textual.widgets import Input
 
+    from octotui.domain.release import Release
     from octotui.tui.desk import Desk
     from octotui.tui.drawing.board_guide import GuideStory
 
@@ -88,7 +89,7 @@ class BoardScreen(BoardActs):
     @work(exclusive=True, group="cards")
     async def fill(self) -> None:
         """Read the cards that are still missing, those in sight first."""
-        while wanted := self.book.wanted(self._in_sight()):
+        while wanted := self._wanted():
             cards = await self.desk.read(cards_of, wanted)
             self.book.add(wanted, cards)
             self._arrange()
@@ -103,6 +104,14 @@ class BoardScreen(BoardActs):
 
         self._story = await self.desk.read(lambda rows: story(guide_in_use(rows), now))
         self.query_one("#guide", Drawn).lines = self._guide_lines
+
+    def _wanted(self) -> tuple[Release, ...]:
+        """Return what to read next; while the store is imported beside it only what is in sight and under way."""
+        seen = self._in_sight()
+        if not self.desk.is_open:
+            releases = self.book.releases
+            seen = tuple(each for each in seen if each == self.chosen or releases[each].ended_at is None)
+        return self.book.wanted(seen, ahead=self.desk.is_open)
 
     def _in_sight(self) -> tuple[int, ...]:
         columns = self.query_one(Columns)
@@ -128,7 +137,7 @@ class BoardScreen(BoardActs):
         self._show_title(view)
         if empty and (self._story is None or self._story_of != _edition_id(view)):
             self.call_after_refresh(self.tell_guide)
-        elif self.book.wanted(self._in_sight()):
+        elif self._wanted():
             self.call_after_refresh(self.fill)
 
     def _show_title(self, view: BoardView) -> None:
@@ -197,7 +206,7 @@ class BoardScreen(BoardActs):
 
     @on(Columns.Scrolled)
     def _scrolled(self) -> None:
-        if self.view is not None and self.book.wanted(self._in_sight()):
+        if self.view is not None and self._wanted():
             self.fill()
 
     @on(Columns.Opened)

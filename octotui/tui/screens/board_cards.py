@@ -48,10 +48,10 @@ class CardBook:
         self._stale -= ids
         self._none |= ids - set(found)
 
-    def wanted(self, in_sight: Iterable[int]) -> tuple[Release, ...]:
-        """Return the releases to read next: first what is in sight, then what is under way."""
+    def wanted(self, in_sight: Iterable[int], *, ahead: bool) -> tuple[Release, ...]:
+        """Return the releases to read next: first what is in sight, then, for whoever looks `ahead`, the others."""
         first = [self.releases[each] for each in in_sight if each in self.releases and self._lacks(each)]
-        if len(first) >= CHUNK:
+        if len(first) >= CHUNK or not ahead:
             return tuple(first[:CHUNK])
         under_way = [release for release in self.releases.values() if release.ended_at is None][:AHEAD]
         more = (release for release in under_way if self._lacks(release.id))
