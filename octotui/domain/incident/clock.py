@@ -303,6 +303,11 @@ def triggers(facts: IncidentFacts) -> Iterator[tuple[str, datetime, str]]:
             yield "failed", failed_at, "two ways out have failed"
 
 
+def silent(rung: Rung, now: datetime) -> bool:
+    """Tell whether a rung has not answered in its time, so that the next one is due."""
+    return answered(rung) is None and now >= rung.asked_at + RUNG_ANSWERS
+
+
 def _of_rung(rung: Rung) -> _Cause:
     text = f"No answer from {rung.role} to the escalation for {int(RUNG_ANSWERS.total_seconds() // 60)} minutes"
     return _Cause(Due(f"rung:{rung.number}", "reminder", rung.asked_at + RUNG_ANSWERS, text, bell=True), answered(rung))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from octotui.domain.incident.clock import RUNG_ANSWERS, answered
+from octotui.domain.incident.clock import RUNG_ANSWERS, answered, silent
 from octotui.domain.incident.command import tell_leadership
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts, IncidentValue
 from octotui.domain.incident.standing import (
@@ -131,7 +131,7 @@ def escalate(facts: IncidentFacts, who: Person, now: datetime, why: str) -> Inci
     line = facts.incident.ladder_line
     last = facts.rungs[-1] if facts.rungs else None
     waiting = last is not None and answered(last) is None
-    if waiting and last is not None and now < last.asked_at + RUNG_ANSWERS:
+    if waiting and last is not None and not silent(last, now):
         reason = f"{last.role} was asked {_minutes(now, last)} m ago, and has {_minutes_to_answer()} to answer"
         mover = Mover(last.role, last.person_id, "answers")
         raise _refuse(facts, verdict, reason, mover, line=line)
