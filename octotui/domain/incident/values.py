@@ -28,7 +28,7 @@ class Severity(StrEnum):
 SEVERITY_TESTS: dict[str, str] = {
     Severity.MINOR.value: "Some are slowed down, and there is a way around it",
     Severity.MAJOR.value: "Many cannot do something that matters, some nothing",
-    Severity.CRITICAL.value: "Nobody can work, money or data at risk, or a break-in",
+    Severity.CRITICAL.value: "Nobody can work, money or data at risk, a break-in",
 }
 """The plain test of each level, short enough to be seen whole; our decision, no edition defines the words (C21)."""
 

@@ -131,7 +131,9 @@ _CALLS = frozenset((Aim.SECURITY.value, Aim.ON_CALL.value, Aim.ENGAGE.value))
 async def open_ahead(room: IncidentActs, id: str) -> None:
     """Do what a row beside the timeline is about."""
     facts = room.known
-    if id in _AHEAD:
+    if id == "hotfix":
+        room.action_hotfix()
+    elif id in _AHEAD:
         await ask(room, _AHEAD[id])
     elif any(each.id == id for each in facts.updates):
         await ask(room, "message")

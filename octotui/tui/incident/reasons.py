@@ -136,6 +136,10 @@ def _other(room: IncidentActs) -> str | None:
     return None if room.view and len(room.view.every) > 1 else "There is no other incident"
 
 
+def _hotfix(room: IncidentActs) -> str | None:
+    return None if room.scene.hotfix is not None else "No hot-fix was chosen"
+
+
 def _turn(room: IncidentActs) -> str | None:
     if room.known.reported:
         return "Its phases begin when it is declared"
@@ -150,7 +154,7 @@ REASONS: dict[str, Callable[[IncidentActs], str | None]] = {
     "move": _move, "done": _done, "seat": _seat, "ping": _ping, "hand_over": _hand_over, "command": _command,
     "escalate": _escalate,
     "assign": _assign, "set_aside": _set_aside, "snooze": _snooze, "scribe": _scribe, "hands_on": _hands_on,
-    "stand_down": _stand_down, "turn": _turn, "wall": _wall, "other": _other, "declare": _declared,
+    "stand_down": _stand_down, "turn": _turn, "wall": _wall, "other": _other, "hotfix": _hotfix, "declare": _declared,
     "accept": reasons_way.accepted, "decide": reasons_way.way_chosen, "advise": reasons_way.advised,
     "execute": reasons_way.carried_out, "verify": reasons_way.verified, "confirm": reasons_way.confirmed,
     "send_back": _send_back, "all_clear": reasons_way.all_clear,

@@ -84,6 +84,13 @@ async def test_a_review_with_an_action_that_lacks_owner_or_date_is_not_closed(fi
         assert facts(made).incident.closed_at is None
 
 
+async def test_a_private_incident_that_is_over_speaks_of_no_message_to_others(file):
+    made = cleared(file, security=True)
+    async with seated(file, made.clock, "Jonas Lind", "incident") as jonas:
+        jonas.sees("Last update")
+        assert "Security     " in jonas.row("told 09:08")
+
+
 async def test_what_is_written_is_kept_and_words_of_blame_are_named(file):
     made = cleared(file)
     made.does("Ola Berg", aftermath.begin_review, 1)

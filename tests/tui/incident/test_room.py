@@ -220,7 +220,7 @@ async def test_severity_is_graded_up_by_its_test(file):
     made = declared(file, severity="minor")
     async with seated(file, made.clock, "Ana Ruiz", "incident") as ana:
         await ana.presses("s", "enter")
-        ana.sees("How bad is it?", "Some users are slowed down")
+        ana.sees("How bad is it?", "Some are slowed down")
         await ana.presses("up", "enter")
         ana.sees("▲▲ MAJOR")
 
