@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,23 @@ async def test_what_is_written_is_kept_when_the_app_is_left(file):
         made.does("Jonas Lind", aftermath.write_review, 1, "Jonas's first", "first")
         await ola.presses("ctrl+q")
     assert facts(made).review.text == "Jonas's first\nOla's first"
+
+
+async def test_what_is_written_while_a_colleague_closes_the_review_is_copied_when_the_app_is_left(file, capsys):
+    made = cleared(file)
+    made.does("Ola Berg", aftermath.write_review, 1, "first", "")
+    made.does("Jonas Lind", aftermath.find_cause, 1, "A rule was old")
+    made.does("Ola Berg", aftermath.add_action, 1, "Test", owner_id=made.ids["Dana Cruz"], due=made.clock.now)
+    made.does("Ola Berg", aftermath.book_review, 1, made.clock.now + timedelta(days=1), made.ids["Ola Berg"])
+    made.does("Ola Berg", aftermath.came_to_review, 1, made.ids.values())
+    async with seated(file, made.clock, "Ola Berg", "incident") as ola:
+        await reviewing(ola)
+        ola.app.screen.area.focus()
+        await ola.types("Ola's ")
+        made.does("Jonas Lind", aftermath.close_review, 1)
+        await ola.presses("ctrl+q")
+    assert (facts(made).review.text, ola.app.clipboard) == ("first", "Ola's first")
+    assert "What you wrote is copied." in capsys.readouterr().err
 
 
 async def test_a_review_is_exported_as_markdown(file, tmp_path):
