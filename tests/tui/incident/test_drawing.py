@@ -9,9 +9,11 @@ import pytest
 from octotui.tui.incident.band import Order, band_lines, wall_band_lines
 from octotui.tui.incident.phase_bar import COMING, LATE, NOW, PAST, Stretch, bar_lines, path_line
 from octotui.tui.incident.presence import Presence
+from octotui.tui.incident.rows import TimeRow
 from octotui.tui.incident.times import countdown, late, minutes_left, next_update, span
 from octotui.tui.incident.update_clock import UpdateClock, update_lines
 from octotui.tui.signs import Signs
+from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import elapsed
 
 AT = datetime(2026, 4, 14, 14, 32, tzinfo=UTC)
@@ -172,6 +174,15 @@ def test_an_overdue_clock_is_full_and_says_since_when():
     head, bar = update_lines(clock_due(30, 38), AT, 32, SIGNS)
     assert head.plain.endswith("overdue 8:00")
     assert bar.plain == "▀" * 32
+
+
+@pytest.mark.parametrize("width", [40, 76])
+def test_a_note_under_the_cursor_has_all_its_lines(width):
+    words = " ".join(f"word{number}" for number in range(90))
+    row = TimeRow("j1", "14:31", "Noor", f"{words}\nand a second row")
+    look = Look(width, True, True, None, SIGNS)
+    said = " ".join(row.draw(line, look).plain[15:].strip() for line in range(1 + row.taller_in(width)))
+    assert said == f"{words} and a second row"
 
 
 def test_presence_is_said_in_words():
