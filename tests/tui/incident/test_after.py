@@ -209,7 +209,7 @@ async def test_the_weekly_sync_says_what_is_late_open_blocked_and_done(file):
 # The wall
 
 
-async def test_the_wall_has_no_cursor_and_one_key(file):
+async def test_the_wall_has_no_cursor_and_one_key_and_draws_letters_as_the_terminal_can(file, monkeypatch):
     made = commanded(file)
     made.clock.on(minutes=20)
     made.house.act_as(None, running.sound, 1)
@@ -219,8 +219,12 @@ async def test_the_wall_has_no_cursor_and_one_key(file):
         jonas.app.clear_notifications()
         await jonas.idle()
         jonas.sees_no("▌", "YOUR MOVE", "? help", "← show")
+        assert "█▄▄" in jonas.rows[2]
         await jonas.presses("escape")
         jonas.sees("YOUR MOVE")
+        monkeypatch.setenv("OCTOTUI_ASCII", "1")
+        await jonas.presses("f")
+        assert "|__  |  |    |    |__| |__  |    |_/ |  | |  |  |" in jonas.rows[2]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])

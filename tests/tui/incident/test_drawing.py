@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from octotui.tui.figures import stroke_rows
 from octotui.tui.incident.band import Order, band_lines, wall_band_lines
 from octotui.tui.incident.phase_bar import COMING, LATE, NOW, PAST, Stretch, bar_lines, path_line
 from octotui.tui.incident.presence import Presence
@@ -152,6 +153,15 @@ def test_the_wall_writes_in_letters_and_falls_back_to_bold_for_other_letters():
     other = plain(wall_band_lines(Order("WEG WÄHLEN", "", "Jürgen Groß"), 200, SIGNS))
     assert "WEG WÄHLEN" in other[2]
     assert all("▀" not in row for row in other)
+
+
+def test_a_wall_of_ascii_alone_writes_in_strokes_that_differ_from_letter_to_letter():
+    drawn = {letter: stroke_rows(letter) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ?-"}
+    assert len(set(drawn.values())) == len(drawn)
+    assert all(len({len(row) for row in rows}) == 1 and "".join(rows).isascii() for rows in drawn.values())
+    rows = plain(wall_band_lines(ORDER, 200, ASCII))
+    assert rows[1].strip().startswith("__")
+    assert all("#" not in row for row in rows)
 
 
 def clock_due(minutes, gone):
