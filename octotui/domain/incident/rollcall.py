@@ -22,7 +22,7 @@ from octotui.domain.incident.steps import done
 from octotui.domain.incident.values import Aim, Rung, Step, Summons
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, Refusal, Refused
-from octotui.domain.roles import LEADERSHIP, PRODUCT_MANAGER, SECURITY_CHAMPION, canonical
+from octotui.domain.roles import INCIDENT_COMMANDER, LEADERSHIP, PRODUCT_MANAGER, SECURITY_CHAMPION, canonical
 
 
 def _asked(facts: IncidentFacts, role: str, verdict: str) -> Summons:
@@ -52,6 +52,13 @@ def call(facts: IncidentFacts, who: Person, now: datetime, role: str) -> Inciden
         raise refuse(facts, verdict, "A-IM-5", f"{name} is {word} already", Mover("", who.id, "waits"), aim=Aim.ENGAGE)
     again = replace(found, asked_at=now, asked_by=who.id, times=found.times + 1, passed_at=None)
     return (again,)
+
+
+def uncalled(facts: IncidentFacts) -> tuple[str, ...]:
+    """Return the roles that somebody holds and that are not on the roll call yet."""
+    asked = {each.role for each in facts.summons} | {INCIDENT_COMMANDER}
+    held = (role for person in facts.people for role in person.roles)
+    return tuple(role for role in dict.fromkeys(held) if role not in asked)
 
 
 def answer(facts: IncidentFacts, who: Person, now: datetime, role: str, *, here: bool = False) -> IncidentChanges:

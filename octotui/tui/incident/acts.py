@@ -60,6 +60,7 @@ class IncidentActs(IncidentRoom):
         _act("right", "phase after", "turn(1)", "the steps of the phase after", asks="turn", foot=False),
         _act("f", "wall", "wall", "show it large, as a wall does", side="right"),
         _ask("", "correct the note", "correct", "correct the note under the cursor"),
+        _ask("", "call a role", "call", "call a role that the guide has not named"),
         _ask("", "scribe", "scribe", "name who keeps the timeline"),
         _act("", "hands on", "hands_on", "acknowledge that I command and repair as well"),
         _ask("", "stand down", "stand_down", "say that it is no incident"),

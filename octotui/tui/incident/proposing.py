@@ -114,7 +114,8 @@ async def _send_back(room: IncidentActs) -> None:
 
 DIALOGS: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
     "declare": _declare, "command": _command, "accept": asking_command.accept, "hand_over": asking_command.command,
-    "escalate": asking_command.escalate, "scribe": asking_command.scribe, "stand_down": asking_command.stand_down,
+    "escalate": asking_command.escalate, "scribe": asking_command.scribe,
+    "call": asking_command.call, "stand_down": asking_command.stand_down,
     "assign": asking.assign, "set_aside": asking.set_aside, "snooze": asking.snooze,
     "impact": asking_impact.impact, "assess": _impact, "severity": asking_impact.severity, "metric": _metric,
     "users": _users, "note": asking_told.note, "correct": asking_told.correct, "message": _message,

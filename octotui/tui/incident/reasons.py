@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from octotui.domain.incident import command, rollcall, steps, telling
+from octotui.domain.incident.rollcall import uncalled
 from octotui.domain.incident.steps import BY_ITSELF
 from octotui.domain.incident.values import Aim
 from octotui.tui.incident import reasons_after, reasons_told, reasons_way
@@ -66,6 +67,13 @@ def _ping(room: IncidentActs) -> str | None:
     if not room.to_ping:
         return "Everybody who was called has answered"
     return room.why_not(lambda facts, you, now: rollcall.call(facts, you, now, room.to_ping))
+
+
+def _call(room: IncidentActs) -> str | None:
+    roles = uncalled(room.known)
+    if not roles:
+        return "Every role that anybody holds is called"
+    return room.why_not(lambda facts, you, now: rollcall.call(facts, you, now, roles[0]))
 
 
 def _hand_over(room: IncidentActs) -> str | None:
@@ -151,7 +159,8 @@ def _wall(room: IncidentActs) -> str | None:
 
 
 REASONS: dict[str, Callable[[IncidentActs], str | None]] = {
-    "move": _move, "done": _done, "seat": _seat, "ping": _ping, "hand_over": _hand_over, "command": _command,
+    "move": _move, "done": _done, "seat": _seat, "ping": _ping, "call": _call, "hand_over": _hand_over,
+    "command": _command,
     "escalate": _escalate,
     "assign": _assign, "set_aside": _set_aside, "snooze": _snooze, "scribe": _scribe, "hands_on": _hands_on,
     "stand_down": _stand_down, "turn": _turn, "wall": _wall, "other": _other, "hotfix": _hotfix, "declare": _declared,
