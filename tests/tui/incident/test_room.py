@@ -433,6 +433,7 @@ async def test_what_the_phase_is_about_is_reached_also_where_there_is_little_roo
         leo.sees("Impact", "Figures", "waits for you")
         await leo.presses("tab")
         leo.sees_no("Figures")
+        assert leo.app.screen.pane == "timeline"
 
 
 async def test_a_guide_of_many_steps_scrolls(file):
