@@ -279,11 +279,9 @@ def _of_time_box(step: Step) -> _Cause:
 
 def _of_escalation(facts: IncidentFacts) -> Iterator[_Cause]:
     """Give what calls for an escalation: severity, the end of the last phase, two failed ways out (A-ESC)."""
-    if not facts.incident.ladder:
-        return
     asked = min((rung.asked_at for rung in facts.rungs), default=None)
     for key, at, why in triggers(facts):
-        text = f"Escalate to {facts.incident.ladder[0]}: {why}"
+        text = f"Escalate to {facts.ladder[0]}: {why}"
         yield _Cause(Due(f"escalate:{key}", "escalate", at, text), asked)
 
 

@@ -105,7 +105,7 @@ def _security(facts: IncidentFacts) -> Move | None:
 def _escalation(facts: IncidentFacts, now: datetime) -> Move | None:
     """Return the escalation that is due: prolonged, two ways out have failed, or the last rung is silent (A-ESC)."""
     role = next_rung(facts)
-    if role is None or not facts.incident.ladder:
+    if role is None:
         return None
     if facts.rungs:
         last = facts.rungs[-1]

@@ -22,7 +22,7 @@ from octotui.domain.incident.steps import done
 from octotui.domain.incident.values import Aim, Rung, Step, Summons
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, Refusal, Refused
-from octotui.domain.roles import INCIDENT_COMMANDER, LEADERSHIP, PRODUCT_MANAGER, SECURITY_CHAMPION, canonical
+from octotui.domain.roles import INCIDENT_COMMANDER, LEADERSHIP, SECURITY_CHAMPION, canonical
 
 
 def _asked(facts: IncidentFacts, role: str, verdict: str) -> Summons:
@@ -125,10 +125,9 @@ def _engaged(facts: IncidentFacts, asked: Summons, who: Person, now: datetime) -
 
 
 def next_rung(facts: IncidentFacts) -> str | None:
-    """Return the role that an escalation goes to next; None where the guide has no further rung (A-ESC)."""
-    ladder = facts.incident.ladder or (PRODUCT_MANAGER, LEADERSHIP)
+    """Return the role that an escalation goes to next; None where there is no further rung (A-ESC)."""
     asked = {rung.role for rung in facts.rungs}
-    return next((role for role in ladder if role not in asked), None)
+    return next((role for role in facts.ladder if role not in asked), None)
 
 
 def escalate(facts: IncidentFacts, who: Person, now: datetime, why: str) -> IncidentChanges:
