@@ -18,7 +18,7 @@ from octotui.domain.standing import (
     refuse,
     second_role,
 )
-from octotui.domain.task import ISSUES, SETTLED, Part, Purpose, Seat, SeatKind, State, Task
+from octotui.domain.task import SETTLED, Part, Purpose, Seat, SeatKind, State, Task
 
 NEVER_DEFERRED = (
     Purpose.CI.value,
@@ -37,7 +37,7 @@ def not_applicable(facts: Facts, task_id: str, who: Person, now: datetime, reaso
     _check(facts, task, who, now, verdict)
     if task.part in (Part.DEPLOY.value, Part.NO_GO.value, Part.OVERRIDE.value):
         raise refuse(task, verdict, "A-GO-3", f"{task.title} cannot be called not applicable", owner_mover(facts, task))
-    if ISSUES in task.when and facts.issues:
+    if facts.for_issues(task) and facts.issues:
         raise refuse(task, verdict, "A-DEP-9", "Issues occurred, so this applies", owner_mover(facts, task))
     return _aside(facts, task, who, now, State.NOT_APPLICABLE, reason, None, verdict)
 

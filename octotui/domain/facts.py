@@ -110,6 +110,10 @@ class Facts(Known):
         """Tell whether a task, or what it is a part of, has one of these purposes."""
         return any(each.purpose in purposes for each in self.line_of(task))
 
+    def for_issues(self, task: Task) -> bool:
+        """Tell whether issues call for a task, or for what it is a part of (A-DEP-9)."""
+        return any(ISSUES in each.when for each in self.line_of(task))
+
     def doers(self, task: Task) -> frozenset[int]:
         """Return who had a hand in a task: whoever did it, or did a part of it."""
         parts = self.children(task)
@@ -135,7 +139,7 @@ class Facts(Known):
         """
         if self.release.deployed_at is None:
             return False
-        if task.part == Part.OVERRIDE.value or ISSUES in task.when:
+        if task.part == Part.OVERRIDE.value or self.for_issues(task):
             return not self.closed(task)
         past_since = self._past_since(task)
         moved = past_since is not None and task.since is not None and task.since > past_since

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from octotui.domain.facts import Facts
 from octotui.domain.standing import owner_mover, refuse, role_mover
-from octotui.domain.task import ISSUES, Part, Purpose, Task
+from octotui.domain.task import Part, Purpose, Task
 
 _VERIFY = (Purpose.VERIFY.value,)
 _MONITOR = (Purpose.MONITOR.value,)
@@ -12,7 +12,7 @@ _MONITOR = (Purpose.MONITOR.value,)
 
 def comes_first(facts: Facts, task: Task, *, ending: bool) -> Task | None:
     """Return what must be closed before a task can begin, or end where `ending`; None where nothing must."""
-    if task.part != Part.AFTER.value or ISSUES in task.when or facts.about(task, _VERIFY):
+    if task.part != Part.AFTER.value or facts.for_issues(task) or facts.about(task, _VERIFY):
         return None
     own = {each.id for each in facts.line_of(task)}
     waits = [
@@ -26,7 +26,7 @@ def comes_first(facts: Facts, task: Task, *, ending: bool) -> Task | None:
     verifying = next((each for each in waits if each.purpose in _VERIFY), None)
     if verifying or not (ending and facts.about(task, _MONITOR)):
         return verifying
-    return next((each for each in waits if not facts.about(each, _MONITOR) and ISSUES not in each.when), None)
+    return next((each for each in waits if not facts.about(each, _MONITOR) and not facts.for_issues(each)), None)
 
 
 def check_order(facts: Facts, task: Task, verdict: str, *, ending: bool) -> None:

@@ -133,8 +133,19 @@ def suggest(type_name: str, versions: Iterable[str]) -> str:
             return f"{major}.{minor + 1}.0"
 
 
-def next_patch(version: str, versions: Iterable[str]) -> str:
-    """Return the next patch of a version's own line, such as 4.12.2 where 4.12.1 and 5.0.0 are known."""
+def smallest(type_names: Iterable[str]) -> str:
+    """Return the type that changes least: a patch, else one that counts up no figure of its own, minor, major."""
+    weight = {"patch": 0, "": 1, "minor": 2, "major": 3}
+    return min(type_names, key=lambda each: weight[kind(each)], default="Patch")
+
+
+def next_fix(version: str, type_name: str, versions: Iterable[str]) -> str:
+    """Return the version of a fix: the next patch of a version's own line, unless its type counts another figure.
+
+    Such as 4.12.2 where 4.12.1 and 5.0.0 are known; a guide without a patch counts up the last of them.
+    """
+    if kind(type_name) in ("minor", "major"):
+        return suggest(type_name, versions)
     line = parts(version)
     known = (each for each in versions if line is None or (parts(each) or ())[:2] == line[:2])
     return suggest("patch", known)

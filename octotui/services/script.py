@@ -13,7 +13,7 @@ from octotui.domain.facts import Facts
 from octotui.domain.people import Person
 from octotui.domain.plan import Wish
 from octotui.domain.release import Trait
-from octotui.domain.task import ISSUES, Part, SeatKind, State, Task
+from octotui.domain.task import Part, SeatKind, State, Task
 from octotui.services import call, doing, release
 
 _SPAN = re.compile(r"(\d+)([dhms])")
@@ -159,7 +159,7 @@ class Story:
         found = []
         for task in facts.tasks:
             asked = facts.applies(task) is True and facts.before_production(task) == before
-            if not asked or task.part == Part.DEPLOY.value or facts.closed(task) or ISSUES in task.when:
+            if not asked or task.part == Part.DEPLOY.value or facts.closed(task) or facts.for_issues(task):
                 continue
             verify = not before and task.purpose == "verify" and told.get("stage") == "monitoring"
             listed = task.title in self._named("done") | self._named("also")

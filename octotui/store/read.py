@@ -49,6 +49,11 @@ def releases(rows: Rows) -> tuple[Release, ...]:
     return select(rows, Release, "order by id desc")
 
 
+def release(rows: Rows, release_id: int) -> Release | None:
+    """Return a release by its number."""
+    return next(iter(select(rows, Release, "where id = :id", id=release_id)), None)
+
+
 def versions(rows: Rows) -> tuple[str, ...]:
     """Return the version of every release."""
     return tuple(str(version) for (version,) in rows("select version from release"))

@@ -268,7 +268,7 @@ class Octotui(Alerts, InTurn, Acting, Themed, App[str]):
     def _chip_chosen(self) -> None:
         self.action_go(INCIDENT)
 
-    async def go_to_incident(self, number: int) -> None:
+    async def action_incident(self, number: int) -> None:
         """Show an incident in its room."""
         if self.current_mode != INCIDENT:
             await self.switch_mode(INCIDENT)

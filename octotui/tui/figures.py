@@ -39,6 +39,19 @@ _SEGMENTS = {
     "9": (" __ ", "|__|", " __|"), ":": (" ", ".", "."),
 }  # fmt: skip
 
+_STROKES = {
+    "A": (" __ ", "|__|", "|  |"), "B": (" __ ", "|__)", "|__)"), "C": (" __ ", "|   ", "|__ "),
+    "D": (" __ ", "|  \\", "|__/"), "E": (" __ ", "|__ ", "|__ "), "F": (" __ ", "|__ ", "|   "),
+    "G": (" __ ", "| _ ", "|__|"), "H": ("    ", "|__|", "|  |"), "I": (" ", "|", "|"),
+    "J": ("    ", "   |", "|__|"), "K": ("   ", "|_/", "| \\"), "L": ("   ", "|  ", "|__"),
+    "M": ("    ", "|\\/|", "|  |"), "N": ("    ", "|\\ |", "| \\|"), "O": (" __ ", "|  |", "|__|"),
+    "P": (" __ ", "|__|", "|   "), "Q": (" __ ", "|  |", "|_\\|"), "R": (" __ ", "|__|", "| \\ "),
+    "S": (" __ ", "|__ ", " __|"), "T": ("___", " | ", " | "), "U": ("    ", "|  |", "|__|"),
+    "V": ("    ", "\\  /", " \\/ "), "W": ("    ", "|  |", "|/\\|"), "X": ("  ", "\\/", "/\\"),
+    "Y": ("   ", "\\ /", " | "), "Z": ("__ ", " / ", "/__"), "?": ("__ ", " _|", " . "), "-": ("  ", "__", "  "),
+    " ": ("  ", "  ", "  "), **_SEGMENTS,
+}  # fmt: skip
+
 _HALVES = {("0", "0"): " ", ("1", "0"): "▀", ("0", "1"): "▄", ("1", "1"): "█"}
 
 Rows = tuple[str, ...]
@@ -63,6 +76,13 @@ def clock_rows(text: str, across: int = 2, down: int = 1) -> Rows:
 def segment_rows(figure: str) -> Rows:
     """Draw one figure of a clock in strokes, three rows of ASCII: half blocks have no letter that reads as they do."""
     return _SEGMENTS[figure]
+
+
+@lru_cache(maxsize=256)
+def stroke_rows(text: str) -> Rows:
+    """Draw letters in strokes, three rows of ASCII: for a terminal whose half blocks would all be one letter."""
+    glyphs = [_STROKES[letter] for letter in text.upper()]
+    return tuple(" ".join(glyph[row] for glyph in glyphs) for row in range(3))
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,22 @@ import pytest
 
 from octotui.domain import aside
 from octotui.domain.stages import settle
-from tests.domain.house import ALL_NO, CHECKLIST, DEV, PDM, QA, REQUIREMENTS, RM, TEAM, TL, TW, House, Line, guide_of
+from tests.domain.house import (
+    ALL_NO,
+    CHECKLIST,
+    DEV,
+    PDM,
+    PJM,
+    QA,
+    REQUIREMENTS,
+    RM,
+    TEAM,
+    TL,
+    TW,
+    House,
+    Line,
+    guide_of,
+)
 
 NO_CALL = guide_of(
     (Line("CI green", ()), Line("Docs updated", (TW,))), (Line("Deploy to production", ()),), voters=(), lead=None
@@ -129,6 +144,13 @@ def test_the_retrospective_applies_while_issues_occurred() -> None:
     refusal = house.refused("Joe", "set aside", "Retrospective scheduled", "no time")
     assert (refusal.rule, refusal.reason) == ("A-DEP-9", "Issues occurred, so this applies")
     assert refusal.line == house.line("Retrospective scheduled")
+
+
+def test_a_part_of_the_retrospective_is_no_side_door_to_skip_it() -> None:
+    asked = Line("Retrospective", (PJM,), when="if issues occurred", parts=(Line("Meeting held", (PJM,)),))
+    house = House(guide_of(checklist=(*CHECKLIST[:-1], asked))).deploys()
+    house.does("Quin", "fail", "Post-deploy verification", "down")
+    assert house.refused("Joe", "set aside", "Meeting held", "no time").rule == "A-DEP-9"
 
 
 def test_a_countersigner_may_send_it_back() -> None:

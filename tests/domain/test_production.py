@@ -9,7 +9,7 @@ import pytest
 
 from octotui.domain.stages import settle
 from octotui.domain.task import Task
-from tests.domain.house import ALL_NO, NINE, PDM, QA, RM, SEC, TEAM, TL, House, guide_of
+from tests.domain.house import ALL_NO, CHECKLIST, DA, NINE, PDM, PJM, QA, RM, SEC, TEAM, TL, House, Line, guide_of
 
 INSTANT = timedelta(microseconds=1)
 WINDOW = {"window_from": NINE + timedelta(days=1), "window_to": NINE + timedelta(days=1, hours=2)}
@@ -225,6 +225,18 @@ def test_an_incident_is_an_issue_and_wakes_the_retrospective_up() -> None:
     assert house.facts.applies(house.task("Retrospective scheduled")) is False
     facts = house.facts.but((replace(house.facts.release, incident_at=house.now),))
     assert facts.applies(house.task("Retrospective scheduled")) is True
+
+
+def test_a_retrospective_of_parts_is_owed_part_by_part_on_a_release_that_has_ended() -> None:
+    parts = (Line("Facts gathered", (DA,)), Line("Meeting held", (PJM,)))
+    asked = Line("Retrospective scheduled", (PJM,), when="if issues occurred", demand="A-DEP-9", parts=parts)
+    house = House(guide_of(checklist=(*CHECKLIST[:-1], asked))).deploys()
+    house.does("Ana", "roll back", "prices are mixed")
+    assert (house.owes("Ada"), house.owes("Joe")) == (["DO Facts gathered"], ["DO Meeting held"])
+    assert house.refused("Ada", "set aside", "Facts gathered", "no time").rule == "C22"
+    house.does("Ada", "finish", "Facts gathered").does("Joe", "finish", "Meeting held")
+    assert (house.owes("Ada"), house.owes("Joe")) == ([], [])
+    assert house.task("Retrospective scheduled").state == "done"
 
 
 def test_an_override_confirmed_is_not_taken_back() -> None:

@@ -20,7 +20,7 @@ from octotui.services.house import House as Home
 from octotui.store import read
 from octotui.store.coding import TABLES, encode
 from octotui.store.look import Look
-from tests.domain.house import ALL_NO, House
+from tests.domain.house import ALL_NO, CHECKLIST, PJM, House, Line, guide_of
 from tests.domain.test_random import PEOPLE, RELEASE_WORDS, SMALL, TASK_WORDS, tries
 
 
@@ -95,6 +95,17 @@ def test_an_incident_on_a_released_version_calls_for_its_retrospective(path: Pat
     assert "DO Retrospective scheduled" in house.owes("Joe")
     assert found(path, house.facts)
     house.does("Joe", "finish", "Retrospective scheduled")
+    assert not found(path, house.facts)
+
+
+def test_a_part_of_a_retrospective_is_owed_on_a_release_that_has_ended(path: Path) -> None:
+    asked = replace(CHECKLIST[-1], parts=(Line("Meeting held", (PJM,)),))
+    house = House(guide_of(checklist=(*CHECKLIST[:-1], asked))).deploys().closes_all(after=True)
+    assert not found(path, house.facts)
+    house.facts = incident(house)
+    assert house.owes("Joe") == ["DO Meeting held"]
+    assert found(path, house.facts)
+    house.does("Joe", "finish", "Meeting held")
     assert not found(path, house.facts)
 
 

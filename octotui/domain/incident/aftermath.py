@@ -156,15 +156,19 @@ def meets_late(facts: IncidentFacts) -> bool:
 def involved(facts: IncidentFacts) -> tuple[int, ...]:
     """Return whoever is to attend the review: everybody who acted, was asked, or decided (A-PIR-2)."""
     incident = facts.incident
-    found: list[int | None] = [incident.declared_by, incident.reported_by]
+    found: list[int | None] = [incident.declared_by, incident.reported_by, incident.scribe_id, incident.cleared_by]
     found += [each.person_id for each in facts.commands if each.accepted_at]
+    found += [each.nominated_by for each in facts.commands]
+    found += [each.asked_by for each in facts.summons] + [each.asked_by for each in facts.rungs]
     found += [person.id for each in facts.summons if each.asked_at for person in _asked(facts, each)]
     found += [person.id for each in facts.rungs for person in _asked(facts, each)]
     found += [step.done_by for step in facts.steps]
     for decision in facts.decisions:
         found += [decision.by, decision.executed_by, decision.verified_by, decision.confirmed_by]
     found += [each.by for each in facts.advice] + [each.by for each in facts.measures]
-    found += [each.by for each in facts.notes] + [each.sent_by for each in facts.messages]
+    found += [each.by for each in facts.notes] + [each.by for each in facts.snoozes]
+    for message in facts.messages:
+        found += [message.written_by, message.reviewed_by, message.sent_by]
     return tuple(dict.fromkeys(each for each in found if each is not None))
 
 
@@ -176,9 +180,11 @@ def _asked(facts: IncidentFacts, call: Summons | Rung) -> tuple[Person, ...]:
 
 def came(facts: IncidentFacts, who: Person, now: datetime, person_ids: Iterable[int]) -> IncidentChanges:
     """Say who was at the review."""
-    review = _held(facts, who, now, "NOT NOTED")
-    present = tuple(str(each) for each in dict.fromkeys(person_ids) if facts.person(each))
-    return (replace(review, present=present),)
+    verdict, present = "NOT NOTED", tuple(dict.fromkeys(person_ids))
+    review = _held(facts, who, now, verdict)
+    for each in present:
+        check_known(facts, who, each, verdict, "B-INC-7", Aim.REVIEW)
+    return (replace(review, present=tuple(map(str, present))),)
 
 
 def write_review(

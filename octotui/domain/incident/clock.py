@@ -279,11 +279,9 @@ def _of_time_box(step: Step) -> _Cause:
 
 def _of_escalation(facts: IncidentFacts) -> Iterator[_Cause]:
     """Give what calls for an escalation: severity, the end of the last phase, two failed ways out (A-ESC)."""
-    if not facts.incident.ladder:
-        return
     asked = min((rung.asked_at for rung in facts.rungs), default=None)
     for key, at, why in triggers(facts):
-        text = f"Escalate to {facts.incident.ladder[0]}: {why}"
+        text = f"Escalate to {facts.ladder[0]}: {why}"
         yield _Cause(Due(f"escalate:{key}", "escalate", at, text), asked)
 
 
@@ -301,6 +299,11 @@ def triggers(facts: IncidentFacts) -> Iterator[tuple[str, datetime, str]]:
         failed_at = second.verified_at if second.verified == "no" else second.confirmed_at
         if failed_at is not None:
             yield "failed", failed_at, "two ways out have failed"
+
+
+def silent(rung: Rung, now: datetime) -> bool:
+    """Tell whether a rung has not answered in its time, so that the next one is due."""
+    return answered(rung) is None and now >= rung.asked_at + RUNG_ANSWERS
 
 
 def _of_rung(rung: Rung) -> _Cause:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from octotui.domain.duties import Duty
-from octotui.domain.incident.clock import answered, book_by, ends, next_due, steady
+from octotui.domain.incident.clock import answered, book_by, ends, next_due, phase_now, steady
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.move import next_move, verb
+from octotui.domain.incident.standing import MAY_DECLARE
 from octotui.domain.incident.steps import BY_ITSELF
 from octotui.domain.incident.values import Aim, Step
 from octotui.domain.roles import INCIDENT_COMMANDER, PROJECT_MANAGER, RELEASE_MANAGER
@@ -45,13 +46,15 @@ def _duties(facts: IncidentFacts, now: datetime) -> Iterator[Duty]:
     incident = facts.incident
     if incident.closed_at is None:
         if incident.declared_at is None:
-            yield _duty(facts, "declare", "DECLARE", incident.title, RELEASE_MANAGER, "it is reported",
-                        facts.line(Aim.DECLARE), due=incident.reported_at, since=incident.reported_at)  # fmt: skip
+            for role in MAY_DECLARE:
+                yield _duty(facts, f"declare/{role}", "DECLARE", incident.title, role, "it is reported",
+                            facts.line(Aim.DECLARE), due=incident.reported_at, since=incident.reported_at)  # fmt: skip
             return
         if facts.running:
             yield from _of_command(facts)
             yield from _of_roll_call(facts)
             yield from _of_updates(facts)
+            yield from _of_advice(facts, now)
         yield from _of_steps(facts, now)
     yield from _of_actions(facts)
 
@@ -86,6 +89,18 @@ def _of_updates(facts: IncidentFacts) -> Iterator[Duty]:
         title, due = f"Update to {update.audience}", next_due(facts, update)
         yield _duty(facts, f"update/{update.audience}", "SEND", title, update.role, f"every {update.minutes} min",
                     facts.line(Aim.NOTIFY), due=due, since=due)  # fmt: skip
+
+
+def _of_advice(facts: IncidentFacts, now: datetime) -> Iterator[Duty]:
+    """Give what advisers owe to a decision that is to be made now (A-MIT-1d)."""
+    step, present = next(iter(facts.aimed(Aim.DECIDE)), None), phase_now(facts, now)
+    decision = facts.decision
+    if step is None or present is None or decision is None or decision.choice or present.phase.number < step.phase:
+        return
+    for role in facts.advisers:
+        if facts.advice_of(decision, role) is None:
+            yield _duty(facts, f"advice/{decision.round}/{role}", "ADVISE", step.title, role, "the commander asks",
+                        step.line, due=step.due or ends(facts, present.phase), since=decision.opened_at)  # fmt: skip
 
 
 def _of_steps(facts: IncidentFacts, now: datetime) -> Iterator[Duty]:

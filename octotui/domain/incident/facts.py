@@ -29,7 +29,7 @@ from octotui.domain.incident.values import (
 )
 from octotui.domain.people import Delegate, Known, Person
 from octotui.domain.release import Release
-from octotui.domain.roles import INCIDENT_COMMANDER
+from octotui.domain.roles import INCIDENT_COMMANDER, LEADERSHIP, PRODUCT_MANAGER
 from octotui.domain.value import dataclass, merged
 
 IncidentValue = (
@@ -185,6 +185,11 @@ class IncidentFacts(Known):
     def failed(self) -> tuple[Decision, ...]:
         """Return the rounds whose way out did not work."""
         return tuple(each for each in self.decisions if "no" in (each.verified, each.confirmed))
+
+    @property
+    def ladder(self) -> tuple[str, ...]:
+        """Return the rungs of the escalation above the commander: the guide's, else our own proposal (A-ESC)."""
+        return self.incident.ladder or (PRODUCT_MANAGER, LEADERSHIP)
 
     @property
     def running(self) -> bool:

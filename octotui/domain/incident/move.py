@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from octotui.domain.incident.clock import late, left_over, next_due, phase_now, steady, triggers
+from octotui.domain.incident.clock import late, left_over, next_due, phase_now, silent, steady, triggers
 from octotui.domain.incident.facts import IncidentFacts
-from octotui.domain.incident.rollcall import security_first
+from octotui.domain.incident.rollcall import next_rung, security_first
 from octotui.domain.incident.standing import MAY_COMMAND, MAY_DECLARE
 from octotui.domain.incident.values import Aim, Step, Way
 from octotui.domain.roles import (
@@ -103,14 +103,19 @@ def _security(facts: IncidentFacts) -> Move | None:
 
 
 def _escalation(facts: IncidentFacts, now: datetime) -> Move | None:
-    """Return the escalation that is due, once it is prolonged or two ways out have failed (A-ESC)."""
-    if facts.rungs or not facts.incident.ladder:
+    """Return the escalation that is due: prolonged, two ways out have failed, or the last rung is silent (A-ESC)."""
+    role = next_rung(facts)
+    if role is None:
         return None
-    due = [why for key, at, why in triggers(facts) if key != "severity" and at <= now]
+    if facts.rungs:
+        last = facts.rungs[-1]
+        due = [f"{last.role} has not answered"] if silent(last, now) else []
+    else:
+        due = [why for key, at, why in triggers(facts) if key != "severity" and at <= now]
     if not due:
         return None
     commander = facts.command.person_id if facts.command else None
-    why = f"to {facts.incident.ladder[0]}; {' and '.join(due)}"[:60]
+    why = f"to {role}; {' and '.join(due)}"[:60]
     return Move("ESCALATE", why, "escalate", (INCIDENT_COMMANDER,), commander, late=True)
 
 

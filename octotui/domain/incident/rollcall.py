@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from octotui.domain.incident.clock import RUNG_ANSWERS, answered
+from octotui.domain.incident.clock import RUNG_ANSWERS, answered, silent
 from octotui.domain.incident.command import tell_leadership
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts, IncidentValue
 from octotui.domain.incident.standing import (
@@ -23,7 +23,7 @@ from octotui.domain.incident.values import Aim, Rung, Step, Summons
 from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, Refusal, Refused
-from octotui.domain.roles import LEADERSHIP, PRODUCT_MANAGER, SECURITY_CHAMPION, canonical
+from octotui.domain.roles import INCIDENT_COMMANDER, LEADERSHIP, SECURITY_CHAMPION, canonical
 
 
 def _asked(facts: IncidentFacts, role: str, verdict: str) -> Summons:
@@ -53,6 +53,13 @@ def call(facts: IncidentFacts, who: Person, now: datetime, role: str) -> Inciden
         raise refuse(facts, verdict, "A-IM-5", f"{name} is {word} already", Mover("", who.id, "waits"), aim=Aim.ENGAGE)
     again = replace(found, asked_at=now, asked_by=who.id, times=found.times + 1, passed_at=None)
     return (again,)
+
+
+def uncalled(facts: IncidentFacts) -> tuple[str, ...]:
+    """Return the roles that somebody holds and that are not on the roll call yet."""
+    asked = {each.role for each in facts.summons} | {INCIDENT_COMMANDER}
+    held = (role for person in facts.people for role in person.roles)
+    return tuple(role for role in dict.fromkeys(held) if role not in asked)
 
 
 def answer(facts: IncidentFacts, who: Person, now: datetime, role: str, *, here: bool = False) -> IncidentChanges:
@@ -119,10 +126,9 @@ def _engaged(facts: IncidentFacts, asked: Summons, who: Person, now: datetime) -
 
 
 def next_rung(facts: IncidentFacts) -> str | None:
-    """Return the role that an escalation goes to next; None where the guide has no further rung (A-ESC)."""
-    ladder = facts.incident.ladder or (PRODUCT_MANAGER, LEADERSHIP)
+    """Return the role that an escalation goes to next; None where there is no further rung (A-ESC)."""
     asked = {rung.role for rung in facts.rungs}
-    return next((role for role in ladder if role not in asked), None)
+    return next((role for role in facts.ladder if role not in asked), None)
 
 
 def escalate(facts: IncidentFacts, who: Person, now: datetime, why: str) -> IncidentChanges:
@@ -132,7 +138,7 @@ def escalate(facts: IncidentFacts, who: Person, now: datetime, why: str) -> Inci
     line = facts.incident.ladder_line
     last = facts.rungs[-1] if facts.rungs else None
     waiting = last is not None and answered(last) is None
-    if waiting and last is not None and now < last.asked_at + RUNG_ANSWERS:
+    if waiting and last is not None and not silent(last, now):
         reason = f"{last.role} was asked {_minutes(now, last)} m ago, and has {_minutes_to_answer()} to answer"
         mover = Mover(last.role, last.person_id, "answers")
         raise _refuse(facts, verdict, reason, mover, line=line)

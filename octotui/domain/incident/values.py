@@ -26,11 +26,11 @@ class Severity(StrEnum):
 
 
 SEVERITY_TESTS: dict[str, str] = {
-    Severity.MINOR.value: "Some users are slowed down, and there is a way around it",
-    Severity.MAJOR.value: "Many users cannot do one thing that matters, or some cannot do anything",
-    Severity.CRITICAL.value: "Nobody can work, money or data is at risk, or somebody broke in",
+    Severity.MINOR.value: "Some are slowed down, and there is a way around it",
+    Severity.MAJOR.value: "Many cannot do something that matters, some nothing",
+    Severity.CRITICAL.value: "Nobody can work, money or data at risk, a break-in",
 }
-"""The plain test of each level; our decision, for neither edition defines the words (C21)."""
+"""The plain test of each level, short enough to be seen whole; our decision, no edition defines the words (C21)."""
 
 
 class Aim(StrEnum):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from octotui.domain.incident import command as rules
 from octotui.domain.incident.facts import IncidentFacts
+from octotui.domain.incident.kind import turned_out
 from octotui.domain.incident.playbook import ladder, make_playbook
 from octotui.domain.incident.rollcall import security_first
 from octotui.domain.incident.values import Incident
@@ -143,6 +144,16 @@ def grade(work: Work, incident_id: int, severity: str) -> str:
     """Set the severity; the clocks of the audiences follow it (C21)."""
     follow(work, load(work, incident_id), rules.grade, f"graded it {severity}", severity)
     return f"It is {severity} now."
+
+
+def say_kind(work: Work, incident_id: int, *, security: bool = False, infra: bool = False) -> str:
+    """Say that it concerns security, and so is private from now on, or infrastructure after all."""
+    facts, what = load(work, incident_id), "security" if security else "infrastructure"
+    after = follow(work, facts, turned_out, f"said that it concerns {what}", security=security, infra=infra)
+    known = {each.role for each in facts.summons}
+    called = [each.role for each in after.summons if each.role not in known]
+    private = " It is private from now on." if security else ""
+    return f"It concerns {what}.{private}" + (f" {' and '.join(called)} called." if called else "")
 
 
 def correct_instants(

@@ -46,8 +46,8 @@ def send_message(work: Work, incident_id: int, message_id: str, how: str = "sent
 def _send(work: Work, facts: IncidentFacts, message_id: str, how: str, *, anyway: bool) -> str:
     audience = next((each.audience for each in facts.messages if each.id == message_id), "")
     after = follow(work, facts, rules.send_message, f"told {audience}", message_id, how, anyway=anyway)
-    minutes = next((each.minutes for each in after.updates if each.audience == audience), 0)
-    return f"{audience.capitalize()} told. Next update in {minutes} min."
+    minutes = next((each.minutes for each in after.updates if each.audience == audience and after.running), 0)
+    return f"{audience.capitalize()} told." + (f" Next update in {minutes} min." if minutes else "")
 
 
 def tell(work: Work, incident_id: int, audience: str, text: str, how: str = "sent", *, anyway: bool = False) -> str:

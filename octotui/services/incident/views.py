@@ -11,7 +11,7 @@ from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.playbook import foreseen
 from octotui.domain.incident.timeline import Line, timeline
 from octotui.domain.incident.values import Action, Incident
-from octotui.domain.release import parts
+from octotui.domain.release import Release, parts
 from octotui.domain.value import dataclass
 from octotui.services.guide import guide_of
 from octotui.store import incident as stored
@@ -24,7 +24,7 @@ class IncidentPage:
     """One incident as its room shows it: what is known, its timeline, the newest first, and the ways out.
 
     `of_release` is what is known of its release, `last_good` the version that was in production before it.
-    `foreseen` is what would run, while it is only reported.
+    `foreseen` is what would run, while it is only reported; `hotfix` is the release that the last hot-fix has made.
     """
 
     facts: IncidentFacts
@@ -32,6 +32,7 @@ class IncidentPage:
     of_release: Facts | None = None
     last_good: str = ""
     foreseen: IncidentFacts | None = None
+    hotfix: Release | None = None
 
 
 def incident_page(rows: Rows, incident_id: int) -> IncidentPage | None:
@@ -43,7 +44,13 @@ def incident_page(rows: Rows, incident_id: int) -> IncidentPage | None:
     lines = timeline(facts, stored.entries_of(rows, incident_id))
     last_good = _last_good(rows, of_release) if of_release else ""
     coming = foreseen(facts, guide_of(facts.edition)) if facts.reported else None
-    return IncidentPage(facts, lines, of_release, last_good, coming)
+    return IncidentPage(facts, lines, of_release, last_good, coming, _hotfix(rows, facts))
+
+
+def _hotfix(rows: Rows, facts: IncidentFacts) -> Release | None:
+    """Return the patch release that the last hot-fix has made (A-MIT-1b)."""
+    made = [each.hotfix_id for each in facts.decisions if each.hotfix_id is not None]
+    return read.release(rows, made[-1]) if made else None
 
 
 def _last_good(rows: Rows, of_release: Facts) -> str:

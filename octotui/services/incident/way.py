@@ -10,7 +10,7 @@ from octotui.domain.incident import decide as rules
 from octotui.domain.incident.clock import steady
 from octotui.domain.incident.values import Way
 from octotui.domain.plan import Wish
-from octotui.domain.release import kind, next_patch
+from octotui.domain.release import next_fix, smallest
 from octotui.services import acting as releases
 from octotui.services import release
 from octotui.services.acting import actor
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from octotui.domain.incident.facts import IncidentFacts
     from octotui.domain.release import Release
     from octotui.store.work import Work
+
+
+UNNAMED = "a critical production problem"
+"""What a release says of a private incident: everybody reads it, and not even the number is for everybody (B-INC-3)."""
 
 
 def advise(work: Work, incident_id: int, role: str, choice: str, text: str = "") -> str:
@@ -60,12 +64,12 @@ def _grounds(target: str, reason: str, objections: str) -> str:
 def _hot_fix(work: Work, facts: IncidentFacts) -> Release:
     """Make the patch release of a hot-fix; what may wait is deferred with an owner and a due time (C22)."""
     incident = facts.incident
-    types = [each.partition(":")[0] for each in facts.edition.types]
-    type_name = next((each for each in types if kind(each) == "patch"), types[0] if types else "Patch")
-    version = next_patch(facts.release.version if facts.release else "", read.versions(work.rows))
+    type_name = smallest(each.partition(":")[0] for each in facts.edition.types)
+    version = next_fix(facts.release.version if facts.release else "", type_name, read.versions(work.rows))
     traits = _answers(work, incident.release_id)
     name = "Hot-fix" if incident.security else f"Hot-fix: {incident.title}"
-    wish = Wish(version, name, type_name, fixes=incident.name, expedited=True, traits=traits)
+    fixes = UNNAMED if incident.security else incident.name
+    wish = Wish(version, name, type_name, fixes=fixes, expedited=True, traits=traits)
     return release.make(work, wish, facts.edition).release
 
 
@@ -87,9 +91,7 @@ def execute(work: Work, incident_id: int, note: str = "") -> str:
     if decision is not None and decision.choice == Way.ROLL_BACK.value and facts.incident.release_id:
         of_release = releases.load(work, facts.incident.release_id)
         if of_release.release.deployed_at is not None and of_release.release.ended_at is None:
-            reason = (
-                facts.incident.name if facts.incident.security else f"{facts.incident.name}, {facts.incident.title}"
-            )
+            reason = UNNAMED if facts.incident.security else f"{facts.incident.name}, {facts.incident.title}"
             changes = production.rolled_back(of_release, actor(work), work.now, reason)
             said = work.said
             releases.write(work, of_release, changes, said)

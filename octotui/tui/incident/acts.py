@@ -60,10 +60,12 @@ class IncidentActs(IncidentRoom):
         _act("right", "phase after", "turn(1)", "the steps of the phase after", asks="turn", foot=False),
         _act("f", "wall", "wall", "show it large, as a wall does", side="right"),
         _ask("", "correct the note", "correct", "correct the note under the cursor"),
+        _ask("", "call a role", "call", "call a role that the guide has not named"),
         _ask("", "scribe", "scribe", "name who keeps the timeline"),
         _act("", "hands on", "hands_on", "acknowledge that I command and repair as well"),
         _ask("", "stand down", "stand_down", "say that it is no incident"),
         _act("", "review", "review", "open the review and its action items"),
+        _act("", "hot-fix release", "hotfix", "open the patch release that the hot-fix has made"),
         _act("", "weekly sync", "weekly", "action items of all incidents, for the weekly sync"),
         _act("", "other incident", "other", "show another incident"),
         Act("escape", "back", "back", side="right", long="back to where I came from",
@@ -221,6 +223,14 @@ class IncidentActs(IncidentRoom):
         from octotui.tui.incident.review import ReviewScreen
 
         self.app.push_screen(ReviewScreen(self.desk, self.id_here))
+
+    def action_hotfix(self) -> None:
+        """Open the release of the hot-fix."""
+        from octotui.tui.screens.release import ReleaseScreen
+
+        made = self.scene.hotfix
+        if made is not None:
+            self.app.push_screen(ReleaseScreen(self.desk, made.id))
 
     def action_weekly(self) -> None:
         """Open the page of the weekly sync."""

@@ -121,12 +121,10 @@ class Alerts(_App):
     async def _declare(self, room: AnyRoom) -> None:
         from octotui.tui.incident.declaring import context_of, declare
 
-        if await declare(room, context_of(room)):
-            from octotui.services.incident.views import all_incidents
+        number = await declare(room, context_of(room))
+        if number is not None:
+            await self.action_incident(number)
 
-            newest = await self.desk.read(all_incidents)
-            await self.go_to_incident(newest[0].id)
-
-    async def go_to_incident(self, number: int) -> None:
+    async def action_incident(self, number: int) -> None:
         """Show an incident in its room."""
         raise NotImplementedError

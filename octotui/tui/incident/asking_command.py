@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from octotui.domain.incident.brief import brief
-from octotui.domain.incident.rollcall import next_rung
+from octotui.domain.incident.rollcall import next_rung, uncalled
 from octotui.domain.incident.standing import MAY_COMMAND
 from octotui.services.incident import begin, running
 from octotui.tui.dialogs.ask import AskText
@@ -77,6 +77,15 @@ async def escalate(room: IncidentActs) -> None:
     )  # fmt: skip
     if text:
         await room.do(running.escalate, room.id_here, text)
+
+
+async def call(room: IncidentActs) -> None:
+    """Call a role that the guide has not named."""
+    facts = room.known
+    options = [Option(role, role, ", ".join(person.name for person in facts.holders(role))) for role in uncalled(facts)]
+    chosen = await room.app.push_screen_wait(Choose("Whom to call?", options))
+    if chosen:
+        await room.do(running.call_role, room.id_here, chosen)
 
 
 async def scribe(room: IncidentActs) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from octotui.domain.incident.values import SEVERITY_TESTS, Severity
 from octotui.services.incident import begin, told
 from octotui.tui.dialogs.choose import Choose, Option
+from octotui.tui.dialogs.confirm import Confirm
 from octotui.tui.dialogs.form import Field, Form, Pick
 from octotui.tui.incident.fields import PastReader
-from octotui.tui.incident.reasons_told import corrected, graded, measured
+from octotui.tui.incident.reasons_told import corrected, graded, measured, turns_out
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,13 +26,28 @@ async def impact(room: IncidentActs) -> None:
         Option("users", "What users meet", "tickets, who is hit", measured(room)),
         Option("times", "When it began, was seen, was declared", "a logged correction", corrected(room)),
     ]
+    options += [
+        Option("security", "It is about security", "private from then on", turns_out(room, security=True)),
+        Option("infra", "It is about infrastructure", "calls whom the guide names for it", turns_out(room, infra=True)),
+    ]
     kind = await room.app.push_screen_wait(Choose("Severity and impact", options))
     if kind == "severity":
         await severity(room)
+    elif kind == "security":
+        await security(room)
+    elif kind == "infra":
+        await room.do(begin.say_kind, room.id_here, infra=True)
     elif kind == "times":
         await times(room)
     elif kind:
         await measure(room, kind)
+
+
+async def security(room: IncidentActs) -> None:
+    """Ask before it becomes private: that is not taken back while others have read it."""
+    question = "Only its roll call sees it from then on. Security is called first."
+    if await room.app.push_screen_wait(Confirm("It is about security", question, verb="make it private")):
+        await room.do(begin.say_kind, room.id_here, security=True)
 
 
 async def severity(room: IncidentActs) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octotui.domain.value import dataclass
-from octotui.tui.figures import can_draw, letter_rows
+from octotui.tui.figures import can_draw, letter_rows, stroke_rows
 from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.signs import Signs
 
@@ -72,11 +72,11 @@ def _row(width: int, plane: str, sign: str, margin: int) -> Line:
 
 def wall_band_lines(order: Order, width: int, signs: Signs, *, margin: int = 3) -> list[Line]:
     """Draw the band for a wall: command and mover in letters where the table has them, in bold where not."""
-    plane, block = order.plane, "#" if signs.ascii_only else ""
+    plane = order.plane
     ink = f"ink on {plane}"
     mover = order.mover.upper()
-    verb_rows = _letters(order.verb, block)
-    mover_rows = _letters(mover, block)
+    verb_rows = _letters(order.verb, signs)
+    mover_rows = _letters(mover, signs)
     mover_wide = max(width_of(row) for row in mover_rows)
     if margin * 2 + width_of(verb_rows[0]) + 4 + mover_wide > width:
         mover_rows, mover_wide = _plain(mover), width_of(mover)
@@ -94,8 +94,10 @@ def wall_band_lines(order: Order, width: int, signs: Signs, *, margin: int = 3) 
     return [*rows, Line(width, plane=plane), below, Line(width, plane=plane)]
 
 
-def _letters(text: str, block: str) -> tuple[str, ...]:
-    return letter_rows(text, block) if text and can_draw(text) else _plain(text)
+def _letters(text: str, signs: Signs) -> tuple[str, ...]:
+    if not text or not can_draw(text):
+        return _plain(text)
+    return stroke_rows(text) if signs.ascii_only else letter_rows(text)
 
 
 def _plain(text: str) -> tuple[str, ...]:

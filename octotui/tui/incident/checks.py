@@ -44,11 +44,14 @@ def proofs(scene: Scene, round: Decision) -> Iterator[Proof]:
 
 
 def check_rows(scene: Scene, signs: Signs, round: Decision) -> tuple[Row, ...]:
-    """Return the way that was chosen, each proof that it holds, done or waited for, and the figures."""
+    """Return the way that was chosen with the release it has made, each proof that it holds, and the figures."""
     target = f" {round.target}" if round.target else ""
     chosen = f"{scene.first(round.by)} {stamp(round.at, scene.now)}" if round.at else ""
     way = ((f"{round.choice}{target}", "bold"), *(((round.reason, "muted"),) if round.reason else ()))
     rows: list[Row] = [_line("way", "Way out", way, chosen)]
+    if scene.hotfix is not None and scene.hotfix.id == round.hotfix_id:
+        made = ((scene.hotfix.version, "text"), (scene.hotfix.stage.lower(), "muted"))
+        rows.append(_line("hotfix", "Release", made, "enter opens it"))
     for proof in proofs(scene, round):
         if not proof.verdict:
             pieces: tuple[Styled, ...] = ((signs("○"), "text"), (f"waits for {proof.who}", "muted"))

@@ -33,11 +33,12 @@ def columns_of(
         return _coming(scene, scene.foreseen, signs)
     name, minutes = (phase.name, minutes_words(phase)) if phase else ("Steps", "")
     missing = scene.short and not wall
+    heard = "Last update" if scene.facts.incident.cleared_at else "Next update"
     return (
         Column("steps", name, minutes, step_rows(scene, signs, phase, current, keys=not wall)),
         Column("roll", "Not here yet" if missing else "Roll call", here_words(scene.facts.summons),
                roll_rows(scene, signs, missing_only=missing)),
-        Column("updates", "Next update", "", update_rows(scene, keys=not wall)),
+        Column("updates", heard, "", update_rows(scene, keys=not wall)),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from octotui.domain.people import Delegate, Person
 from octotui.domain.task import Task
 from octotui.domain.value import dataclass
 from octotui.services.incident import begin
+from octotui.services.incident.views import all_incidents
 from octotui.services.views import delegates, people, release_page
 from octotui.tui.dialogs.form import Field, Form
 from octotui.tui.incident.asking_impact import severity_picks
@@ -62,8 +63,8 @@ def _company(rows: Rows) -> Company:
     return Company(people(rows), delegates(rows))
 
 
-async def declare(room: Room[Any], context: Context) -> bool:
-    """Ask what is wrong and how bad it is, and declare it; who may not declare reports it. Tell whether it was done."""
+async def declare(room: Room[Any], context: Context) -> int | None:
+    """Ask what is wrong and how bad it is, and declare or report it; return its number, None where it was not done."""
     you = room.desk.you
     company = await room.desk.read(_company)
     may = you is not None and may_declare(company, you, room.desk.now)
@@ -77,9 +78,10 @@ async def declare(room: Room[Any], context: Context) -> bool:
         )
     )  # fmt: skip
     if not filled:
-        return False
+        return None
     act = begin.declare_incident if may else begin.report_incident
-    return await room.do(
+    done = await room.do(
         act, filled["what"], filled.pick, release_id=context.release_id, task_id=context.task_id,
         context=context.words, security=SECURITY in filled.ticked, infra=INFRA in filled.ticked,
     )  # fmt: skip
+    return (await room.desk.read(all_incidents))[0].id if done else None

@@ -60,7 +60,7 @@ IncidentScreen.-short #lower .heading { display: none; }
 IncidentScreen.-short #lower.-ahead { height: 9; }
 IncidentScreen.-short #lower.-ahead #ahead-pane { width: 100%; height: 100%; }
 IncidentScreen.-short #lower.-ahead #ahead-head { display: block; }
-IncidentScreen.-short #lower.-ahead #timeline-pane { display: none; }
+IncidentScreen.-short #lower.-ahead #timeline-pane { width: 0; height: 0; }
 """
 
 

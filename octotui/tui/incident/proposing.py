@@ -114,7 +114,8 @@ async def _send_back(room: IncidentActs) -> None:
 
 DIALOGS: dict[str, Callable[[IncidentActs], Awaitable[None]]] = {
     "declare": _declare, "command": _command, "accept": asking_command.accept, "hand_over": asking_command.command,
-    "escalate": asking_command.escalate, "scribe": asking_command.scribe, "stand_down": asking_command.stand_down,
+    "escalate": asking_command.escalate, "scribe": asking_command.scribe,
+    "call": asking_command.call, "stand_down": asking_command.stand_down,
     "assign": asking.assign, "set_aside": asking.set_aside, "snooze": asking.snooze,
     "impact": asking_impact.impact, "assess": _impact, "severity": asking_impact.severity, "metric": _metric,
     "users": _users, "note": asking_told.note, "correct": asking_told.correct, "message": _message,
@@ -131,7 +132,9 @@ _CALLS = frozenset((Aim.SECURITY.value, Aim.ON_CALL.value, Aim.ENGAGE.value))
 async def open_ahead(room: IncidentActs, id: str) -> None:
     """Do what a row beside the timeline is about."""
     facts = room.known
-    if id in _AHEAD:
+    if id == "hotfix":
+        room.action_hotfix()
+    elif id in _AHEAD:
         await ask(room, _AHEAD[id])
     elif any(each.id == id for each in facts.updates):
         await ask(room, "message")

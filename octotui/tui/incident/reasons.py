@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from octotui.domain.incident import command, rollcall, steps, telling
+from octotui.domain.incident.rollcall import uncalled
 from octotui.domain.incident.steps import BY_ITSELF
 from octotui.domain.incident.values import Aim
 from octotui.tui.incident import reasons_after, reasons_told, reasons_way
@@ -66,6 +67,13 @@ def _ping(room: IncidentActs) -> str | None:
     if not room.to_ping:
         return "Everybody who was called has answered"
     return room.why_not(lambda facts, you, now: rollcall.call(facts, you, now, room.to_ping))
+
+
+def _call(room: IncidentActs) -> str | None:
+    roles = uncalled(room.known)
+    if not roles:
+        return "Every role that anybody holds is called"
+    return room.why_not(lambda facts, you, now: rollcall.call(facts, you, now, roles[0]))
 
 
 def _hand_over(room: IncidentActs) -> str | None:
@@ -136,6 +144,10 @@ def _other(room: IncidentActs) -> str | None:
     return None if room.view and len(room.view.every) > 1 else "There is no other incident"
 
 
+def _hotfix(room: IncidentActs) -> str | None:
+    return None if room.scene.hotfix is not None else "No hot-fix was chosen"
+
+
 def _turn(room: IncidentActs) -> str | None:
     if room.known.reported:
         return "Its phases begin when it is declared"
@@ -147,10 +159,11 @@ def _wall(room: IncidentActs) -> str | None:
 
 
 REASONS: dict[str, Callable[[IncidentActs], str | None]] = {
-    "move": _move, "done": _done, "seat": _seat, "ping": _ping, "hand_over": _hand_over, "command": _command,
+    "move": _move, "done": _done, "seat": _seat, "ping": _ping, "call": _call, "hand_over": _hand_over,
+    "command": _command,
     "escalate": _escalate,
     "assign": _assign, "set_aside": _set_aside, "snooze": _snooze, "scribe": _scribe, "hands_on": _hands_on,
-    "stand_down": _stand_down, "turn": _turn, "wall": _wall, "other": _other, "declare": _declared,
+    "stand_down": _stand_down, "turn": _turn, "wall": _wall, "other": _other, "hotfix": _hotfix, "declare": _declared,
     "accept": reasons_way.accepted, "decide": reasons_way.way_chosen, "advise": reasons_way.advised,
     "execute": reasons_way.carried_out, "verify": reasons_way.verified, "confirm": reasons_way.confirmed,
     "send_back": _send_back, "all_clear": reasons_way.all_clear,

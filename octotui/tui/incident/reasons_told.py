@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from octotui.domain.incident import command, telling
+from octotui.domain.incident.kind import turned_out
 from octotui.domain.incident.values import Audience, Severity
 from octotui.tui.incident.reasons_way import WORDS
 
@@ -31,6 +32,11 @@ def measured(room: IncidentRoom) -> str | None:
 def corrected(room: IncidentRoom) -> str | None:
     """Say why its instants are not corrected now."""
     return room.why_not(command.set_instants)
+
+
+def turns_out(room: IncidentRoom, *, security: bool = False, infra: bool = False) -> str | None:
+    """Say why it is not said now that it concerns security or infrastructure."""
+    return room.why_not(partial(turned_out, security=security, infra=infra))
 
 
 def impact(room: IncidentRoom) -> str | None:

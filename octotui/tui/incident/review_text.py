@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -113,7 +112,17 @@ class ReviewText(IncidentRoom):
 
     @on(Unmount)
     async def _ends(self) -> None:
-        """Keep what is written when this is left; where both changed the same lines, both stay."""
-        if self.changed and self.facts is not None:
-            with suppress(Trouble, Refused):
-                await self.desk.act(aftermath.write_review, self.id_here, self.text, self._base, both=True)
+        """Keep what is written when this is left; where both changed the same lines, both stay.
+
+        What nobody can keep any more is copied, and said so where it ends the app as well.
+        """
+        if not self.changed or self.facts is None:
+            return
+        try:
+            await self.desk.act(aftermath.write_review, self.id_here, self.text, self._base, both=True)
+        except (Refused, Trouble) as error:
+            self.app.copy_to_clipboard(self.text)
+            if not self.app.is_running:
+                why = error.refusal.reason if isinstance(error, Refused) else str(error).rstrip(".")
+                said = f"{why}. What you wrote is copied."
+                self.app.exit(self.app.return_value, self.app.return_code or 0, said)

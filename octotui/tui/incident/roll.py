@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from octotui.domain.incident.values import Summons
+from octotui.domain.incident.clock import answered, silent
+from octotui.domain.incident.values import Rung, Summons
 from octotui.tui.incident.presence import ASKED, COMING, HERE, PASSED_OVER, Presence
-from octotui.tui.incident.rows import RollRow, SaidRow
+from octotui.tui.incident.rows import RollRow, SaidRow, Styled
 from octotui.tui.incident.scene import Scene
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.rows import Row
-from octotui.tui.wording import role_short
+from octotui.tui.wording import asked_ago, clock, role_short
 
 
 def presence_of(asked: Summons) -> Presence:
@@ -31,24 +33,49 @@ def here_words(summons: Iterable[Summons]) -> str:
 
 
 def roll_rows(scene: Scene, signs: Signs, *, missing_only: bool = False) -> tuple[Row, ...]:
-    """Return a row for each role, in the order of the call; only who is missing where there is little room."""
-    rows: list[Row] = []
+    """Return the rung that waits, a row for each role in the order of the call, then the rungs that are answered.
+
+    Where there is little room only who is missing is there.
+    """
     now = scene.facts.incident.cleared_at or scene.facts.incident.closed_at or scene.now
-    for each in scene.facts.summons:
-        presence = presence_of(each)
-        if missing_only and presence.state == HERE:
-            continue
-        sign = signs.presence(presence.state)
-        style = sign.style if presence.state != ASKED else presence.style_at(now)
-        holder = scene.facts.holder(each.role)
-        person_id = each.person_id or (holder.id if holder else None)
-        person = people_of(scene, person_id, each.role, missing_only=missing_only)
-        said = (presence.words(now), presence.style_at(now))
-        role = role_short(each.role)
-        rows.append(RollRow(each.id, (sign.text, style), role, person, said, missing_only))
+    rungs = scene.facts.rungs
+    rows = [_rung_row(scene, signs, each, now, short=missing_only) for each in rungs if answered(each) is None]
+    for asked in scene.facts.summons:
+        if not missing_only or presence_of(asked).state != HERE:
+            rows.append(_role_row(scene, signs, asked, now, short=missing_only))
+    if not missing_only:
+        rows += [_rung_row(scene, signs, each, now, short=False) for each in rungs if answered(each) is not None]
     if missing_only and not rows and scene.facts.summons:
         rows.append(SaidRow((("Everybody is here.", "muted"),)))
     return tuple(rows)
+
+
+def _role_row(scene: Scene, signs: Signs, asked: Summons, now: datetime, *, short: bool) -> Row:
+    """Draw a role: who is meant, and whether they are here."""
+    presence = presence_of(asked)
+    sign = signs.presence(presence.state)
+    style = sign.style if presence.state != ASKED else presence.style_at(now)
+    holder = scene.facts.holder(asked.role)
+    person = people_of(scene, asked.person_id or (holder.id if holder else None), asked.role, missing_only=short)
+    said = (presence.words(now), presence.style_at(now))
+    return RollRow(asked.id, (sign.text, style), role_short(asked.role), person, said, short)
+
+
+def _rung_row(scene: Scene, signs: Signs, rung: Rung, now: datetime, *, short: bool) -> Row:
+    """Draw a rung of the escalation: who was asked, and what came of it (A-ESC)."""
+    sign, style = ("✓", "go") if rung.acked_at else ("–", "faint") if rung.passed_at else ("▲", "hold")
+    if rung.acked_at:
+        said: Styled = (f"took note {clock(rung.acked_at)}", "muted")
+    elif rung.passed_at:
+        said = (f"passed over {clock(rung.passed_at)}", "faint")
+    else:
+        late = silent(rung, now)
+        said = (
+            f"{'silent' if late else 'asked'} {asked_ago(rung.asked_at, now, brief=True)}",
+            "nogo" if late else "hold",
+        )
+    who = people_of(scene, rung.person_id, rung.role, missing_only=short)
+    return RollRow(rung.id, (signs(sign), style), "escalated", who or (role_short(rung.role),), said, short)
 
 
 def people_of(scene: Scene, person_id: int | None, role: str, *, missing_only: bool) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ class IncidentRoom(Room[IncidentView]):
         assert page is not None, "a scene is drawn where there is an incident"
         return Scene(
             page.facts, self.desk.you, self.now, size.width < 100, size.height < 32, page.of_release, page.last_good,
-            page.foreseen,
+            page.foreseen, page.hotfix,
         )  # fmt: skip
 
     @property

@@ -145,17 +145,21 @@ class TimeRow:
     """The local time of day, where it is another."""
     height: int = 1
 
-    @property
-    def taller(self) -> int:
-        """The lines that a long text takes more while the cursor is on it, so that it can be read whole."""
-        return min(4, len(self.text) // 30)
+    def taller_in(self, width: int) -> int:
+        """Give the lines that a long text takes more while the cursor is on it, so that it can be read whole."""
+        return len(wrap(self.text, self._room(width))) - 1
+
+    def _text_at(self, width: int) -> int:
+        """Give the cell at which the text begins."""
+        return (12 if self.here else 6) + (16 if width >= 90 else 8) + 1
+
+    def _room(self, width: int) -> int:
+        return max(1, width - self._text_at(width))
 
     def draw(self, line: int, look: Look) -> Line:
         """Draw the row; under the cursor the text is broken into lines instead of being cut."""
-        who = 16 if look.width >= 90 else 8
         at = 12 if self.here else 6
-        text_at = at + who + 1
-        room = max(1, look.width - text_at)
+        text_at, room = self._text_at(look.width), self._room(look.width)
         read = look.current and look.focused
         rows = wrap(self.text, room) if line or read else [self.text]
         row = Line(look.width)
@@ -164,7 +168,7 @@ class TimeRow:
         row.put(0, self.at, "faint", 5)
         if self.here:
             row.put(6, self.here, "faint", 5)
-        row.put(at, self.who, "muted" if self.quiet else "bold", who)
+        row.put(at, self.who, "muted" if self.quiet else "bold", text_at - at - 1)
         return row.put(text_at, rows[0], "muted" if self.quiet and not read else "text", room)
 
 

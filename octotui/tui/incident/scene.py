@@ -10,6 +10,7 @@ from octotui.domain.facts import Facts
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.ways import WayOut, ways_out
 from octotui.domain.people import Person
+from octotui.domain.release import Release
 from octotui.domain.standing import stands_for
 from octotui.tui.wording import Names, role_short
 
@@ -18,7 +19,7 @@ from octotui.tui.wording import Names, role_short
 class Scene:
     """One incident as somebody sees it at an instant; `short` and `narrow` tell how much room there is.
 
-    `foreseen` is what would run if it were declared, while it is only reported.
+    `foreseen` is what would run if it were declared, while it is only reported; `hotfix` the release of the hot-fix.
     """
 
     facts: IncidentFacts
@@ -29,6 +30,7 @@ class Scene:
     of_release: Facts | None = None
     last_good: str = ""
     foreseen: IncidentFacts | None = None
+    hotfix: Release | None = None
 
     @cached_property
     def ways(self) -> tuple[WayOut, ...]:

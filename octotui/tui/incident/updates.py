@@ -9,6 +9,7 @@ from octotui.tui.incident.rows import SaidRow, UpdateRow
 from octotui.tui.incident.scene import Scene
 from octotui.tui.incident.update_clock import UpdateClock
 from octotui.tui.widgets.rows import Row
+from octotui.tui.wording import stamp
 
 
 def clock_of(facts: IncidentFacts, update: Update) -> UpdateClock:
@@ -23,11 +24,10 @@ def most_pressing(scene: Scene) -> Update | None:
 
 
 def update_rows(scene: Scene, *, keys: bool = True) -> tuple[Row, ...]:
-    """Return a row for each audience and, with `keys`, what `m` would do; none when nobody is to be told any more."""
+    """Return a row for each audience and, with `keys`, what `m` would do; after the all-clear when each heard last."""
     facts = scene.facts
     if facts.incident.cleared_at is not None:
-        cleared = len(sent(facts, "stakeholders"))
-        return (SaidRow(((f"All clear; {cleared} sent to stakeholders.", "muted"),)),)
+        return tuple(_heard(scene, each.audience) for each in facts.updates)
     rows: list[Row] = [
         UpdateRow(each.id, clock_of(facts, each), scene.now, bar=not scene.short) for each in facts.updates
     ]
@@ -38,3 +38,8 @@ def update_rows(scene: Scene, *, keys: bool = True) -> tuple[Row, ...]:
             SaidRow((("m", "bold accent"), (f"write {'the overdue one' if overdue else 'an update'}", "muted")))
         )
     return tuple(rows)
+
+
+def _heard(scene: Scene, audience: str) -> Row:
+    told = sent(scene.facts, audience)
+    return SaidRow(((audience.capitalize(), "text"),), (f"told {stamp(told[-1], scene.now)}" if told else "", "muted"))

@@ -145,7 +145,8 @@ class WallScreen(IncidentRoom):
         self._line(f"#wall-{column.key}", draw)
 
     def _line(self, selector: str, draw: Callable[[Look], list[Line]]) -> None:
-        self.query_one(selector, Drawn).lines = draw
+        signs = Signs.for_terminal()
+        self.query_one(selector, Drawn).lines = lambda look: draw(replace(look, signs=signs))
 
     def on_resize(self) -> None:
         """Draw anew for another size."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octotui.domain.incident.clock import phase_now
-from octotui.tui.figures import can_draw, letter_rows
+from octotui.tui.figures import can_draw, letter_rows, stroke_rows
 from octotui.tui.incident.band import Order
 from octotui.tui.incident.scene import Scene
 from octotui.tui.incident.times import minutes_left
@@ -17,9 +17,12 @@ MARGIN = 3
 
 
 def letters(text: str, width: int, signs: Signs) -> tuple[str, ...]:
-    """Write a text in letters of three rows, or in bold on the middle one where a letter is not known or room lacks."""
+    """Write a text in letters of three rows, or in bold on the middle one where a letter is not known or room lacks.
+
+    Where the terminal has no half blocks the letters are of strokes, as its figures are.
+    """
     if text and can_draw(text):
-        rows = letter_rows(text, "#" if signs.ascii_only else "")
+        rows = stroke_rows(text) if signs.ascii_only else letter_rows(text)
         if width_of(rows[0]) <= width:
             return rows
     return "", cut(text, width), ""

@@ -124,8 +124,9 @@ class TaskActs(TaskWords):
         from octotui.tui.incident.declaring import declare, failed_check
 
         version = self.page.facts.release.version if self.page else ""
-        if await declare(self, failed_check(self.release_id, version, task, reason)):
-            await self.app.run_action("go('incident')")
+        number = await declare(self, failed_check(self.release_id, version, task, reason))
+        if number is not None:
+            await self.app.run_action(f"app.incident({number})")
 
     @asks
     async def action_block(self) -> None:

@@ -17,6 +17,9 @@ class Places:
         self.rows = rows
         self.tops = [0, *accumulate(row.height for row in rows)]
         self.hint = -1
+        self.width = 0
+        """The cells in which rows are drawn; a text of people's takes as many lines as it needs there."""
+        self._grown: tuple[tuple[int, int], int] = ((-1, 0), 0)
         self.at = self.seek(0, 1)
 
     def id_at(self, index: int) -> str | None:
@@ -43,7 +46,14 @@ class Places:
     @property
     def taller(self) -> int:
         """The lines the row under the cursor has more than alone."""
-        return int(getattr(self.rows[self.at], "taller", 0)) if self.at >= 0 else 0
+        key = (self.at, self.width)
+        if self._grown[0] != key:
+            self._grown = (key, self._measured(self.rows[self.at]) if self.at >= 0 else 0)
+        return self._grown[1]
+
+    def _measured(self, row: Row) -> int:
+        measure = getattr(row, "taller_in", None)
+        return int(measure(self.width) if measure else getattr(row, "taller", 0))
 
     @property
     def lines(self) -> int:
@@ -72,6 +82,7 @@ class Places:
     def followed_by(self, rows: Sequence[Row], id: str | None) -> Places:
         """Measure other rows: the cursor keeps its id, or takes the next of the old order that is still here."""
         new = Places(rows)
+        new.width = self.width
         first, new.at = new.at, self.at
         new.at = new.index_of(id)
         if new.at < 0:

@@ -21,7 +21,7 @@ A row is any value with an `id` (None for headings and gaps), a `height` and a `
 `Rows.Highlighted` says the cursor came to another id, `Rows.Opened` that it was opened by enter or a second click.
 Rows are drawn `margin` cells in; the cursor's plane and its `▌` begin at the edge. A row whose line has a `plane`
 (cards) or an `edge` (a style for `┃`) keeps them while the cursor is elsewhere. A row may grow by `taller` lines
-while the cursor is on it.
+while the cursor is on it, or by `taller_in(width)`; one that is taller than the list is read to its end by moving on.
 """
 
 from __future__ import annotations
@@ -186,7 +186,13 @@ class Rows(Quick, ScrollView, can_focus=True):
             scrolled, width = round(self.scroll_y), self.size.width
             self.refresh(*(Region(0, top - scrolled, width, height) for top, height in spans))
 
+    @property
+    def _inner(self) -> int:
+        """The cells in which a row is drawn."""
+        return max(0, (self.container_size.width or self.size.width) - 2 * self.margin_cells)
+
     def _fit(self) -> None:
+        self._places.width = self._inner
         self.virtual_size = Size(self.scrollable_content_region.width, self._places.lines)
 
     def _show_cursor(self) -> None:
@@ -277,10 +283,8 @@ class Rows(Quick, ScrollView, can_focus=True):
         return Strip(parts, self.margin_cells + drawn.width + right).adjust_cell_length(width, base)
 
     def _drawn(self, index: int, line: int) -> Line:
-        container = self.container_size.width or self.size.width
-        width = max(0, container - 2 * self.margin_cells)
         current = index == self._places.at
-        look = Look(width, current, self._led_or_focused, tokens(self.app), self.signs)
+        look = Look(self._inner, current, self._led_or_focused, tokens(self.app), self.signs)
         return self.rows[index].draw(line, look)
 
     def _edge(self, index: int, drawn: Line, colours: Tokens, plane: str) -> Segment:
@@ -319,10 +323,23 @@ class Rows(Quick, ScrollView, can_focus=True):
     # What is pressed
 
     def action_move(self, step: int) -> None:
-        """Move to the next row that can be chosen."""
+        """Move to the next row that can be chosen, or on in one that is taller than the list."""
+        if self._reads_on(step):
+            return
         index = self._places.seek(self._places.at + step, step)
         if index >= 0:
             self._go(index)
+
+    def _reads_on(self, step: int) -> bool:
+        """Scroll by a line in a row of which not all is seen; tell whether there was any left that way."""
+        if self._places.at < 0:
+            return False
+        top, height = self._places.span(self._places.at)
+        line, last = round(self.scroll_y) + step, top + height - self.size.height
+        if not top <= line <= last:
+            return False
+        self.scroll_to(y=line, animate=False, force=True, immediate=True)
+        return True
 
     def _go(self, index: int) -> None:
         # Said beforehand, the place of an id need not be searched for in a long list.

@@ -8,7 +8,7 @@ from pathlib import Path
 from octotui.domain.incident.aftermath import involved, meets_late
 from octotui.domain.incident.clock import phase_now
 from octotui.guide.reader import parse_guide
-from octotui.services import guide
+from octotui.services import guide, people
 from octotui.services.incident import aftermath, begin, running, told, way
 from tests.services.incident.story import Room, company, declared, refused
 
@@ -65,6 +65,25 @@ def test_whoever_took_part_or_was_asked_is_to_come_and_nobody_else(tmp_path: Pat
     present = names(room, involved(room.facts))
     assert {"Ana Ruiz", "Jonas Lind", "Yuki Sato", "Mei Tanaka", "Kofi Mensah", "Priya Nair"} <= present
     assert not {"Iris Novak", "Lena Vogt"} & present
+
+
+def test_who_only_wrote_put_off_or_called_took_part_too(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    ids, until = room.crew.ids, room.crew.clock.now + timedelta(days=1)
+    room.crew.house.act_as(ids["Priya Nair"], people.appoint, "Customer Support Liaison", ids["Iris Novak"], until)
+    room.does("Iris Novak", told.write_message, "customers", "Card payments fail.")
+    room.at(20)
+    room.does("Yuki Sato", running.put_off, "silent:Product Manager:1", 5, "she is on a plane")
+    room.does("Lena Vogt", running.call_role, "DevOps Engineer")
+    assert {"Iris Novak", "Yuki Sato", "Lena Vogt"} <= names(room, involved(room.facts))
+
+
+def test_nobody_unknown_is_noted_to_have_come_and_nothing_is_dropped_silently(tmp_path: Path) -> None:
+    room = declared(tmp_path).cleared()
+    refusal = refused(room, "Ola Berg", aftermath.came_to_review, [room.crew.ids["Ola Berg"], 999])
+    assert (refusal.rule, refusal.reason) == ("B-INC-7", "That person is not known here")
+    assert room.facts.review is not None
+    assert room.facts.review.present == ()
 
 
 def test_what_will_not_be_done_needs_no_owner(tmp_path: Path) -> None:

@@ -92,6 +92,14 @@ def test_a_guide_that_times_nothing_has_phases_without_alarms_and_is_prolonged_a
     through(room)
 
 
+def test_a_guide_that_names_no_escalation_is_asked_for_it_all_the_same(tmp_path: Path) -> None:
+    room = run(tmp_path, NO_MINUTES).commanded_by()
+    later = START + timedelta(minutes=60)
+    move = next_move(room.facts, later)
+    assert (move.verb, move.why) == ("ESCALATE", "to Product Manager; it is prolonged")
+    assert "escalate:prolonged" in [due.key for due in alarms(room.facts, later)]
+
+
 def test_a_guide_without_a_playbook_still_leads_through(tmp_path: Path) -> None:
     room = run(tmp_path, "# Release guide\n## Requirements\n- [ ] Tests green - Developers\n")
     assert room.facts.phases == ()

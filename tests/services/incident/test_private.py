@@ -13,13 +13,14 @@ from octotui.domain.incident.brief import all_clear_words, first_words
 from octotui.domain.refusal import Refused
 from octotui.services import people
 from octotui.services import views as lists
+from octotui.services.board import board
 from octotui.services.duties import all_duties
 from octotui.services.house import House
 from octotui.services.incident import begin, running, told, views, way
 from octotui.services.undo import undo
 from octotui.store import incident as stored
 from octotui.store.look import Look
-from tests.services.incident.story import Room, company, declared
+from tests.services.incident.story import Room, company, declared, deployed
 
 WORDS = ("leak", "INC-1")
 
@@ -227,3 +228,16 @@ def test_nobody_else_is_told_what_it_is_about(tmp_path: Path) -> None:
     assert "INC-1, major: A problem" in first_words(room.facts, "leadership", now)
     assert "EU checkout" not in all_clear_words(room.facts, now)
     assert "EU checkout answers 502 is over" in all_clear_words(declared(tmp_path / "other").facts, now)
+
+
+@pytest.mark.parametrize("choice", ["roll back", "hot-fix"])
+def test_what_it_does_to_releases_names_it_to_nobody_outside(tmp_path: Path, choice: str) -> None:
+    crew = deployed(tmp_path)
+    crew.does("Ana Ruiz", begin.declare_incident, "leak of tokens", "critical", release_id=1, security=True)
+    room = Room(crew).commanded_by().decided(choice, reason="the leak is one line", minutes=9)
+    room.does("Dana Cruz", way.execute)
+    crew.house.who_id = crew.ids["Iris Novak"]
+    releases = crew.house.read(board).releases
+    tasks = [crew.facts(each.id).tasks for each in releases]
+    told_of = repr([releases, tasks, crew.house.read(all_duties, crew.clock.now)])
+    assert not [word for word in WORDS if word in told_of]

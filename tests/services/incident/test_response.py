@@ -16,7 +16,7 @@ from octotui.domain.incident.values import Summons
 from octotui.domain.refusal import Refused
 from octotui.guide.reader import parse_guide
 from octotui.services import guide, people
-from octotui.services.incident import aftermath, begin, running, told, views
+from octotui.services.incident import aftermath, begin, running, told, views, way
 from tests.services.incident.story import Room, company, declared, refused, sound
 
 
@@ -216,6 +216,19 @@ def test_the_one_line_asks_for_the_escalation_once_it_is_due(tmp_path: Path) -> 
     assert verb(room) == "ROLL BACK"
 
 
+def test_the_one_line_asks_for_the_next_rung_once_the_last_has_not_answered(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    room.does("Jonas Lind", running.escalate, "payments stand still")
+    room.at(9)
+    assert verb(room) != "ESCALATE"
+    room.at(10)
+    move = next_move(room.facts, room.crew.clock.now)
+    assert (move.verb, move.why) == ("ESCALATE", "to Leadership; Product Manager has not answered")
+    room.does("Jonas Lind", running.escalate, "no answer")
+    room.at(25)
+    assert verb(room) != "ESCALATE", "there is no further rung"
+
+
 def test_what_an_earlier_phase_left_open_is_still_to_do(tmp_path: Path) -> None:
     room = declared(tmp_path).commanded_by()
     room.does("Nils Holm", running.finish_step, room.step("Tell on-call").id)
@@ -234,6 +247,28 @@ def test_who_stands_in_owes_it_too(tmp_path: Path) -> None:
     room.crew.house.act_as(room.crew.ids["Noor Haddad"], people.appoint, "QA Engineer",
                            room.crew.ids["Iris Novak"], until)  # fmt: skip
     assert ("VERIFY", "Verify fix") in owed(room, "Iris Novak")
+
+
+def test_a_report_is_owed_by_whoever_may_declare_it(tmp_path: Path) -> None:
+    crew = company(tmp_path)
+    crew.does("Dana Cruz", begin.report_incident, "Checkout is slow", "major")
+    room = Room(crew)
+    for name in ("Ana Ruiz", "Nils Holm"):
+        assert owed(room, name) == [("DECLARE", "Checkout is slow")], name
+    assert owed(room, "Dana Cruz") == []
+
+
+def test_an_adviser_owes_a_word_once_the_decision_has_come_and_until_it_is_made(tmp_path: Path) -> None:
+    room = declared(tmp_path).commanded_by()
+    asked = ("ADVISE", "Decide on approach")
+    assert asked not in owed(room, "Mei Tanaka")
+    room.at(16)
+    assert asked in owed(room, "Mei Tanaka")
+    assert asked in owed(room, "Jonas Lind")
+    room.does("Mei Tanaka", way.advise, "Product Manager", "roll back")
+    assert asked not in owed(room, "Mei Tanaka")
+    room.decided()
+    assert asked not in owed(room, "Jonas Lind")
 
 
 def test_the_response_is_owed_while_it_runs_and_an_action_item_until_it_is_done(tmp_path: Path) -> None:

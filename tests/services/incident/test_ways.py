@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from octotui.domain.incident.ways import WayOut, ways_out
-from octotui.services import people
+from octotui.guide.reader import parse_guide
+from octotui.services import guide, people
 from octotui.services.incident import begin, running, told, views, way
 from tests.services.incident.story import Room, company, declared, refused
 
@@ -122,3 +125,22 @@ def test_the_newest_word_of_an_adviser_is_theirs(tmp_path: Path) -> None:
     said = room.facts.advice_of(decision, "Product Manager")
     assert said is not None
     assert said.choice == "roll back"
+
+
+@pytest.mark.parametrize(
+    ("types", "made"),
+    [("- **Major**: all\n- **Minor**: some\n", ("Minor", "0.1.0")), ("- **Major**: all\n", ("Major", "1.0.0")),
+     ("- **Regular**: all\n- **Minor**: some\n", ("Regular", "0.0.1"))],
+)  # fmt: skip
+def test_a_guide_without_a_patch_has_its_hot_fix_in_the_smallest_type_it_knows(
+    tmp_path: Path, types: str, made: tuple[str, str]
+) -> None:
+    crew = company(tmp_path)
+    text = f"# Release guide\n## Release types\n{types}## Requirements\n- [ ] Tests green - Developers\n"
+    crew.house.act_as(crew.ids["Ana Ruiz"], guide.use_guide, parse_guide(text, "ours"), "ours.md")
+    crew.does("Ana Ruiz", begin.declare_incident, "Checkout fails", "minor")
+    room = Room(crew).commanded_by().decided("hot-fix", reason="one line", minutes=9)
+    assert room.facts.decision is not None
+    assert room.facts.decision.hotfix_id is not None
+    release = crew.facts(room.facts.decision.hotfix_id).release
+    assert (release.type, release.version) == made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,13 @@ async def test_a_review_with_an_action_that_lacks_owner_or_date_is_not_closed(fi
         assert facts(made).incident.closed_at is None
 
 
+async def test_a_private_incident_that_is_over_speaks_of_no_message_to_others(file):
+    made = cleared(file, security=True)
+    async with seated(file, made.clock, "Jonas Lind", "incident") as jonas:
+        jonas.sees("Last update")
+        assert "Security     " in jonas.row("told 09:08")
+
+
 async def test_what_is_written_is_kept_and_words_of_blame_are_named(file):
     made = cleared(file)
     made.does("Ola Berg", aftermath.begin_review, 1)
@@ -151,6 +159,23 @@ async def test_what_is_written_is_kept_when_the_app_is_left(file):
     assert facts(made).review.text == "Jonas's first\nOla's first"
 
 
+async def test_what_is_written_while_a_colleague_closes_the_review_is_copied_when_the_app_is_left(file, capsys):
+    made = cleared(file)
+    made.does("Ola Berg", aftermath.write_review, 1, "first", "")
+    made.does("Jonas Lind", aftermath.find_cause, 1, "A rule was old")
+    made.does("Ola Berg", aftermath.add_action, 1, "Test", owner_id=made.ids["Dana Cruz"], due=made.clock.now)
+    made.does("Ola Berg", aftermath.book_review, 1, made.clock.now + timedelta(days=1), made.ids["Ola Berg"])
+    made.does("Ola Berg", aftermath.came_to_review, 1, made.ids.values())
+    async with seated(file, made.clock, "Ola Berg", "incident") as ola:
+        await reviewing(ola)
+        ola.app.screen.area.focus()
+        await ola.types("Ola's ")
+        made.does("Jonas Lind", aftermath.close_review, 1)
+        await ola.presses("ctrl+q")
+    assert (facts(made).review.text, ola.app.clipboard) == ("first", "Ola's first")
+    assert "What you wrote is copied." in capsys.readouterr().err
+
+
 async def test_a_review_is_exported_as_markdown(file, tmp_path):
     made = cleared(file)
     made.does("Ola Berg", aftermath.begin_review, 1)
@@ -195,7 +220,7 @@ async def test_the_weekly_sync_says_what_is_late_open_blocked_and_done(file):
 # The wall
 
 
-async def test_the_wall_has_no_cursor_and_one_key(file):
+async def test_the_wall_has_no_cursor_and_one_key_and_draws_letters_as_the_terminal_can(file, monkeypatch):
     made = commanded(file)
     made.clock.on(minutes=20)
     made.house.act_as(None, running.sound, 1)
@@ -205,8 +230,12 @@ async def test_the_wall_has_no_cursor_and_one_key(file):
         jonas.app.clear_notifications()
         await jonas.idle()
         jonas.sees_no("▌", "YOUR MOVE", "? help", "← show")
+        assert "█▄▄" in jonas.rows[2]
         await jonas.presses("escape")
         jonas.sees("YOUR MOVE")
+        monkeypatch.setenv("OCTOTUI_ASCII", "1")
+        await jonas.presses("f")
+        assert "|__  |  |    |    |__| |__  |    |_/ |  | |  |  |" in jonas.rows[2]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])

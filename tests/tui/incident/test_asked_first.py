@@ -81,7 +81,7 @@ async def test_a_report_that_was_stood_down_is_not_said_to_wait(file):
     made = reported(file)
     made.does("Ana Ruiz", begin.dismiss_incident, 1, "a dashboard was wrong")
     async with seated(file, made.clock, "Ana Ruiz") as ana:
-        await ana.app.go_to_incident(1)
+        await ana.app.action_incident(1)
         await ana.idle()
         ana.sees("Stood down", "CLOSED   a dashboard was wrong", "No step ever began.")
         ana.sees_no("Runs when it is declared")

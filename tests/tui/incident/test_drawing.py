@@ -6,12 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from octotui.tui.figures import stroke_rows
 from octotui.tui.incident.band import Order, band_lines, wall_band_lines
 from octotui.tui.incident.phase_bar import COMING, LATE, NOW, PAST, Stretch, bar_lines, path_line
 from octotui.tui.incident.presence import Presence
+from octotui.tui.incident.rows import TimeRow
 from octotui.tui.incident.times import countdown, late, minutes_left, next_update, span
 from octotui.tui.incident.update_clock import UpdateClock, update_lines
 from octotui.tui.signs import Signs
+from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import elapsed
 
 AT = datetime(2026, 4, 14, 14, 32, tzinfo=UTC)
@@ -152,6 +155,15 @@ def test_the_wall_writes_in_letters_and_falls_back_to_bold_for_other_letters():
     assert all("▀" not in row for row in other)
 
 
+def test_a_wall_of_ascii_alone_writes_in_strokes_that_differ_from_letter_to_letter():
+    drawn = {letter: stroke_rows(letter) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ?-"}
+    assert len(set(drawn.values())) == len(drawn)
+    assert all(len({len(row) for row in rows}) == 1 and "".join(rows).isascii() for rows in drawn.values())
+    rows = plain(wall_band_lines(ORDER, 200, ASCII))
+    assert rows[1].strip().startswith("__")
+    assert all("#" not in row for row in rows)
+
+
 def clock_due(minutes, gone):
     since = AT - timedelta(minutes=gone)
     return UpdateClock("Customers", since, since + timedelta(minutes=minutes))
@@ -172,6 +184,15 @@ def test_an_overdue_clock_is_full_and_says_since_when():
     head, bar = update_lines(clock_due(30, 38), AT, 32, SIGNS)
     assert head.plain.endswith("overdue 8:00")
     assert bar.plain == "▀" * 32
+
+
+@pytest.mark.parametrize("width", [40, 76])
+def test_a_note_under_the_cursor_has_all_its_lines(width):
+    words = " ".join(f"word{number}" for number in range(90))
+    row = TimeRow("j1", "14:31", "Noor", f"{words}\nand a second row")
+    look = Look(width, True, True, None, SIGNS)
+    said = " ".join(row.draw(line, look).plain[15:].strip() for line in range(1 + row.taller_in(width)))
+    assert said == f"{words} and a second row"
 
 
 def test_presence_is_said_in_words():

@@ -220,7 +220,7 @@ async def test_severity_is_graded_up_by_its_test(file):
     made = declared(file, severity="minor")
     async with seated(file, made.clock, "Ana Ruiz", "incident") as ana:
         await ana.presses("s", "enter")
-        ana.sees("How bad is it?", "Some users are slowed down")
+        ana.sees("How bad is it?", "Some are slowed down")
         await ana.presses("up", "enter")
         ana.sees("▲▲ MAJOR")
 
@@ -433,6 +433,7 @@ async def test_what_the_phase_is_about_is_reached_also_where_there_is_little_roo
         leo.sees("Impact", "Figures", "waits for you")
         await leo.presses("tab")
         leo.sees_no("Figures")
+        assert leo.app.screen.pane == "timeline"
 
 
 async def test_a_guide_of_many_steps_scrolls(file):

@@ -135,6 +135,34 @@ async def test_rows_of_several_lines_and_a_taller_cursor():
         assert rows.text_of("a") == "item a 0\nitem a 1"
 
 
+@dataclass(frozen=True)
+class Story(Item):
+    """A row that is as many lines taller as its text needs in the room there is."""
+
+    def taller_in(self, width: int) -> int:
+        return 3000 // width
+
+
+async def test_a_row_taller_than_the_list_is_read_to_its_end_before_the_cursor_leaves_it():
+    app = Kit()
+    async with app.run_test(size=(80, 24)) as pilot:
+        rows = app.page.rows
+        rows.rows = (Item("a"), Story("b"), Item("c"))
+        await pilot.press("j")
+        height, width = rows.size.height, rows.size.width - 2 * rows.margin_cells
+        tall = 1 + 3000 // width
+        assert tall > height
+        assert rows.line_of_cursor() == 0
+        for _ in range(tall - height):
+            await pilot.press("j")
+            assert rows.cursor == "b"
+        assert rows.line_of_cursor() == height - tall
+        await pilot.press("k")
+        assert (rows.cursor, rows.line_of_cursor()) == ("b", height - tall + 1)
+        await pilot.press("j", "j")
+        assert rows.cursor == "c"
+
+
 async def test_the_cursor_is_seen_with_and_without_focus():
     app = Kit()
     async with app.run_test(size=(80, 24)) as pilot:
