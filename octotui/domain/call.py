@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from octotui.domain.clean import clean_words
 from octotui.domain.facts import Changes, Facts, Value
-from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.poll import Choice, Poll, Result, Vote, result
 from octotui.domain.refusal import Mover, Refused, refused

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from octotui.domain.clean import clean_words
 from octotui.domain.facts import Changes, Facts
-from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, Refused
 from octotui.domain.standing import (

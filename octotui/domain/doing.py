@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from octotui.domain.clean import clean_line
 from octotui.domain.facts import Changes, Facts
-from octotui.domain.notes.clean import clean_line
 from octotui.domain.order import check_order
 from octotui.domain.people import Person
 from octotui.domain.refusal import Refused, refused

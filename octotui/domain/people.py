@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from octotui.domain.notes.clean import clean_line
+from octotui.domain.clean import clean_line
 from octotui.domain.refusal import Mover, refused
 from octotui.domain.roles import ALIASES, canonical
 from octotui.domain.roles import known as usual

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+from octotui.domain.clean import clean_line, clean_words
 from octotui.domain.edition import Edition
 from octotui.domain.facts import Changes, Facts, Value
 from octotui.domain.guide import Guide, Item, RoleUse
 from octotui.domain.meaning import comes_after, deploy_item, proves_a_revision, purpose_of, traits_of
-from octotui.domain.notes.clean import clean_line, clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, refused
 from octotui.domain.release import Release, Trait, TraitAnswer, check_version, kind

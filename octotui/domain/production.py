@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from octotui.domain.call import void
+from octotui.domain.clean import clean_line, clean_words
 from octotui.domain.facts import Changes, Facts, Value
 from octotui.domain.gate import gate
-from octotui.domain.notes.clean import clean_line, clean_words
 from octotui.domain.people import Person
 from octotui.domain.poll import Override
 from octotui.domain.refusal import Mover, Refusal, Refused

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from octotui.domain.clean import clean_words
 from octotui.domain.facts import Facts
-from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Company, Person
 from octotui.domain.refusal import Mover, Refused, refused
 from octotui.domain.task import Seat, SeatKind, State, Task

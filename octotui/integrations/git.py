@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Event
 from typing import IO
 
-from octotui.domain.notes.clean import clean_line
+from octotui.domain.clean import clean_line
 from octotui.domain.notes.history import Commit, History
 from octotui.integrations.files import is_folder
 

@@ -14,9 +14,9 @@ from sqlalchemy import event, insert, inspect
 from sqlalchemy.engine import Engine
 from sqlmodel import Session, SQLModel
 
+from octotui.domain.clean import clean_text
 from octotui.domain.facts import Facts, Value
 from octotui.domain.journal import Entry, seal
-from octotui.domain.notes.clean import clean_text
 from octotui.domain.people import Person
 from octotui.store.coding import encode
 from octotui.store.engine import failing_in_words

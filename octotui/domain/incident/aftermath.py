@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from octotui.domain.clean import clean_line, clean_text, clean_words
 from octotui.domain.incident.clock import book_by
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts
 from octotui.domain.incident.standing import (
@@ -19,7 +20,6 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import closing
 from octotui.domain.incident.values import Action, Aim, Review, Rung, Summons
-from octotui.domain.notes.clean import clean_line, clean_text, clean_words
 from octotui.domain.notes.merging import merge
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from octotui.domain.clean import clean_line, clean_words
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts
 from octotui.domain.incident.playbook import clock, regraded
 from octotui.domain.incident.standing import (
@@ -24,7 +25,6 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import done
 from octotui.domain.incident.values import Aim, Audience, Command, Incident, Severity
-from octotui.domain.notes.clean import clean_line, clean_words
 from octotui.domain.people import Company, Person
 from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.roles import INCIDENT_COMMANDER

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from octotui.domain.clean import clean_words
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts, IncidentValue
 from octotui.domain.incident.standing import (
     check_commander,
@@ -20,7 +21,6 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import done, reopened
 from octotui.domain.incident.values import Advice, Aim, Decision, Severity, Step, Way
-from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover
 from octotui.domain.roles import DATA_ANALYST, DEVELOPERS, QA_ENGINEER, RELEASE_MANAGER

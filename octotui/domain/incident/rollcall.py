@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from octotui.domain.clean import clean_words
 from octotui.domain.incident.clock import RUNG_ANSWERS, answered, silent
 from octotui.domain.incident.command import tell_leadership
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts, IncidentValue
@@ -20,7 +21,6 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import done
 from octotui.domain.incident.values import Aim, Rung, Step, Summons
-from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.roles import INCIDENT_COMMANDER, LEADERSHIP, SECURITY_CHAMPION, canonical

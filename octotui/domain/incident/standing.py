@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from octotui.domain.clean import clean_words
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.values import Aim
-from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover, Refusal, Refused
 from octotui.domain.roles import INCIDENT_COMMANDER, ON_CALL_ENGINEER, RELEASE_MANAGER, TECH_LEAD

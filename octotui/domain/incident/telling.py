@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from octotui.domain.clean import clean_words
 from octotui.domain.incident.clock import sent, steady
 from octotui.domain.incident.decide import check_all_clear
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts, IncidentValue
@@ -19,7 +20,6 @@ from octotui.domain.incident.standing import (
 )
 from octotui.domain.incident.steps import closing
 from octotui.domain.incident.values import Aim, Audience, Measure, Message, Note, Snooze
-from octotui.domain.notes.clean import clean_words
 from octotui.domain.people import Person
 from octotui.domain.refusal import Mover
 from octotui.domain.roles import CUSTOMER_SUPPORT_LIAISON, DATA_ANALYST, PROJECT_MANAGER

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from octotui.domain.notes.clean import clean_line, clean_text
+from octotui.domain.clean import clean_line, clean_text
 from octotui.domain.value import dataclass
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from octotui.domain.notes.clean import clean_words
+from octotui.domain.clean import clean_words
 from octotui.domain.notes.document import document_hash, is_out
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.sections import check_opened, check_owner, missing, template_line

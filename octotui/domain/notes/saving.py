@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from octotui.domain.notes.clean import clean_text
+from octotui.domain.clean import clean_text
 from octotui.domain.notes.digest import text_hash
 from octotui.domain.notes.document import document_hash
 from octotui.domain.notes.facts import NotesFacts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from octotui.domain.notes.clean import clean_words
+from octotui.domain.clean import clean_words
 from octotui.domain.notes.facts import NotesFacts
 from octotui.domain.notes.sections import may_write, writers
 from octotui.domain.notes.values import Comment

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from octotui.domain.clean import clean_line, clean_text
 from octotui.domain.edition import Edition
 from octotui.domain.facts import Facts
 from octotui.domain.notes.changelog import tells_of, with_entry
-from octotui.domain.notes.clean import clean_line, clean_text
 from octotui.domain.notes.dates import read, release_day, written
 from octotui.domain.notes.document import assemble
 from octotui.domain.notes.export import plain_text
