@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.timer import Timer
 
-from octotui.services.house import Clock, House
+from octotui.services.house import Clock, House, Trouble
 from octotui.tui import toast
 from octotui.tui.app import Octotui
 from octotui.tui.desk import Desk
@@ -111,13 +111,18 @@ SOON = 0.6
 
 
 async def rests(app: Octotui, pilot: Pilot[Any], *, held: bool = False) -> None:
-    """Wait until nothing is read, done, drawn, or `held` back; what waits for an answer goes on waiting."""
+    """Wait until nothing is read, done, drawn, or `held` back; what waits for an answer goes on waiting.
+
+    What others did meanwhile is noticed at once, and not when the watcher looks next.
+    """
+    with suppress(Trouble):
+        app.desk.look_around()
     quiet = 0
     for _ in range(5000):
         await pilot._wait_for_screen()
         app.screen._on_timer_update()
         quiet = 0 if _goes_on(app, held) else quiet + 1
-        if quiet == 2:
+        if quiet == 3:
             return
         await asyncio.sleep(0.001)
     raise AssertionError(f"it does not come to rest: {_goes_on(app, held)}")
@@ -128,10 +133,21 @@ def _goes_on(app: Octotui, held: bool) -> list[object]:
     front = app.screen
     if not front.is_mounted:
         return [front]
+    nodes = (app, *front.walk_children(with_self=True))
     workers = [each for each in app.workers if not each.is_finished and _is_of(each.node, front)]
-    timers = [timer for node in (app, *front.walk_children(with_self=True)) for timer in node._timers if _is_due(timer)]
+    timers = [timer for node in nodes for timer in node._timers if _is_due(timer)]
+    messages = [node for node in nodes if not node._message_queue.empty()]
     keys = app._held if held else ()
-    return [*workers, *timers, *keys, *app._animator._animations, *(["the desk"] if app.desk.busy else [])]
+    undrawn = [*front._dirty_widgets, *front._callbacks, *(["the layout"] if front._layout_required else [])]
+    return [
+        *workers,
+        *timers,
+        *messages,
+        *keys,
+        *undrawn,
+        *app._animator._animations,
+        *(["the desk"] if app.desk.busy else []),
+    ]
 
 
 def _is_of(node: DOMNode, front: Screen[Any]) -> bool:

@@ -25,11 +25,11 @@ def _as_before() -> Iterator[None]:
 def test_the_app_begins_anew_on_the_demo_and_ends_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[str, str | None]] = []
 
-    def run(app: Octotui) -> str | None:
+    async def run(app: Octotui) -> str | None:
         opened.append((app.desk._house.path.name, app.as_name))
         return DEMO if len(opened) == 1 else None
 
-    monkeypatch.setattr(Octotui, "run", run)
+    monkeypatch.setattr(Octotui, "run_async", run)
     monkeypatch.setattr("octotui.__main__._check_terminal", lambda: None)
     demo = House(tmp_path / "demo.db")
     monkeypatch.setattr("octotui.services.demo.demo_house", lambda name, told: (demo, name or "Ana"))

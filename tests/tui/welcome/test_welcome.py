@@ -158,7 +158,7 @@ async def test_a_guide_of_ones_own_is_shown_and_taken(tmp_path: Path) -> None:
         await seat.presses("tab", "tab", "end", "enter")
         await seat.types(str(tmp_path / "none.md"))
         await seat.presses("enter")
-        seat.sees("does not exist")
+        seat.sees("not exist")
         await seat.clears()
         await seat.types(str(guide))
         await seat.presses("enter")
