@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from octotui.tui.desk import Desk
+
 
 class WallScreen(IncidentRoom):
     """The incident for a wall: figures of fifteen rows, the one line in letters, lists double-spaced."""
@@ -75,6 +77,11 @@ class WallScreen(IncidentRoom):
             for name in ("steps", "roll", "updates"):
                 with Vertical():
                     yield Drawn(id=f"wall-{name}")
+
+    def __init__(self, desk: Desk, incident_id: int | None = None) -> None:
+        """Name the incident, or leave it to what runs."""
+        super().__init__(desk, incident_id)
+        self._listed: dict[str, tuple[Column, int]] = {}
 
     def _leave(self, look: Look) -> list[Line]:
         name = f" {self.facts.incident.name}" if self.facts else ""
@@ -135,7 +142,11 @@ class WallScreen(IncidentRoom):
             self._list(column)
 
     def _list(self, column: Column) -> None:
+        """Draw one list, where it says anything else than it does already."""
         room = max(1, self.query_one("#lists").size.height - 3)
+        if self._listed.get(column.key) == (column, room):
+            return
+        self._listed[column.key] = (column, room)
 
         def draw(look: Look) -> list[Line]:
             head = Line(look.width).put(0, column.title, "bold").right(column.remark, "muted")
