@@ -72,9 +72,11 @@ class NotesRoom(NotesSheet):
         self.draw()
 
     def gone(self) -> None:
-        """Lead back from notes whose release was taken back."""
-        if self.is_active:
-            self.app.pop_screen()
+        """Lead back from notes whose release was taken back; behind a dialog it waits until they are in front again."""
+        if not self.is_active:
+            self._behind = True
+            return
+        self.app.pop_screen()
 
     def _take_in(self) -> None:
         section = self.section

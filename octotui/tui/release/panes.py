@@ -115,9 +115,11 @@ class ReleasePanes(Room["Facts | None"]):
 
     def _close(self) -> None:
         """Lead back from a release that was taken back; behind a dialog it waits until it is in front again."""
-        if self.is_current:
-            toast(self.app, "This release is not here any more.", meaning="hold")
-            self.app.pop_screen()
+        if not self.is_active:
+            self._behind = True
+            return
+        toast(self.app, "This release is not here any more.", meaning="hold")
+        self.app.pop_screen()
 
     def _list(self) -> None:
         assert self.page is not None
