@@ -71,13 +71,6 @@ class NotesRoom(NotesSheet):
             self._read_ledger(view.notes)
         self.draw()
 
-    def gone(self) -> None:
-        """Lead back from notes whose release was taken back; behind a dialog it waits until they are in front again."""
-        if not self.is_active:
-            self._behind = True
-            return
-        self.app.pop_screen()
-
     def _take_in(self) -> None:
         section = self.section
         self.sync()

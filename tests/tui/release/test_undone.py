@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from octotui.services.undo import undo
 from octotui.tui.screens.board import BoardScreen
 from octotui.tui.screens.release import ReleaseScreen
@@ -23,12 +25,12 @@ async def test_undoing_the_release_on_screen_leads_back_to_the_board(tmp_path: P
         seat.sees("none yet")
 
 
-async def test_a_release_that_a_colleague_takes_back_closes_no_dialog_and_is_left_after_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["enter", "V"])
+async def test_a_release_that_is_taken_back_behind_a_dialog_is_left_after_it(tmp_path: Path, key: str) -> None:
     there = crew(tmp_path / "octotui.db")
     there.makes()
     async with seated(there.house.path, there.clock, "Ana Ruiz") as seat:
-        await seat.presses("enter")
-        await seat.presses("question_mark")
+        await seat.presses(key, "question_mark")
         dialog = seat.app.screen
         assert dialog.is_modal
         there.does("Ana Ruiz", undo)
