@@ -17,6 +17,7 @@ from octotui.tui.drawing.call_panels import band_lines, panels
 from octotui.tui.drawing.call_rows import gate_heading, gate_rows, next_lines, round_lines
 from octotui.tui.drawing.call_words import band, earlier, open_round, seat_views, what_next
 from octotui.tui.line import Line
+from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
 from octotui.tui.wording import clock, due, stamp
@@ -60,7 +61,7 @@ class CallScreen(CallActs):
     def body(self) -> Iterable[Widget]:
         """Title, seats, band, the gate beside what happens next, earlier rounds."""
         yield Drawn(id="title")
-        yield Drawn(id="seats")
+        yield Drawn(id="seats", signs=Signs.for_terminal())
         yield Drawn(id="band")
         with Horizontal(id="lower"):
             with Vertical(id="left"):
