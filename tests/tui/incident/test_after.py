@@ -219,6 +219,17 @@ async def test_the_weekly_sync_says_what_is_late_open_blocked_and_done(file):
         dana.sees("Won't do, said since last week", "won't do: the vendor went away")
 
 
+async def test_the_agenda_has_room_for_the_whole_name_of_an_owner_where_it_is_narrow(file):
+    made = cleared(file)
+    due = made.clock.now + timedelta(days=13, hours=18)
+    made.does("Ola Berg", aftermath.add_action, 1, "Test the rules", owner_id=made.ids["Jonas Lind"], due=due)
+    made.clock.on(minutes=12)
+    async with seated(file, made.clock, "Ola Berg", "incident", (80, 24)) as ola:
+        ola.app.screen.action_weekly()
+        await ola.idle()
+        ola.sees("Jonas Lind  ", "in 13 d, 12 m old")
+
+
 async def test_the_agenda_is_written_to_a_file_without_private_incidents(file, tmp_path):
     made = cleared(file)
     made.does("Ola Berg", aftermath.add_action, 1, "Test the rules", owner_id=made.ids["Dana Cruz"], due=made.clock.now)
