@@ -133,6 +133,25 @@ def read_instant(words: str, now: datetime) -> datetime | None:
     return _placed(match, said, now)
 
 
+_SAID_OF = re.compile(r"((?:\d{4}-\d{2}-\d{2} )?\d{1,2}:\d{2}) +(\S.*)", re.DOTALL)
+_BACK = timedelta(hours=12)
+"""How far back a time of day without a date reaches; before that it is a time to come, and so a word like others."""
+
+
+def said_of(text: str, now: datetime) -> tuple[datetime | None, str]:
+    """Read the instant that a text begins with, as `03:12 it fell over`, and the rest; else None and the whole text."""
+    match = _SAID_OF.fullmatch(text.strip())
+    if match is None:
+        return None, text
+    dated = "-" in match[1]
+    try:
+        found = read_instant(match[1], now if dated else now - timedelta(days=1))
+    except (ValueError, OverflowError):
+        return None, text
+    near = found is not None and (dated or now - found <= _BACK)
+    return (found, match[2]) if near else (None, text)
+
+
 def _time(match: re.Match[str]) -> time | None:
     if match["h"]:
         return time(int(match["h"]), int(match["m"] or 0))

@@ -64,7 +64,8 @@ def acts_of(rows: Rows, person_id: int, limit: int = 8) -> tuple[Entry, ...]:
 class JournalPage:
     """Entries without what they changed, the newest first, and what the releases and tasks they touch are called.
 
-    `seq` and `hash` are the head of the chain; `more` tells that older entries match as well.
+    `seq` and `hash` are the head of the chain, `count` is how many entries there are; neither tells of one that is not
+    for who reads. `more` tells that older entries match as well.
     """
 
     entries: tuple[Entry, ...]
@@ -73,26 +74,31 @@ class JournalPage:
     more: bool
     seq: int
     hash: str
+    count: int
 
 
 def journal_page(rows: Rows, words: str = "", release_id: int | None = None, limit: int = 2000) -> JournalPage:
     """Return what happened, as far as each entry says all the words: in its text, its release, person or act."""
     found = read.entry_lines(rows, words=words.split(), release_id=release_id, limit=limit + 1)
-    shown, head = found[:limit], read.last_entry(rows)
+    shown, head = found[:limit], next(iter(read.entries(rows, limit=1)), None)
     versions = read.labels(rows, "release", "version", {entry.release_id for entry in shown if entry.release_id})
     titles = read.labels(rows, "task", "title", {entry.task_id for entry in shown if entry.task_id})
     seq, seal = (head.seq, head.hash) if head is not None else (0, "")
-    return JournalPage(shown, versions, titles, len(found) > limit, seq, seal)
+    return JournalPage(shown, versions, titles, len(found) > limit, seq, seal, read.count_entries(rows))
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """How far the chain of the journal has been followed: number and hash of the last entry, and the first broken."""
+    """How far the chain of the journal has been followed: number and hash of the last entry, and the first broken.
+
+    `count` is how many entries that whoever reads may see have been followed.
+    """
 
     seq: int = 0
     hash: str = ""
     broken: int | None = None
     done: bool = False
+    count: int = 0
 
 
 def follow_chain(rows: Rows, chain: Chain, limit: int = 2000) -> Chain:
@@ -103,7 +109,9 @@ def follow_chain(rows: Rows, chain: Chain, limit: int = 2000) -> Chain:
     wrong = min((each for each in (wrong, gap) if each is not None), default=None)
     if not found:
         return replace(chain, done=True)
-    return Chain(found[-1].seq, found[-1].hash, wrong, done=wrong is not None or len(found) < limit)
+    hidden = read.unseen(rows)
+    count = chain.count + sum(entry.incident_id not in hidden for entry in found)
+    return Chain(found[-1].seq, found[-1].hash, wrong, wrong is not None or len(found) < limit, count)
 
 
 def version_of(rows: Rows, release_id: int) -> str:

@@ -233,6 +233,12 @@ def last_entry(rows: Rows) -> Entry | None:
     return next(iter(select(rows, Entry, "order by seq desc limit 1")), None)
 
 
+def count_entries(rows: Rows) -> int:
+    """Return how many entries of the journal whoever reads may see."""
+    where = " and ".join(("true", *_seen(rows)))
+    return int(next(iter(rows(f"select count(*) from entry where {where}")))[0])
+
+
 _STILL_OPEN = f"""(
     state in ('open', 'in progress', 'blocked', 'stale') or exists (
         select 1 from seat where seat.release_id = task.release_id and seat.task_id = task.id and seat.verdict <> 'yes'

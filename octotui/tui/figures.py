@@ -86,11 +86,15 @@ def stroke_rows(text: str) -> Rows:
 
 
 @lru_cache(maxsize=256)
-def letter_rows(text: str, block: str = "") -> Rows:
-    """Draw letters and small figures in the 4x6 pattern, three rows of half blocks; `block` replaces them (ASCII)."""
+def letter_rows(text: str) -> Rows:
+    """Draw letters and small figures in the 4x6 pattern, three rows of half blocks."""
     glyphs = [_LETTERS[letter].split() for letter in text.upper()]
-    rows: list[str] = []
-    for y in range(0, 6, 2):
-        row = " ".join("".join(_HALVES[pair] for pair in zip(glyph[y], glyph[y + 1], strict=True)) for glyph in glyphs)
-        rows.append("".join(block if block and cell != " " else cell for cell in row))
-    return tuple(rows)
+    return tuple(
+        " ".join("".join(_HALVES[pair] for pair in zip(glyph[y], glyph[y + 1], strict=True)) for glyph in glyphs)
+        for y in range(0, 6, 2)
+    )
+
+
+def large_rows(text: str, *, ascii_only: bool) -> Rows:
+    """Draw letters as a terminal can: in half blocks, and in strokes where those would all turn into one letter."""
+    return stroke_rows(text) if ascii_only else letter_rows(text)

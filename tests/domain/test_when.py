@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octotui.domain.when import HINT, When, read_span, read_window, spell
+from octotui.domain.when import HINT, When, read_span, read_window, said_of, spell
 
 NOW = datetime(2026, 4, 14, 14, 32, 7, tzinfo=UTC)  # a Tuesday
 
@@ -124,3 +124,20 @@ _MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(
 def test_what_is_spelt_reads_back_the_same(begins: datetime, lasts: timedelta) -> None:
     ends = (begins + lasts).replace(second=0, microsecond=0)
     assert read_window(spell(begins, ends), NOW) == When(begins, ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("03:12 the disk was full", "2026-04-14 03:12"),
+        ("2026-04-13 23:50 the disk was full", "2026-04-13 23:50"),
+        ("14:32 the disk was full", "2026-04-14 14:32"),
+    ],
+)
+def test_a_line_that_begins_with_a_time_gone_by_is_of_that_instant(text: str, at: str) -> None:
+    assert said_of(text, NOW) == (datetime.fromisoformat(f"{at}+00:00"), "the disk was full")
+
+
+@pytest.mark.parametrize("text", ["16:30 we meet again", "3 of 9 fail", "14:02", "25:10 is no time", "14 users wait"])
+def test_a_time_to_come_and_words_like_a_time_stay_words(text: str) -> None:
+    assert said_of(text, NOW) == (None, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,6 +19,7 @@ from octotui.domain.incident.standing import (
     check_running,
     check_words,
     commander_mover,
+    declarers,
     holds_any,
     movers_of,
     refuse,
@@ -50,9 +52,9 @@ def report(
     )  # fmt: skip
 
 
-def may_declare(company: Company, who: Person, now: datetime) -> bool:
-    """Tell whether somebody declares rather than reports: who holds or stands in for one of the two roles (A-IM-1)."""
-    return any(stands_for(company, who, role, now) for role in MAY_DECLARE)
+def may_declare(company: Company, who: Person, now: datetime, roles: Iterable[str] = MAY_DECLARE) -> bool:
+    """Tell whether somebody declares rather than reports: who holds or stands in for a role that does (A-IM-1)."""
+    return any(stands_for(company, who, role, now) for role in roles)
 
 
 def check_declare(facts: IncidentFacts, who: Person, now: datetime) -> None:
@@ -64,8 +66,8 @@ def check_declare(facts: IncidentFacts, who: Person, now: datetime) -> None:
     if incident.closed_at is not None:
         raise refuse(facts, verdict, "A-IM-1", f"{incident.name} was closed: {incident.closed_why}",
                      *movers_of(facts, MAY_DECLARE, "declares another"), aim=Aim.DECLARE)  # fmt: skip
-    roles = facts.role_of(Aim.DECLARE, otherwise=MAY_DECLARE[0])
-    if not holds_any(facts, who, (*roles, *MAY_DECLARE), now):
+    if not may_declare(facts, who, now, declarers(facts)):
+        roles = facts.role_of(Aim.DECLARE, otherwise=MAY_DECLARE[0])
         reason = f"{spoken(facts, roles)} declares it; anybody else reports it"
         raise refuse(facts, verdict, "A-IM-1", reason, *movers_of(facts, roles, "declares it"), aim=Aim.DECLARE)
 

@@ -10,7 +10,7 @@ from octotui.domain.duties import Duty
 from octotui.domain.incident.clock import answered, book_by, ends, next_due, phase_now, steady
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.move import next_move, verb
-from octotui.domain.incident.standing import MAY_DECLARE
+from octotui.domain.incident.standing import declarers
 from octotui.domain.incident.steps import BY_ITSELF
 from octotui.domain.incident.values import Aim, Step
 from octotui.domain.roles import INCIDENT_COMMANDER, PROJECT_MANAGER, RELEASE_MANAGER
@@ -46,7 +46,7 @@ def _duties(facts: IncidentFacts, now: datetime) -> Iterator[Duty]:
     incident = facts.incident
     if incident.closed_at is None:
         if incident.declared_at is None:
-            for role in MAY_DECLARE:
+            for role in declarers(facts):
                 yield _duty(facts, f"declare/{role}", "DECLARE", incident.title, role, "it is reported",
                             facts.line(Aim.DECLARE), due=incident.reported_at, since=incident.reported_at)  # fmt: skip
             return

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from octotui.domain.incident.clock import late, left_over, next_due, phase_now, silent, steady, triggers
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.rollcall import next_rung, security_first
-from octotui.domain.incident.standing import MAY_COMMAND, MAY_DECLARE
+from octotui.domain.incident.standing import MAY_COMMAND, declarers
 from octotui.domain.incident.values import Aim, Step, Way
 from octotui.domain.roles import (
     DATA_ANALYST,
@@ -75,7 +75,7 @@ def _next(facts: IncidentFacts, now: datetime) -> Move:
         return Move("CLOSED", incident.closed_why[:60], "")
     if incident.declared_at is None:
         why = f"{facts.name(incident.reported_by)} reported it; nothing runs until then"[:60]
-        return Move("DECLARE IT", why, Aim.DECLARE.value, MAY_DECLARE, since=incident.reported_at)
+        return Move("DECLARE IT", why, Aim.DECLARE.value, declarers(facts), since=incident.reported_at)
     if incident.cleared_at is not None:
         return _afterwards(facts, now)
     return (

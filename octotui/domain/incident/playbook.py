@@ -9,6 +9,7 @@ from datetime import datetime
 
 from octotui.domain.guide import Guide, IncidentStep
 from octotui.domain.incident.facts import IncidentChanges, IncidentFacts
+from octotui.domain.incident.standing import MAY_DECLARE
 from octotui.domain.incident.values import Aim, Audience, Decision, Incident, Phase, Review, Step, Summons, Update, Way
 from octotui.domain.people import Person, holders
 from octotui.domain.roles import (
@@ -105,6 +106,13 @@ def foreseen(facts: IncidentFacts, guide: Guide) -> IncidentFacts:
     """Return a reported incident with all that its declaration would bring: steps, roll call, clocks of audiences."""
     incident = facts.incident
     return facts.but(make_playbook(guide, incident, facts.people, incident.reported_by, incident.reported_at))
+
+
+def declarers_by(guide: Guide) -> tuple[str, ...]:
+    """Return the roles that declare an incident under a guide (A-IM-1)."""
+    steps = (step for phase in guide.incident_phases for step in phase.steps if step.parent is None)
+    named = (canonical(role) for step in steps if aim_of(step.title, step.roles) is Aim.DECLARE for role in step.roles)
+    return tuple(dict.fromkeys((*named, *MAY_DECLARE)))
 
 
 def _phases(guide: Guide, incident: Incident) -> Iterator[Phase]:

@@ -14,7 +14,7 @@ from octotui.domain.roles import INCIDENT_COMMANDER, ON_CALL_ENGINEER, RELEASE_M
 from octotui.domain.standing import stands_for
 
 MAY_DECLARE = (RELEASE_MANAGER, ON_CALL_ENGINEER)
-"""Who declares an incident; anybody else reports it (A-IM-1)."""
+"""Who declares an incident whatever the guide says; who is not named by it either reports it (A-IM-1)."""
 MAY_COMMAND = (INCIDENT_COMMANDER, RELEASE_MANAGER, TECH_LEAD, ON_CALL_ENGINEER)
 """Who may take command without being asked, as long as nobody has it (A-IM-2)."""
 
@@ -22,6 +22,11 @@ MAY_COMMAND = (INCIDENT_COMMANDER, RELEASE_MANAGER, TECH_LEAD, ON_CALL_ENGINEER)
 def refuse(facts: IncidentFacts, verdict: str, rule: str, reason: str, *movers: Mover, aim: Aim) -> Refused:
     """Return a refusal in an incident, citing the guide line of the step that it is about."""
     return Refused(Refusal(verdict, rule, reason, facts.line(aim), movers))
+
+
+def declarers(facts: IncidentFacts) -> tuple[str, ...]:
+    """Return the roles that declare it: whom the guide names, and the two that always may (A-IM-1)."""
+    return tuple(dict.fromkeys((*facts.role_of(Aim.DECLARE, otherwise=MAY_DECLARE[0]), *MAY_DECLARE)))
 
 
 def holds_any(facts: IncidentFacts, who: Person, roles: Iterable[str], now: datetime) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from octotui.domain.incident import command as rules
 from octotui.domain.incident.facts import IncidentFacts
 from octotui.domain.incident.kind import turned_out
-from octotui.domain.incident.playbook import ladder, make_playbook
+from octotui.domain.incident.playbook import declarers_by, ladder, make_playbook
 from octotui.domain.incident.rollcall import security_first
 from octotui.domain.incident.values import Incident
 from octotui.services import acting as releases
@@ -27,11 +27,12 @@ def report_incident(
     work: Work, title: str, severity: str, *, release_id: int | None = None, task_id: str | None = None,
     context: str = "", security: bool = False, infra: bool = False,
 ) -> str:  # fmt: skip
-    """Report an incident; a Release Manager or the on-call Engineer declares it (A-IM-1)."""
+    """Report an incident; whom the guide names, a Release Manager or the on-call Engineer declares it (A-IM-1)."""
     made, edition = _reported(work, title, severity, release_id, task_id, context, security=security, infra=infra)
     facts = _known(work, made, edition)
     write(work, facts, (made,), f"reported {made.name}: {made.title}")
-    return f"{made.name} is reported. A Release Manager or the on-call Engineer declares it."
+    roles = declarers_by(guide_of(edition))
+    return f"{made.name} is reported. {', '.join(roles[:-1])} or {roles[-1]} declares it."
 
 
 def declare_incident(

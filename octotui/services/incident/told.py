@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from octotui.domain.incident import telling as rules
 from octotui.domain.incident.clock import book_by, steady
+from octotui.domain.when import said_of
 from octotui.services.acting import actor
 from octotui.services.incident.acting import follow, load, short
 
@@ -60,10 +61,12 @@ def tell(work: Work, incident_id: int, audience: str, text: str, how: str = "sen
 
 
 def note(work: Work, incident_id: int, text: str, *, about: datetime | None = None, corrects: str | None = None) -> str:
-    """Write a line into the timeline, or correct one."""
-    said = f"{'corrected: ' if corrects else ''}{short(text, 200)}"
-    follow(work, load(work, incident_id), rules.note, said, text, about=about, corrects=corrects)
-    return "Noted."
+    """Write a line into the timeline, or correct one; a line that begins with a time is about that instant."""
+    said, facts = f"{'corrected: ' if corrects else ''}{short(text, 200)}", load(work, incident_id)
+    if about is None and corrects is None:
+        about, text = said_of(text, steady(facts, work.now))
+    follow(work, facts, rules.note, said, text, about=about, corrects=corrects)
+    return f"Noted, of {about:%H:%M} UTC." if about else "Noted."
 
 
 def all_clear(work: Work, incident_id: int, text: str) -> str:

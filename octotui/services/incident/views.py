@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from octotui.domain.duties import Duty
 from octotui.domain.facts import Facts
 from octotui.domain.incident.duties import incident_duties
 from octotui.domain.incident.facts import IncidentFacts
-from octotui.domain.incident.playbook import foreseen
+from octotui.domain.incident.playbook import declarers_by, foreseen
+from octotui.domain.incident.standing import MAY_DECLARE
 from octotui.domain.incident.timeline import Line, timeline
 from octotui.domain.incident.values import Action, Incident
+from octotui.domain.people import Delegate, Person
 from octotui.domain.release import Release, parts
 from octotui.domain.value import dataclass
-from octotui.services.guide import guide_of
+from octotui.services.guide import BUILT_IN, current, guide_of
 from octotui.store import incident as stored
 from octotui.store import read
 from octotui.store.coding import Rows
@@ -43,8 +46,13 @@ def incident_page(rows: Rows, incident_id: int) -> IncidentPage | None:
     of_release = read.facts(rows, facts.incident.release_id) if facts.incident.release_id else None
     lines = timeline(facts, stored.entries_of(rows, incident_id))
     last_good = _last_good(rows, of_release) if of_release else ""
-    coming = foreseen(facts, guide_of(facts.edition)) if facts.reported else None
+    coming = _with_playbook(facts) if facts.reported else None
     return IncidentPage(facts, lines, of_release, last_good, coming, _hotfix(rows, facts))
+
+
+def _with_playbook(facts: IncidentFacts) -> IncidentFacts:
+    """Return a reported incident with what its guide foresees, for that says who declares it (A-IM-1)."""
+    return foreseen(facts, guide_of(facts.edition))
 
 
 def _hotfix(rows: Rows, facts: IncidentFacts) -> Release | None:
@@ -92,7 +100,28 @@ def _gravity(facts: IncidentFacts) -> tuple[int, int]:
 
 def duties_of_incidents(rows: Rows, now: datetime) -> tuple[Duty, ...]:
     """Return all that is owed in incidents."""
-    return tuple(duty for facts in visible(rows) for duty in incident_duties(facts, now))
+    some = (_with_playbook(facts) if facts.reported else facts for facts in visible(rows))
+    return tuple(duty for facts in some for duty in incident_duties(facts, now))
+
+
+class Declarers(NamedTuple):
+    """Who declares an incident: some roles, everybody, and who stands in for whom."""
+
+    roles: tuple[str, ...]
+    people: tuple[Person, ...]
+    delegates: tuple[Delegate, ...]
+
+
+def declaring(rows: Rows, release_id: int | None) -> Declarers:
+    """Return who declares an incident by its release's guide, or by the one in use.
+
+    The built-in guide names the two who always may, and is not read for that: it would be waited for.
+    """
+    of_release = read.facts(rows, release_id) if release_id is not None else None
+    edition = of_release.edition if of_release is not None else current(rows)
+    own = edition is not None and edition.source != BUILT_IN
+    roles = declarers_by(guide_of(edition)) if edition is not None and own else MAY_DECLARE
+    return Declarers(roles, read.people(rows), read.delegates(rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from octotui.tui.drawing.call_words import Band, SeatView
-from octotui.tui.figures import letter_rows
+from octotui.tui.figures import large_rows
 from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.signs import Signs
 from octotui.tui.widgets.rows import Look
@@ -120,7 +120,7 @@ def _panel(seat: SeatView, box: Box, signs: Signs, height: int) -> Pieces:
         pieces[4] = _fit(seat.reason or seat.aside, "", box, "muted", "muted")
         return pieces
     top = 4 if height == TALL else 3
-    pieces |= _figure(seat, box, top, height)
+    pieces |= _figure(seat, box, signs, top, height)
     below = top + 4
     told = _tall_rows(seat, box) if height == TALL else _short_rows(seat, box)
     pieces |= dict(enumerate(told, below))
@@ -133,18 +133,19 @@ def _person_style(seat: SeatView) -> str:
     return "bold" if seat.choice else "text"
 
 
-def _figure(seat: SeatView, box: Box, top: int, height: int) -> Pieces:
+def _figure(seat: SeatView, box: Box, signs: Signs, top: int, height: int) -> Pieces:
     """Draw the vote in letters; what is too wide for the panel is cut to its first word, the rest in small."""
     word = seat.choice.upper() or "?"
-    rows, small = letter_rows(word), ""
+    large, small = word, ""
     style = _STYLES.get(seat.choice, "text")
     beside = ("not voted", seat.waits) if not seat.choice else ()
     if height == SHORT:
         beside = ("", "not voted") if not seat.choice else ()
         if seat.choice == "go if":
-            rows, small = letter_rows("GO"), "if"
+            large, small = "GO", "if"
         elif seat.choice == "no-go":
-            rows, small = letter_rows("NO"), "-go"
+            large, small = "NO", "-go"
+    rows = large_rows(large, ascii_only=signs.ascii_only)
     if width_of(rows[0]) > box.inner:
         return {top + 1: ((box.left, word, f"bold {style}"),)}
     right = box.left + width_of(rows[0]) + 1

@@ -128,7 +128,7 @@ def title_lines(page: JournalPage | None, of: str, words: str, look: Look) -> Se
     elif of:
         line.add(f"{len(page.entries):,}{' and more' if page.more else ''}", "muted", gap=2)
     else:
-        line.add(f"{page.seq:,}", "muted", gap=2)
+        line.add(f"{page.count:,}", "muted", gap=2)
     return [line.right("times in UTC", "faint")]
 
 
@@ -143,8 +143,8 @@ def chain_lines(page: JournalPage | None, chain: Chain | None, look: Look) -> Se
     if chain.broken is not None:
         return [line.right(f"{look.signs('✗')} BROKEN at entry {chain.broken:,}", "bold nogo")]
     if not chain.done:
-        return [line.right(f"{chain.seq:,} of {page.seq:,} checked", "muted")]
-    return [line.right(f"{look.signs('✓')} whole, {counted(chain.seq, 'entry', 'entries')} checked", "go")]
+        return [line.right(f"{chain.count:,} of {page.count:,} checked", "muted")]
+    return [line.right(f"{look.signs('✓')} whole, {counted(chain.count, 'entry', 'entries')} checked", "go")]
 
 
 def entry_lines(entry: Entry, page: JournalPage, people: Mapping[int, str], look: Look) -> Sequence[Line]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from octotui.domain import roles as hats
 from octotui.domain.guide import Guide
 from octotui.domain.people import Person
-from octotui.tui.figures import letter_rows
+from octotui.tui.figures import large_rows
 from octotui.tui.line import Line, width_of
 from octotui.tui.widgets.rows import Look
 from octotui.tui.wording import counted, role_short
@@ -61,7 +61,7 @@ def name_lines(look: Look) -> Sequence[Line]:
     what = "It runs your release guide and refuses what the guide forbids."
     if look.width < _ROOMY:
         what = "It runs your guide and refuses what it forbids."
-    words = [*((look.signs(row), "text") for row in letter_rows("OCTOTUI")), ("", "text")]
+    words = [*((row, "text") for row in large_rows("OCTOTUI", ascii_only=look.signs.ascii_only)), ("", "text")]
     words += [("The guide is the program.", "bold"), (what, "muted")]
     lines = []
     for row, (text, style) in zip(mark_rows(), words, strict=True):

@@ -172,7 +172,7 @@ class IncidentActs(IncidentRoom):
 
     def action_back(self) -> None:
         """Go back to where one came from."""
-        if self.is_current and len(self.app.screen_stack) > 1:
+        if self.is_active and len(self.app.screen_stack) > 1:
             self.dismiss()
 
     def action_turn(self, step: int) -> None:

@@ -11,7 +11,7 @@ from octotui.domain.incident.aftermath import STATES, involved
 from octotui.domain.incident.clock import book_by
 from octotui.services.house import Trouble
 from octotui.services.incident import aftermath
-from octotui.services.incident.exporting import write_review_file
+from octotui.services.incident.exporting import write_text_file
 from octotui.tui.dialogs.ask import AskText
 from octotui.tui.dialogs.choose import Choose, Option
 from octotui.tui.dialogs.form import Field, Form
@@ -124,23 +124,33 @@ async def came(room: IncidentRoom) -> None:
 
 async def export(room: IncidentRoom, name: str, text: str) -> None:
     """Write a review to a Markdown file."""
-    if written := await room.app.push_screen_wait(WriteReview(name, text)):
+    await _write(room, WriteText("the review", "with roles in place of names", f"{name}-review.md", text))
+
+
+async def export_weekly(room: Room[Any], text: str) -> None:
+    """Write the agenda of the weekly sync to a Markdown file."""
+    name = f"weekly-sync-{room.desk.now:%Y-%m-%d}.md"
+    await _write(room, WriteText("the agenda", "without private incidents", name, text))
+
+
+async def _write(room: Room[Any], dialog: WriteText) -> None:
+    if written := await room.app.push_screen_wait(dialog):
         toast(room.app, f"Written to {written}.")
 
 
-class WriteReview(AskText):
-    """Ask for the file of a review and write it; answers where it is, what stands against it is said here."""
+class WriteText(AskText):
+    """Ask for the file of a text and write it; answers where it is, what stands against it is said here."""
 
-    def __init__(self, name: str, text: str) -> None:
-        """Take what is written."""
-        super().__init__("Write the review to a file", "Markdown, with roles in place of names.", f"{name}-review.md",
-                         required="Name a file.", verb="write it")  # fmt: skip
+    def __init__(self, what: str, how: str, name: str, text: str) -> None:
+        """Take what is written, and say what it is."""
+        super().__init__(f"Write {what} to a file", f"Markdown, {how}.", name, required="Name a file.",
+                         verb="write it")  # fmt: skip
         self.text = text
 
     @work(exclusive=True)
     async def accept(self, value: str) -> None:
         """Write the file off the loop, since its disk may be slow or far away."""
         try:
-            self.dismiss(await asyncio.to_thread(write_review_file, value, self.text))
+            self.dismiss(await asyncio.to_thread(write_text_file, value, self.text))
         except Trouble as trouble:
             self._say(str(trouble))

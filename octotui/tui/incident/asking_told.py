@@ -76,7 +76,13 @@ async def correct(room: IncidentActs) -> None:
 async def note(room: IncidentActs) -> None:
     """Ask for a line of the timeline."""
     text = await room.app.push_screen_wait(
-        AskText("Note to the timeline", required="A note says something.", aside=clock(room.now), verb="note it")
+        AskText(
+            "Note to the timeline",
+            "Of an earlier time? Begin with it, in UTC: 03:12 the disk was full.",
+            required="A note says something.",
+            aside=clock(room.now),
+            verb="note it",
+        )
     )
     if text:
         await room.do(told.note, room.id_here, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octotui.domain.value import dataclass
-from octotui.tui.figures import can_draw, letter_rows, stroke_rows
+from octotui.tui.figures import can_draw, large_rows
 from octotui.tui.line import Line, cut, width_of, wrap
 from octotui.tui.signs import Signs
 
@@ -97,7 +97,7 @@ def wall_band_lines(order: Order, width: int, signs: Signs, *, margin: int = 3) 
 def _letters(text: str, signs: Signs) -> tuple[str, ...]:
     if not text or not can_draw(text):
         return _plain(text)
-    return stroke_rows(text) if signs.ascii_only else letter_rows(text)
+    return large_rows(text, ascii_only=signs.ascii_only)
 
 
 def _plain(text: str) -> tuple[str, ...]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from octotui.domain.incident.command import may_declare
-from octotui.domain.people import Delegate, Person
 from octotui.domain.task import Task
 from octotui.domain.value import dataclass
 from octotui.services.incident import begin
-from octotui.services.incident.views import all_incidents
-from octotui.services.views import delegates, people, release_page
+from octotui.services.incident.views import all_incidents, declaring
+from octotui.services.views import release_page
 from octotui.tui.dialogs.form import Field, Form
 from octotui.tui.incident.asking_impact import severity_picks
 from octotui.tui.wording import stamp
 
 if TYPE_CHECKING:
-    from octotui.services.house import Rows
     from octotui.tui.screens.base import Room
 
 SECURITY, INFRA = "somebody broke in, or data is at risk: private", "infrastructure or deployment is in trouble"
@@ -52,22 +50,11 @@ def failed_check(release_id: int, version: str, task: Task, why: str = "") -> Co
     return Context(release_id, task.id, reason, f"{task.title} of {version} failed: {reason}")
 
 
-class Company(NamedTuple):
-    """Everybody, and who stands in for whom."""
-
-    people: tuple[Person, ...]
-    delegates: tuple[Delegate, ...]
-
-
-def _company(rows: Rows) -> Company:
-    return Company(people(rows), delegates(rows))
-
-
 async def declare(room: Room[Any], context: Context) -> int | None:
     """Ask what is wrong and how bad it is, and declare or report it; return its number, None where it was not done."""
     you = room.desk.you
-    company = await room.desk.read(_company)
-    may = you is not None and may_declare(company, you, room.desk.now)
+    who = await room.desk.read(declaring, context.release_id)
+    may = you is not None and may_declare(who, you, room.desk.now, who.roles)
     filled = await room.app.push_screen_wait(
         Form(
             "Declare an incident" if may else "Report an incident",

@@ -57,7 +57,7 @@ def _seat(room: IncidentActs) -> str | None:
 
 def _declared(room: IncidentActs) -> str | None:
     def rule(facts: IncidentFacts, you: Person, now: datetime) -> IncidentChanges:
-        command.check_declare(facts, you, now)
+        command.check_declare(room.scene.foreseen or facts, you, now)
         return ()
 
     return room.why_not(rule)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from octotui.domain.incident.facts import IncidentFacts
-from octotui.domain.incident.standing import MAY_DECLARE
+from octotui.domain.incident.standing import declarers
 from octotui.tui.incident.roll import people_of
 from octotui.tui.incident.rows import RollRow, SaidRow, StepRow
 from octotui.tui.incident.scene import Scene
@@ -25,8 +25,9 @@ def waits_words(scene: Scene) -> str:
 
 def declarers_line(scene: Scene, width: int) -> Line:
     """Draw whose declaration it waits for."""
-    holders = (person.id for role in MAY_DECLARE for person in scene.facts.holders(role))
-    names = [scene.full(each) for each in dict.fromkeys(holders)] or list(MAY_DECLARE)
+    roles = declarers(scene.foreseen or scene.facts)
+    holders = (person.id for role in roles for person in scene.facts.holders(role))
+    names = [scene.full(each) for each in dict.fromkeys(holders)] or list(roles)
     line = Line(width).put(0, "The clock starts when it is declared, by", "muted")
     return line.add(" or ".join(names), "bold", gap=1)
 

@@ -207,5 +207,5 @@ class ReviewScreen(ReviewText):
         kept = await self.keep() or self.why_not_written is not None
         if self.area.has_focus:
             self.items.focus()
-        elif kept and self.is_current and len(self.app.screen_stack) > 1:
+        elif kept and self.is_active and len(self.app.screen_stack) > 1:
             self.dismiss()

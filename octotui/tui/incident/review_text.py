@@ -89,7 +89,7 @@ class ReviewText(IncidentRoom):
         """Show both texts where both have changed the same lines; tell whether one was chosen."""
         from octotui.tui.notes.conflict import ConflictDialog
 
-        if not self.is_current:
+        if not self.is_active:
             return False
         review, theirs = self.known.review, self.kept
         name = self.known.name(review.text_by) if review else ""

@@ -105,7 +105,7 @@ class IncidentRoom(Room[IncidentView]):
     @property
     def order(self) -> Order:
         """The one line."""
-        return order_of(self.scene, next_move(self.known, self.now))
+        return order_of(self.scene, next_move(self.scene.foreseen or self.known, self.now))
 
     def why_not(self, rule: Rule) -> str | None:
         """Say why the person at the keyboard cannot do something now, None where they can."""

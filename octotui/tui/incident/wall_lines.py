@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octotui.domain.incident.clock import phase_now
-from octotui.tui.figures import can_draw, letter_rows, stroke_rows
+from octotui.tui.figures import can_draw, large_rows
 from octotui.tui.incident.band import Order
 from octotui.tui.incident.scene import Scene
 from octotui.tui.incident.times import minutes_left
@@ -22,7 +22,7 @@ def letters(text: str, width: int, signs: Signs) -> tuple[str, ...]:
     Where the terminal has no half blocks the letters are of strokes, as its figures are.
     """
     if text and can_draw(text):
-        rows = stroke_rows(text) if signs.ascii_only else letter_rows(text)
+        rows = large_rows(text, ascii_only=signs.ascii_only)
         if width_of(rows[0]) <= width:
             return rows
     return "", cut(text, width), ""
@@ -33,7 +33,8 @@ def wall_title(scene: Scene, look: Look) -> list[Line]:
     facts, incident = scene.facts, scene.facts.incident
     plane = "nogo-tint" if incident.severity == "critical" else "hold-tint"
     width = look.width
-    wide = width_of(letter_rows(incident.title)[0]) if can_draw(incident.title) else 0
+    drawn = can_draw(incident.title)
+    wide = width_of(large_rows(incident.title, ascii_only=look.signs.ascii_only)[0]) if drawn else 0
     right = max(62, min(84, width - wide - 3 * MARGIN))
     chip, chip_style = severity_piece(facts, look.signs)
     figures, users = impact_pieces(facts)

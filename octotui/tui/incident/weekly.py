@@ -39,6 +39,8 @@ class WeeklyScreen(Room[Weekly]):
     ACTS: ClassVar[tuple[Act, ...]] = (
         Act("enter,space", "how it stands", "state", group="incident", long="say what has become of an action item",
             reason=lambda s: s.why_not_moved),
+        Act("", "export", "export", group="incident", long="write the agenda to a Markdown file", foot=False,
+            reason=lambda s: None if s.items.rows else "No incident has left anything to do"),
         Act("escape", "back", "back", side="right", long="back to where I came from"),
     )  # fmt: skip
 
@@ -102,7 +104,16 @@ class WeeklyScreen(Room[Weekly]):
         if owed is not None:
             await move_item(self, owed.incident.id, owed.action)
 
+    @asks
+    async def action_export(self) -> None:
+        """Write the agenda to a file."""
+        from octotui.services.incident.exporting import weekly_text
+        from octotui.tui.incident.asking_after import export_weekly
+
+        if self.view is not None:
+            await export_weekly(self, weekly_text(self.view, self.desk.now))
+
     def action_back(self) -> None:
         """Go back to where one came from."""
-        if self.is_current and len(self.app.screen_stack) > 1:
+        if self.is_active and len(self.app.screen_stack) > 1:
             self.dismiss()

@@ -113,4 +113,4 @@ def _when(each: Owed, now: datetime) -> Styled:
     if action.due <= now:
         return f"{duration(now - action.due, units=1)} late", "nogo"
     age = duration(now - action.made_at, units=1)
-    return f"{due(action.due, now).text}, {age} old", "muted"
+    return f"in {duration(action.due - now, units=1)}, {age} old", "muted"

@@ -71,11 +71,6 @@ class NotesRoom(NotesSheet):
             self._read_ledger(view.notes)
         self.draw()
 
-    def gone(self) -> None:
-        """Lead back from notes whose release was taken back."""
-        if self.is_active:
-            self.app.pop_screen()
-
     def _take_in(self) -> None:
         section = self.section
         self.sync()

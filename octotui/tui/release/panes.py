@@ -100,7 +100,7 @@ class ReleasePanes(Room["Facts | None"]):
     def show(self, view: Facts | None) -> None:
         """Show the release as it is now."""
         if view is None:
-            self._close()
+            self.gone("This release is not here any more.")
             return
         before, first = self.page, self.page is None
         self.page = Page(view, self.desk.you, self.desk.now)
@@ -112,12 +112,6 @@ class ReleasePanes(Room["Facts | None"]):
             self._follow(before)
         self._draw()
         self._read_history()
-
-    def _close(self) -> None:
-        """Lead back from a release that was taken back; behind a dialog it waits until it is in front again."""
-        if self.is_current:
-            toast(self.app, "This release is not here any more.", meaning="hold")
-            self.app.pop_screen()
 
     def _list(self) -> None:
         assert self.page is not None

@@ -155,6 +155,15 @@ class Room(Acting, Screen[None], Generic[V]):
         self._show(view)
         self.refresh_bindings()
 
+    def gone(self, said: str = "") -> None:
+        """Lead back from what is not here any more; behind a dialog that waits until the page is in front again."""
+        if not self.is_active:
+            self._behind = True
+            return
+        if said:
+            toast(self.app, said, meaning="hold")
+        self.app.pop_screen()
+
     def tick(self) -> None:
         """Show the same view at a later minute."""
         if self.view is not None and self._stands:

@@ -17,7 +17,7 @@ from octotui.tui.drawing.call_panels import band_lines, panels
 from octotui.tui.drawing.call_rows import gate_heading, gate_rows, next_lines, round_lines
 from octotui.tui.drawing.call_words import band, earlier, open_round, seat_views, what_next
 from octotui.tui.line import Line
-from octotui.tui.toast import toast
+from octotui.tui.signs import Signs
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.rows import Look, Rows
 from octotui.tui.wording import clock, due, stamp
@@ -61,7 +61,7 @@ class CallScreen(CallActs):
     def body(self) -> Iterable[Widget]:
         """Title, seats, band, the gate beside what happens next, earlier rounds."""
         yield Drawn(id="title")
-        yield Drawn(id="seats")
+        yield Drawn(id="seats", signs=Signs.for_terminal())
         yield Drawn(id="band")
         with Horizontal(id="lower"):
             with Vertical(id="left"):
@@ -88,8 +88,7 @@ class CallScreen(CallActs):
     def show(self, view: CallView) -> None:
         """Show the call as it stands now."""
         if view is None:
-            toast(self.app, "This release is not here any more.", meaning="hold")
-            self.action_back()
+            self.gone("This release is not here any more.")
             return
         now, you = self.desk.now, self.desk.you
         self.in_the_way = gate(view) if view.release.deployed_at is None and view.release.ended_at is None else ()

@@ -34,6 +34,7 @@ from octotui.tui.drawing.welcome import (
     roles_of,
 )
 from octotui.tui.screens.base import Room
+from octotui.tui.signs import Signs
 from octotui.tui.widgets.checks import Checks
 from octotui.tui.widgets.drawn import Drawn
 from octotui.tui.widgets.foot import Foot
@@ -117,7 +118,7 @@ class WelcomeScreen(Room[Company]):
 
     def body(self) -> Iterable[Widget]:
         """Name, roles, doors."""
-        yield Drawn(name_lines, id="mark")
+        yield Drawn(name_lines, id="mark", signs=Signs.for_terminal())
         yield Drawn(partial(heading_lines, heading("Who are you?", "kept in this database only")), id="who")
         yield Input(self.given or "", id="name", select_on_focus=False)
         yield Rows(margin=1, led=True, id="known")

@@ -38,10 +38,12 @@ class Drawn(Quick, Widget):
 
     DEFAULT_CSS = "Drawn { height: auto; width: 1fr; }"
 
-    def __init__(self, lines: Draw = _nothing, *, id: str | None = None, classes: str | None = None) -> None:
-        """Draw by a function of the look."""
+    def __init__(
+        self, lines: Draw = _nothing, *, id: str | None = None, classes: str | None = None, signs: Signs | None = None
+    ) -> None:
+        """Draw by a function of the look; where letters are large it takes the `signs` that this terminal has."""
         super().__init__(id=id, classes=classes)
-        self.signs = Signs()
+        self.signs = signs or Signs()
         self._draw = lines
         self._kept: tuple[object, Sequence[Line]] = (None, ())
         self._ground = ""

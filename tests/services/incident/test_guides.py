@@ -9,6 +9,8 @@ import pytest
 
 from octotui.domain.incident.clock import alarms, phase_now
 from octotui.domain.incident.move import next_move
+from octotui.domain.incident.playbook import declarers_by
+from octotui.domain.incident.standing import MAY_DECLARE
 from octotui.guide.reader import parse_guide, read_guide
 from octotui.services import guide
 from octotui.services.incident import aftermath, begin, running, told
@@ -58,6 +60,13 @@ def through(room: Room) -> None:
     room.reviewed()
     room.does("Ola Berg", aftermath.close_review)
     assert room.facts.incident.closed_at is not None
+
+
+def test_the_built_in_guide_names_for_the_declaration_whoever_always_may() -> None:
+    assert declarers_by(guide.built_in()) == MAY_DECLARE
+    assert declarers_by(parse_guide(NO_MINUTES.replace("Release Manager", "Tech Lead"), "ours")) == (
+        "Tech Lead", *MAY_DECLARE,
+    )  # fmt: skip
 
 
 def test_phases_of_other_lengths_warn_and_end_at_their_own_minutes(tmp_path: Path) -> None:

@@ -100,6 +100,18 @@ def test_the_chain_of_the_journal_is_whole_for_who_may_not_read_all_of_it(tmp_pa
     assert (chain.done, chain.broken) == (True, None)
 
 
+def test_no_count_of_the_journal_tells_of_an_entry_that_is_not_for_who_reads(tmp_path: Path) -> None:
+    room = private(tmp_path)
+    house = room.crew.house
+    room.crew.does("Ana Ruiz", people.set_four_eyes, False)
+    room.does("Ana Ruiz", told.note, "The leak is closed")
+    for name in ("Ana Ruiz", "Iris Novak"):
+        house.who_id = room.crew.ids[name]
+        page, chain = house.read(lists.journal_page), house.read(lists.follow_chain, lists.Chain())
+        assert page.count == chain.count == len(page.entries), name
+        assert page.seq == page.entries[0].seq, name
+
+
 def test_a_private_report_reaches_whoever_may_declare_it_and_security_and_nobody_else(tmp_path: Path) -> None:
     crew = company(tmp_path)
     crew.house.act_as(crew.ids["Yuki Sato"], begin.report_incident, "leak of tokens", "critical", security=True)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from octotui.tui.drawing.call_panels import SHORT, SMALL, TALL, band_lines, panels
 from octotui.tui.drawing.call_words import Band, SeatView
+from octotui.tui.figures import stroke_rows
 from octotui.tui.line import width_of
 from octotui.tui.signs import Signs
 from octotui.tui.theme import OCTOTUI_DARK, tokens_of
@@ -43,11 +46,14 @@ def test_a_vote_is_said_in_words_where_letters_find_no_room() -> None:
     assert all(word in text for word in ("GO IF", "NO-GO", "? not voted"))
 
 
-def test_without_unicode_nothing_but_ascii_is_drawn_for_signs() -> None:
-    seats = (SEATS[0], SEATS[3])
-    text = Signs(ascii_only=True)("\n".join(line.plain for line in panels(seats, look(120), short=False)))
+@pytest.mark.parametrize("short", [True, False])
+def test_without_unicode_nothing_but_ascii_is_drawn_for_signs_and_votes_are_letters_of_strokes(short: bool) -> None:
+    signs = Signs(ascii_only=True)
+    seats, plain = (SEATS[0], SEATS[3]), replace(look(120), signs=signs)
+    text = signs("\n".join(line.plain for line in panels(seats, plain, short=short)))
     assert text.isascii()
-    assert "##" in text
+    assert all(row in text for row in stroke_rows("GO"))
+    assert "##" not in text.partition("\n")[2]
 
 
 def test_no_panel_loses_its_state_without_colour() -> None:

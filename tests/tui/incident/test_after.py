@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from octotui.services.house import House, login
 from octotui.services.incident import aftermath, running
+from octotui.services.incident.exporting import weekly_text
 from octotui.services.incident.views import incident_page
 from octotui.services.people import remember
 from octotui.tui.desk import Desk
@@ -215,6 +217,40 @@ async def test_the_weekly_sync_says_what_is_late_open_blocked_and_done(file):
         await dana.types("the vendor went away")
         await dana.presses("enter")
         dana.sees("Won't do, said since last week", "won't do: the vendor went away")
+
+
+async def test_the_agenda_has_room_for_the_whole_name_of_an_owner_where_it_is_narrow(file):
+    made = cleared(file)
+    due = made.clock.now + timedelta(days=13, hours=18)
+    made.does("Ola Berg", aftermath.add_action, 1, "Test the rules", owner_id=made.ids["Jonas Lind"], due=due)
+    made.clock.on(minutes=12)
+    async with seated(file, made.clock, "Ola Berg", "incident", (80, 24)) as ola:
+        ola.app.screen.action_weekly()
+        await ola.idle()
+        ola.sees("Jonas Lind  ", "in 13 d, 12 m old")
+
+
+async def test_the_agenda_is_written_to_a_file_without_private_incidents(file, tmp_path):
+    made = cleared(file)
+    made.does("Ola Berg", aftermath.add_action, 1, "Test the rules", owner_id=made.ids["Dana Cruz"], due=made.clock.now)
+    made.does("Dana Cruz", aftermath.move_action, 1, "1.a1", "blocked", "waits for the vendor")
+    async with seated(file, made.clock, "Ola Berg", "incident") as ola:
+        ola.app.screen.action_weekly()
+        await ola.idle()
+        page = ola.app.screen
+        page.action_export()
+        await ola.idle()
+        ola.sees("Write the agenda to a file", "without private incidents", "weekly-sync-2026-04-14.md")
+        ola.app.screen.query_one("#field").value = str(tmp_path / "agenda.md")
+        await ola.presses("enter")
+        text = (tmp_path / "agenda.md").read_text()
+        assert f"- INC-1 {TITLE}: to be booked" in text
+        item = "- Test the rules (INC-1, Dana Cruz, until 2026-04-14, 0 days old); blocked: waits for the vendor"
+        assert f"## Blocked\n\n{item}\n" in text
+        facts = page.view.blocked[0].facts
+        hidden = replace(facts, incident=replace(facts.incident, security=True))
+        view = replace(page.view, blocked=(replace(page.view.blocked[0], facts=hidden),), reviews=(hidden,))
+        assert "INC-1" not in weekly_text(view, made.clock.now)
 
 
 # The wall

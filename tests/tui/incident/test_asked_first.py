@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from octotui.guide.reader import parse_guide
+from octotui.services.guide import use_guide
 from octotui.services.incident import aftermath, begin, told, way
 from octotui.tui.incident.room import IncidentRoom
 from octotui.tui.screens.base import Room
@@ -66,6 +68,28 @@ async def test_who_stands_in_for_the_lead_declares_a_report(file):
         mei.sees("YOUR MOVE")
         await mei.presses("enter")
     assert facts(made).incident.declared_by == made.ids["Mei Tanaka"]
+
+
+TECH_LEAD_DECLARES = """# Release guide
+## Incident response
+### First half hour (0-30 minutes)
+1. Declare the incident - Tech Lead
+2. Inform stakeholders - Project Manager
+"""
+
+
+async def test_whom_the_guide_names_declares_a_report_and_is_asked_to(file):
+    made = crew(file, EVERYBODY)
+    made.does("Ana Ruiz", use_guide, parse_guide(TECH_LEAD_DECLARES, "ours"), "ours.md")
+    made.does("Dana Cruz", begin.report_incident, TITLE, "critical")
+    async with seated(file, made.clock, "Jonas Lind", "incident") as jonas:
+        jonas.sees("YOUR MOVE", "by you or Ana Ruiz or Nils Holm")
+        asked = {(duty.verb, duty.role) for duty in jonas.app.desk.duties or () if duty.incident_id}
+        assert ("DECLARE", "Tech Lead") in asked
+        await jonas.presses("I")
+        jonas.sees("Declare an incident")
+        await jonas.presses("escape", "enter")
+    assert facts(made).incident.declared_by == made.ids["Jonas Lind"]
 
 
 async def test_a_report_asks_for_nothing_that_its_declaration_must_come_before(file):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -550,6 +551,20 @@ async def test_after_the_all_clear_the_clock_stands_and_the_countdown_begins(fil
         made.clock.on(minutes=30)
         await second(ola)
         assert ola.app.screen.query_one("#clock").text == before
+
+
+async def test_a_note_of_an_earlier_time_stands_where_it_happened(file):
+    made = commanded(file)
+    made.clock.on(minutes=5)
+    then = made.clock.now.replace(second=0, microsecond=0) - timedelta(minutes=3)
+    async with seated(file, made.clock, "Noor Haddad", "incident") as noor:
+        await noor.presses("n")
+        noor.sees("Begin with it, in UTC: 03:12")
+        noor.app.screen.query_one("#field").value = f"{then:%H:%M} the disk was full"
+        await noor.presses("enter")
+        assert f"{then:%H:%M}" in noor.row("the disk was full")
+        assert f"Noted, of {then:%H:%M} UTC." in noor.toast
+        assert [(note.about, note.text) for note in facts(made).notes] == [(then, "the disk was full")]
 
 
 async def test_every_line_of_a_pasted_note_is_kept(file):

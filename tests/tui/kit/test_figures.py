@@ -10,7 +10,6 @@ from octotui.tui.signs import Signs
 
 def test_letters_are_three_rows_of_half_blocks():
     assert letter_rows("GO") == ("▄▀▀▀ ▄▀▀▄", "█ ▄▄ █  █", "▀▄▄█ ▀▄▄▀")
-    assert letter_rows("I", block="#") == ("###", " # ", "###")
 
 
 def test_every_letter_and_digit_is_as_wide_in_each_row():
