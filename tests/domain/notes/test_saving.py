@@ -66,6 +66,7 @@ class TwoWriters(RuleBasedStateMachine):
         mine, theirs, base = typist.text, self.text, typist.base
         made = save(self.notes, "1.n1", typist.who, NOW, mine, base)
         if made.conflicting:
+            assert made.changes == ()
             shown = Counter(line for piece in made.merged.conflicts for line in (*piece.mine, *piece.theirs))
             shown += Counter(made.merged.text.split("\n"))
             assert not (Counter(mine.split("\n")) - Counter(base.split("\n"))) - shown

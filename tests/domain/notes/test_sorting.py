@@ -135,7 +135,7 @@ def merged(title: str) -> list[Sorted]:
     """Return a branch of two commits and its merge, sorted, the oldest first."""
     commits = [
         commit(1, "fix: before"),
-        commit(2, "wip", 1),
+        commit(2, "chore: tidy up", 1),
         commit(3, "feat: half of it", 2),
         commit(4, f"Merge pull request #9 from dana/vault\n\n{title}", 1, 3),
     ]
@@ -143,19 +143,19 @@ def merged(title: str) -> list[Sorted]:
 
 
 def test_a_pull_request_is_told_once_for_all_its_commits() -> None:
-    before, wip, half, merge = merged("Cards live in a vault")
+    before, tidy, half, merge = merged("Cards live in a vault")
     assert merge.line == "- Cards live in a vault (#9)"
     assert merge.kind is Kind.FEATURES
-    assert (wip.line, half.line) == (merge.line, merge.line)
-    assert {wip.told_by, half.told_by} == {merge.commit.sha}
+    assert (tidy.line, half.line) == (merge.line, merge.line)
+    assert {tidy.told_by, half.told_by} == {merge.commit.sha}
     assert before.line == "- Before"
 
 
 def test_a_merge_without_a_title_lets_its_commits_speak() -> None:
-    _, wip, half, merge = merged("")
+    _, tidy, half, merge = merged("")
     assert merge.left_out == "a merge; what it brings is told by itself"
     assert half.line == "- Half of it"
-    assert wip.told_by == ""
+    assert tidy.told_by == ""
 
 
 def test_a_pull_request_that_is_taken_back_takes_its_commits_along() -> None:

@@ -87,6 +87,14 @@ def test_a_line_that_somebody_wrote_anew_or_moved_is_still_told(desk: Desk) -> N
     assert found["slow pay"].line == split(desk.document().text).index("- Slow pay") + 1
 
 
+def test_a_line_that_somebody_wrote_anew_elsewhere_is_known_by_its_number(desk: Desk) -> None:
+    desk.drafts("feat: saved cards (#1)", "feat: quick pay")
+    desk.writes(IRIS, "New features", "- Quick pay")
+    desk.writes(IRIS, "Improvements", "- Cards are kept for you (#1)")
+    (found,) = [each for each in told(desk).commits if each.subject == "saved cards (#1)"]
+    assert found.line == split(desk.document().text).index("- Cards are kept for you (#1)") + 1
+
+
 def test_a_line_taken_out_is_left_out_by_hand(desk: Desk) -> None:
     desk.drafts("feat: saved cards", "fix: totals")
     desk.writes(IRIS, "Bug fixes", "")
@@ -115,7 +123,8 @@ def test_the_same_history_again_changes_no_text(desk: Desk) -> None:
 
 def test_the_same_subject_twice_is_one_line_for_both(desk: Desk) -> None:
     desk.drafts("fix: totals", "fix: totals")
-    assert desk.section("Bug fixes").text == "- Totals"
+    section = desk.section("Bug fixes")
+    assert section.text == section.draft == "- Totals"
     assert len({each.line for each in told(desk).commits}) == 1
 
 
