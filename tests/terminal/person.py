@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tests.house import NOTES
 from tests.terminal.terminal import Terminal
 
-QUIET = 0.03
+QUIET = 0.05
 """So long must nothing come before the next key is pressed."""
 SEATS = ("VERIFY", "SIGN", "REVIEW", "GIVE INPUT", "COUNTERSIGN")
 WORK = ("DO", "WRITE", "BRIEF", "SEND")
